@@ -1,0 +1,88 @@
+//! A shop with items in memory: list, create, read, replace, delete.
+//!
+//! `cargo run --example shop`, then open the address that it prints.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use fastr::{App, HttpException, delete, get, model, post, put, status};
+
+/// Something on sale.
+#[model]
+#[derive(Clone)]
+struct Item {
+    /// What it is called.
+    #[field(min_length = 1, max_length = 50)]
+    name: String,
+    /// What it costs.
+    #[field(gt = 0.0)]
+    price: f64,
+    /// Words to find it by.
+    #[field(default)]
+    tags: Vec<String>,
+}
+
+/// An item and the number it is kept under.
+#[model]
+struct Stored {
+    item_id: u64,
+    item: Item,
+}
+
+static ITEMS: Mutex<BTreeMap<u64, Item>> = Mutex::new(BTreeMap::new());
+
+fn items() -> MutexGuard<'static, BTreeMap<u64, Item>> {
+    ITEMS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn no_such_item() -> HttpException {
+    HttpException::new(status::HTTP_404_NOT_FOUND, "Item not found")
+}
+
+/// List the items, those with a word in their name if one is given.
+#[get("/items", tags = ["items"])]
+async fn list_items(q: Option<String>) -> Vec<Stored> {
+    let wanted = q.unwrap_or_default();
+    let items = items();
+    let found = items.iter().filter(|(_, item)| item.name.contains(&wanted));
+    found
+        .map(|(&item_id, item)| Stored {
+            item_id,
+            item: item.clone(),
+        })
+        .collect()
+}
+
+/// Create an item.
+#[post("/items", status_code = 201, tags = ["items"])]
+async fn create_item(item: Item) -> Stored {
+    let mut items = items();
+    let item_id = items.last_key_value().map_or(1, |(last, _)| last + 1);
+    items.insert(item_id, item.clone());
+    Stored { item_id, item }
+}
+
+/// Read one item.
+#[get("/items/{item_id}", raises(404), tags = ["items"])]
+async fn read_item(item_id: u64) -> Result<Item, HttpException> {
+    items().get(&item_id).cloned().ok_or_else(no_such_item)
+}
+
+/// Replace an item.
+#[put("/items/{item_id}", raises(404), tags = ["items"])]
+async fn replace_item(item_id: u64, item: Item) -> Result<Item, HttpException> {
+    let mut items = items();
+    let place = items.get_mut(&item_id).ok_or_else(no_such_item)?;
+    *place = item.clone();
+    Ok(item)
+}
+
+/// Delete an item.
+#[delete("/items/{item_id}", status_code = status::HTTP_204_NO_CONTENT, raises(404), tags = ["items"])]
+async fn delete_item(item_id: u64) -> Result<(), HttpException> {
+    items().remove(&item_id).map(drop).ok_or_else(no_such_item)
+}
+
+fn main() -> fastr::Result {
+    App::new().title("Shop").run()
+}

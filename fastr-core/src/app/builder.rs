@@ -1,0 +1,214 @@
+//! What the user says of an application.
+
+use std::time::Duration;
+
+use serde_json::Value;
+use tokio::net::TcpListener;
+
+use super::{Service, pages, run};
+use crate::error::StartupError;
+use crate::handler::{Manner, OnBreach};
+use crate::openapi::{self, Info};
+use crate::request::State;
+use crate::route::{Operation, Scope, operations};
+use crate::{router, server};
+
+/// An application: the operations of the program, and how they are served.
+///
+/// ```no_run
+/// # use fastr_core::private::{App, StartupError};
+/// fn main() -> Result<(), StartupError> {
+///     App::new().title("Shop").version("1.0.0").run()
+/// }
+/// ```
+#[derive(Clone, Debug)]
+pub struct App {
+    scope: Scope,
+    info: Info,
+    docs_url: Option<String>,
+    openapi_url: Option<String>,
+    body_limit: usize,
+    redirect_slashes: bool,
+    grace: Duration,
+}
+
+impl App {
+    /// An application with every operation that is linked into the program.
+    #[expect(
+        clippy::new_without_default,
+        reason = "an application is a deliberate thing, not a default one"
+    )]
+    pub fn new() -> Self {
+        Self::with_scope(Scope::Program)
+    }
+
+    /// An application with the operations of one module and below it: `App::of(module_path!())`.
+    pub fn of(module: &'static str) -> Self {
+        Self::with_scope(Scope::Module(module))
+    }
+
+    fn with_scope(scope: Scope) -> Self {
+        Self {
+            scope,
+            info: Info {
+                title: "fastr".into(),
+                version: "0.1.0".into(),
+                description: None,
+            },
+            docs_url: Some("/docs".into()),
+            openapi_url: Some("/openapi.json".into()),
+            body_limit: 2 * 1024 * 1024,
+            redirect_slashes: true,
+            grace: Duration::from_secs(30),
+        }
+    }
+
+    /// The title in the document.
+    #[must_use]
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.info.title = title.into();
+        self
+    }
+
+    /// The version of the API in the document; `0.1.0` when not given.
+    #[must_use]
+    pub fn version(mut self, version: impl Into<String>) -> Self {
+        self.info.version = version.into();
+        self
+    }
+
+    /// The description in the document, in `CommonMark`.
+    #[must_use]
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.info.description = Some(description.into());
+        self
+    }
+
+    /// The path of the documentation page; `/docs` when not given. `None` leaves it out.
+    #[must_use]
+    pub fn docs_url(mut self, path: Option<&str>) -> Self {
+        self.docs_url = path.map(str::to_owned);
+        self
+    }
+
+    /// The path of the document; `/openapi.json` when not given. `None` leaves it and the page out.
+    #[must_use]
+    pub fn openapi_url(mut self, path: Option<&str>) -> Self {
+        self.openapi_url = path.map(str::to_owned);
+        self
+    }
+
+    /// The greatest body that is read into memory, in bytes; 2 MiB when not given. A larger one is answered 413.
+    #[must_use]
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.body_limit = bytes;
+        self
+    }
+
+    /// Whether a path that is known with the other slash at its end is answered with a redirect (307), as in
+    /// FastAPI; it is when not said otherwise.
+    #[must_use]
+    pub fn redirect_slashes(mut self, redirect: bool) -> Self {
+        self.redirect_slashes = redirect;
+        self
+    }
+
+    /// How long open connections may go on once the program was asked to end; 30 seconds when not given.
+    #[must_use]
+    pub fn shutdown_grace(mut self, grace: Duration) -> Self {
+        self.grace = grace;
+        self
+    }
+
+    /// The OpenAPI 3.1 document.
+    ///
+    /// # Errors
+    ///
+    /// When two operations have one id.
+    pub fn openapi(&self) -> Result<Value, StartupError> {
+        openapi::document(&self.info, &self.operations())
+    }
+
+    /// Serves the application: on its own threads, one a core, until ctrl-c or SIGTERM.
+    ///
+    /// The address is `127.0.0.1:8000`, unless the command line (`--host`, `--port`) or else the environment
+    /// (`FASTR_HOST`, `FASTR_PORT`) says otherwise.
+    ///
+    /// # Errors
+    ///
+    /// When two operations stand in each other's way, the command line cannot be understood, or the address cannot be
+    /// listened on.
+    pub fn run(self) -> Result<(), StartupError> {
+        run::run(self)
+    }
+
+    /// Serves the application on a socket, inside the tokio runtime that is there, for as long as it is polled.
+    ///
+    /// # Errors
+    ///
+    /// When two operations stand in each other's way.
+    pub async fn serve(self, listener: TcpListener) -> Result<(), StartupError> {
+        self.serve_until(listener, std::future::pending()).await
+    }
+
+    /// Serves the application on a socket until `stop` is done; then it accepts no more and finishes what is open.
+    ///
+    /// # Errors
+    ///
+    /// When two operations stand in each other's way.
+    pub async fn serve_until(
+        self,
+        listener: TcpListener,
+        stop: impl Future<Output = ()>,
+    ) -> Result<(), StartupError> {
+        let grace = self.grace;
+        let service = self.service()?;
+        server::serve(listener, service, stop, grace).await;
+        Ok(())
+    }
+
+    /// The frozen application, which answers a request with a response.
+    ///
+    /// # Errors
+    ///
+    /// When two operations stand in each other's way.
+    pub fn service(self) -> Result<Service, StartupError> {
+        let on_breach = if cfg!(debug_assertions) {
+            OnBreach::Refuse
+        } else {
+            OnBreach::Log
+        };
+        self.freeze(on_breach)
+    }
+
+    pub(crate) fn freeze(self, on_breach: OnBreach) -> Result<Service, StartupError> {
+        let operations = self.operations();
+        let document = openapi::document(&self.info, &operations)?;
+        let pages = pages::pages(
+            &self.info.title,
+            self.openapi_url.as_deref(),
+            self.docs_url.as_deref(),
+            &document,
+        );
+        let router = router::build(&operations, pages, self.redirect_slashes)?;
+        let manner = Manner {
+            body_limit: self.body_limit,
+            on_breach,
+        };
+        Ok(Service::new(router, State::default(), manner))
+    }
+
+    pub(super) fn operations(&self) -> Vec<&'static Operation> {
+        operations(self.scope)
+    }
+
+    pub(super) fn grace(&self) -> Duration {
+        self.grace
+    }
+
+    /// The path of the documentation page, when there is one.
+    pub(super) fn docs_path(&self) -> Option<&str> {
+        let docs = self.docs_url.as_deref().filter(|_| cfg!(feature = "docs"));
+        docs.filter(|_| self.openapi_url.is_some())
+    }
+}

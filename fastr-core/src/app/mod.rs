@@ -1,0 +1,10 @@
+//! Step 7: the application: what it is made of, and the frozen service it becomes.
+
+mod builder;
+mod options;
+mod pages;
+mod run;
+mod service;
+
+pub use builder::App;
+pub use service::Service;

@@ -1,0 +1,151 @@
+//! What the command line and the environment say.
+
+use std::ffi::OsString;
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::num::NonZeroUsize;
+
+use lexopt::prelude::{Long, Short, ValueExt};
+
+use crate::error::StartupError;
+
+const HELP: &str = "\
+Serves the application.
+
+Options:
+  --host HOST     the address to listen on   (or FASTR_HOST; default 127.0.0.1)
+  --port PORT     the port; 0 takes a free one (or FASTR_PORT; default 8000)
+  --workers N     threads that serve         (or FASTR_WORKERS; default one a core)
+  -h, --help      print this
+";
+
+/// How the program is to be run.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Options {
+    /// Serve.
+    Serve {
+        /// Where.
+        address: SocketAddr,
+        /// With how many threads; one a core when not said.
+        workers: Option<NonZeroUsize>,
+    },
+    /// Print this text and end.
+    Print(&'static str),
+}
+
+/// Reads the arguments, which go before the environment.
+pub fn read(
+    arguments: impl IntoIterator<Item = OsString>,
+    environment: impl Fn(&str) -> Option<String>,
+) -> Result<Options, StartupError> {
+    let mut host = environment("FASTR_HOST");
+    let mut port = environment("FASTR_PORT");
+    let mut workers = environment("FASTR_WORKERS");
+    let mut parser = lexopt::Parser::from_iter(arguments);
+    let usage =
+        |error: lexopt::Error| StartupError::Usage(format!("{error}; `--help` lists what can be said"));
+    while let Some(argument) = parser.next().map_err(usage)? {
+        let place = match argument {
+            Long("host") => &mut host,
+            Long("port") => &mut port,
+            Long("workers") => &mut workers,
+            Long("help") | Short('h') => return Ok(Options::Print(HELP)),
+            other => return Err(usage(other.unexpected())),
+        };
+        *place = Some(parser.value().and_then(|value| value.string()).map_err(usage)?);
+    }
+    let port = port.map_or(Ok(8000), |text| {
+        number(&text, "the port", "a number from 0 to 65535")
+    })?;
+    let workers = workers
+        .map(|text| number(&text, "the number of workers", "a number from 1"))
+        .transpose()?;
+    let address = resolve(host.as_deref().unwrap_or("127.0.0.1"), port)?;
+    Ok(Options::Serve { address, workers })
+}
+
+fn number<N: std::str::FromStr>(text: &str, what: &str, wanted: &str) -> Result<N, StartupError> {
+    text.parse()
+        .map_err(|_| StartupError::Usage(format!("{what} is `{text}`; give {wanted}")))
+}
+
+fn resolve(host: &str, port: u16) -> Result<SocketAddr, StartupError> {
+    let unknown = |why: String| {
+        StartupError::Usage(format!(
+            "the host is `{host}`, {why}; give an address such as 127.0.0.1"
+        ))
+    };
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    let mut addresses = (bare, port)
+        .to_socket_addrs()
+        .map_err(|error| unknown(format!("which has no address ({error})")))?;
+    addresses
+        .next()
+        .ok_or_else(|| unknown("which has no address".into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(arguments: &[&str], environment: &[(&str, &str)]) -> Result<Options, String> {
+        let arguments = std::iter::once("program")
+            .chain(arguments.iter().copied())
+            .map(OsString::from);
+        let lookup = |name: &str| {
+            environment
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| (*value).to_owned())
+        };
+        read(arguments, lookup).map_err(|error| error.to_string())
+    }
+
+    fn address(arguments: &[&str], environment: &[(&str, &str)]) -> String {
+        match options(arguments, environment) {
+            Ok(Options::Serve { address, .. }) => address.to_string(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn arguments_go_before_the_environment_and_that_before_the_default() {
+        assert_eq!(address(&[], &[]), "127.0.0.1:8000");
+        assert_eq!(
+            address(&[], &[("FASTR_PORT", "81"), ("FASTR_HOST", "127.0.0.2")]),
+            "127.0.0.2:81"
+        );
+        assert_eq!(
+            address(&["--port", "82"], &[("FASTR_PORT", "81")]),
+            "127.0.0.1:82"
+        );
+        assert_eq!(address(&["--host=::1", "--port=0"], &[]), "[::1]:0");
+    }
+
+    #[test]
+    fn what_cannot_be_is_said() {
+        for (arguments, message) in [
+            (
+                &["--port", "http"][..],
+                "the port is `http`; give a number from 0 to 65535",
+            ),
+            (
+                &["--port", "70000"],
+                "the port is `70000`; give a number from 0 to 65535",
+            ),
+            (
+                &["--workers", "0"],
+                "the number of workers is `0`; give a number from 1",
+            ),
+            (
+                &["--prot", "1"],
+                "invalid option '--prot'; `--help` lists what can be said",
+            ),
+            (
+                &["--port"],
+                "missing argument for option '--port'; `--help` lists what can be said",
+            ),
+        ] {
+            assert_eq!(options(arguments, &[]), Err(message.to_owned()));
+        }
+    }
+}

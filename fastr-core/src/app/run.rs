@@ -1,0 +1,137 @@
+//! Running the program: one thread a core, each with its own runtime and its own socket on the same address.
+
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::num::NonZeroUsize;
+use std::thread;
+use std::time::Duration;
+
+use tokio::runtime::Runtime;
+use tokio::sync::watch;
+
+use super::options::{self, Options};
+use super::{App, Service};
+use crate::error::StartupError;
+use crate::server;
+
+pub fn run(app: App) -> Result<(), StartupError> {
+    match options::read(std::env::args_os(), |name| std::env::var(name).ok())? {
+        Options::Print(text) => {
+            print!("{text}");
+            Ok(())
+        }
+        Options::Serve { address, workers } => serve(app, address, workers),
+    }
+}
+
+fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result<(), StartupError> {
+    log();
+    let (grace, operations) = (app.grace(), app.operations().len());
+    let docs = app.docs_path().map(str::to_owned);
+    let service = app.service()?;
+    let workers = workers
+        .or_else(|| thread::available_parallelism().ok())
+        .map_or(1, NonZeroUsize::get);
+    let listeners = listen(address, workers)?;
+    let bound = listeners
+        .first()
+        .and_then(|listener| listener.local_addr().ok())
+        .unwrap_or(address);
+    let (stopping, stop) = watch::channel(false);
+    let threads = listeners
+        .into_iter()
+        .map(|listener| start(listener, service, stop.clone(), grace))
+        .collect::<Result<Vec<_>, _>>()?;
+    announce(bound, operations, docs.as_deref());
+    runtime()?.block_on(server::termination());
+    tracing::info!("ending: open connections may finish");
+    // The receivers live as long as the threads do.
+    let _ = stopping.send(true);
+    for thread in threads {
+        if thread.join().is_err() {
+            tracing::error!("a worker thread panicked");
+        }
+    }
+    Ok(())
+}
+
+/// The first socket is opened alone, so that an address that another program has is an error and is not shared with it.
+fn listen(address: SocketAddr, workers: usize) -> Result<Vec<TcpListener>, StartupError> {
+    let failed = |source| StartupError::Io {
+        doing: format!("listening on {address}"),
+        source,
+    };
+    let probe = server::listen(address).map_err(failed)?;
+    let bound = probe.local_addr().map_err(failed)?;
+    if workers == 1 || !cfg!(unix) {
+        return Ok(vec![probe]);
+    }
+    drop(probe);
+    (0..workers)
+        .map(|_| server::listen_shared(bound).map_err(failed))
+        .collect()
+}
+
+fn start(
+    listener: TcpListener,
+    service: Service,
+    mut stop: watch::Receiver<bool>,
+    grace: Duration,
+) -> Result<thread::JoinHandle<()>, StartupError> {
+    let runtime = runtime()?;
+    let worker = move || {
+        runtime.block_on(async move {
+            match tokio::net::TcpListener::from_std(listener) {
+                Ok(listener) => {
+                    let stop = async move {
+                        let _ = stop.wait_for(|&stop| stop).await;
+                    };
+                    server::serve(listener, service, stop, grace).await;
+                }
+                Err(error) => tracing::error!(%error, "a worker could not take its socket"),
+            }
+        });
+    };
+    thread::Builder::new()
+        .name("fastr-worker".into())
+        .spawn(worker)
+        .map_err(|error| cannot("starting a worker", error))
+}
+
+fn runtime() -> Result<Runtime, StartupError> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| cannot("starting the runtime", error))
+}
+
+fn cannot(doing: &str, source: io::Error) -> StartupError {
+    StartupError::Io {
+        doing: doing.into(),
+        source,
+    }
+}
+
+fn announce(address: SocketAddr, operations: usize, docs: Option<&str>) {
+    tracing::info!("serving {operations} operations at http://{address}");
+    if operations == 0 {
+        tracing::warn!(
+            "no operation is linked into the program: a crate that only declares some must be named in the code"
+        );
+    }
+    if let Some(docs) = docs {
+        tracing::info!("documentation at http://{address}{docs}");
+    }
+}
+
+/// Unless the program has set up logging of its own, what is logged goes to stderr.
+#[cfg(feature = "log")]
+fn log() {
+    let _ = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::INFO)
+        .with_writer(io::stderr)
+        .try_init();
+}
+
+#[cfg(not(feature = "log"))]
+fn log() {}

@@ -1,0 +1,218 @@
+//! Step 1: the one body type, of requests and of responses: nothing, bytes, or a stream.
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::{Bytes, BytesMut};
+use http_body::{Body as HttpBody, Frame, SizeHint};
+use hyper::body::Incoming;
+
+/// Why a body could not be read to its end.
+pub type BodyError = Box<dyn std::error::Error + Send + Sync>;
+
+type Stream = Pin<Box<dyn HttpBody<Data = Bytes, Error = BodyError> + Send>>;
+
+/// The body of a request or of a response.
+///
+/// ```
+/// # use fastr_core::private::Body;
+/// assert!(Body::empty().is_empty());
+/// assert!(!Body::from("hello").is_empty());
+/// ```
+#[derive(Default)]
+pub struct Body(Kind);
+
+#[derive(Default)]
+enum Kind {
+    #[default]
+    Empty,
+    Bytes(Bytes),
+    Incoming(Incoming),
+    Stream(Stream),
+}
+
+impl Body {
+    /// No body at all.
+    pub const fn empty() -> Self {
+        Self(Kind::Empty)
+    }
+
+    /// A body that comes piece by piece.
+    pub fn stream<B>(body: B) -> Self
+    where
+        B: HttpBody<Data = Bytes, Error = BodyError> + Send + 'static,
+    {
+        Self(Kind::Stream(Box::pin(body)))
+    }
+
+    /// Whether it is known that no byte will come.
+    pub fn is_empty(&self) -> bool {
+        self.size_hint().exact() == Some(0)
+    }
+
+    /// Reads the whole body into memory, up to a limit in bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`CollectError::TooLarge`] as soon as it is known that the body exceeds the limit, and
+    /// [`CollectError::Broken`] when the connection gave out before the end.
+    pub fn collect(self, limit: usize) -> Collect {
+        Collect {
+            body: self,
+            limit,
+            first: Bytes::new(),
+            rest: BytesMut::new(),
+        }
+    }
+}
+
+/// Why [`Body::collect`] has no bytes to give.
+#[derive(Debug)]
+pub enum CollectError {
+    /// The body is larger than the limit.
+    TooLarge,
+    /// The body ended before it was whole.
+    Broken(BodyError),
+}
+
+/// The future of [`Body::collect`].
+pub struct Collect {
+    body: Body,
+    limit: usize,
+    first: Bytes,
+    rest: BytesMut,
+}
+
+impl Collect {
+    fn add(&mut self, piece: Bytes) -> Result<(), CollectError> {
+        if self.first.len() + self.rest.len() + piece.len() > self.limit {
+            return Err(CollectError::TooLarge);
+        }
+        if self.first.is_empty() {
+            self.first = piece;
+        } else {
+            if self.rest.is_empty() {
+                let announced = usize::try_from(self.body.size_hint().lower()).unwrap_or(self.limit);
+                self.rest
+                    .reserve(self.first.len() + piece.len() + announced.min(self.limit));
+                self.rest.extend_from_slice(&self.first);
+                self.first.clear();
+            }
+            self.rest.extend_from_slice(&piece);
+        }
+        Ok(())
+    }
+
+    fn take(&mut self) -> Bytes {
+        if self.rest.is_empty() {
+            std::mem::take(&mut self.first)
+        } else {
+            std::mem::take(&mut self.rest).freeze()
+        }
+    }
+}
+
+impl Future for Collect {
+    type Output = Result<Bytes, CollectError>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.get_mut();
+        if this.body.size_hint().lower() > this.limit as u64 {
+            return Poll::Ready(Err(CollectError::TooLarge));
+        }
+        loop {
+            match ready!(Pin::new(&mut this.body).poll_frame(cx)) {
+                None => return Poll::Ready(Ok(this.take())),
+                Some(Err(error)) => return Poll::Ready(Err(CollectError::Broken(error))),
+                Some(Ok(frame)) => {
+                    if let Ok(piece) = frame.into_data()
+                        && let Err(error) = this.add(piece)
+                    {
+                        return Poll::Ready(Err(error));
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl HttpBody for Body {
+    type Data = Bytes;
+    type Error = BodyError;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+        let kind = &mut self.get_mut().0;
+        match kind {
+            Kind::Empty => Poll::Ready(None),
+            Kind::Bytes(bytes) => {
+                let bytes = std::mem::take(bytes);
+                *kind = Kind::Empty;
+                Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))))
+            }
+            Kind::Incoming(incoming) => Pin::new(incoming).poll_frame(cx).map_err(Into::into),
+            Kind::Stream(stream) => stream.as_mut().poll_frame(cx),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        match &self.0 {
+            Kind::Empty => true,
+            Kind::Bytes(bytes) => bytes.is_empty(),
+            Kind::Incoming(incoming) => incoming.is_end_stream(),
+            Kind::Stream(stream) => stream.is_end_stream(),
+        }
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        match &self.0 {
+            Kind::Empty => SizeHint::with_exact(0),
+            Kind::Bytes(bytes) => SizeHint::with_exact(bytes.len() as u64),
+            Kind::Incoming(incoming) => incoming.size_hint(),
+            Kind::Stream(stream) => stream.size_hint(),
+        }
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self(Kind::Bytes(bytes))
+    }
+}
+
+impl From<Vec<u8>> for Body {
+    fn from(bytes: Vec<u8>) -> Self {
+        Bytes::from(bytes).into()
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Bytes::from(text).into()
+    }
+}
+
+impl From<&'static str> for Body {
+    fn from(text: &'static str) -> Self {
+        Bytes::from_static(text.as_bytes()).into()
+    }
+}
+
+impl From<Incoming> for Body {
+    fn from(incoming: Incoming) -> Self {
+        Self(Kind::Incoming(incoming))
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Kind::Empty => f.write_str("Body(empty)"),
+            Kind::Bytes(bytes) => write!(f, "Body({} bytes)", bytes.len()),
+            Kind::Incoming(_) | Kind::Stream(_) => f.write_str("Body(stream)"),
+        }
+    }
+}

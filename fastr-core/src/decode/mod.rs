@@ -1,0 +1,3 @@
+//! Step 2: bytes to pairs of text. Thin, over `form_urlencoded`.
+
+pub mod query;

@@ -1,0 +1,83 @@
+//! Why a program does not start.
+
+use std::{fmt, io};
+
+use super::Place;
+
+/// What keeps an application from starting. Printed, it says what was wrong, where, and what to do.
+pub enum StartupError {
+    /// Two operations have one method and path.
+    DuplicateOperation {
+        /// The method and the path.
+        route: String,
+        /// Where the first one stands.
+        first: Place,
+        /// Where the second one stands.
+        second: Place,
+    },
+    /// Two paths cannot be told apart, or one of them cannot be routed at all.
+    AmbiguousPath {
+        /// The later path, and where it stands.
+        path: (String, Place),
+        /// The earlier path, and where it stands.
+        other: (String, Place),
+    },
+    /// Two operations have one `operationId`.
+    DuplicateOperationId {
+        /// The id.
+        id: String,
+        /// Where the first one stands.
+        first: Place,
+        /// Where the second one stands.
+        second: Place,
+    },
+    /// The command line or the environment says something that cannot be.
+    Usage(String),
+    /// The address cannot be listened on, or the runtime cannot be had.
+    Io {
+        /// What was being done.
+        doing: String,
+        /// What the system answered.
+        source: io::Error,
+    },
+}
+
+impl fmt::Display for StartupError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::DuplicateOperation { route, first, second } => write!(
+                f,
+                "two operations answer {route}: one at {first}, one at {second}; give one of them another path or method"
+            ),
+            Self::AmbiguousPath {
+                path: (path, place),
+                other: (other, first),
+            } => write!(
+                f,
+                "the paths `{other}` ({first}) and `{path}` ({place}) cannot be told apart; change the literal part of one of them"
+            ),
+            Self::DuplicateOperationId { id, first, second } => write!(
+                f,
+                "two operations have the id `{id}`: one at {first}, one at {second}; name one with `operation_id = \"…\"`"
+            ),
+            Self::Usage(message) => f.write_str(message),
+            Self::Io { doing, source } => write!(f, "{doing}: {source}"),
+        }
+    }
+}
+
+/// As `Display`: it is what the program prints when `main` returns the error.
+impl fmt::Debug for StartupError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for StartupError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! One thing that is wrong with a request, in pydantic's form.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+/// One entry of the list in a 422 answer: the shape FastAPI gives it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ValidationError {
+    /// The kind of mistake, in pydantic's words: `missing`, `int_parsing`, …
+    #[serde(rename = "type")]
+    pub kind: Cow<'static, str>,
+    /// The way to the mistake: the source, then names and indexes.
+    pub loc: Vec<Loc>,
+    /// The sentence for a person.
+    pub msg: String,
+    /// What was received there.
+    pub input: Value,
+    /// The values that the sentence is made with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ctx: Option<Map<String, Value>>,
+}
+
+/// One step on the way to a mistake.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Loc {
+    /// The name of a source, a parameter or a field.
+    Name(Cow<'static, str>),
+    /// An index in a list, or an offset in a text.
+    Index(usize),
+}
+
+impl From<&'static str> for Loc {
+    fn from(name: &'static str) -> Self {
+        Self::Name(Cow::Borrowed(name))
+    }
+}
+
+impl From<String> for Loc {
+    fn from(name: String) -> Self {
+        Self::Name(Cow::Owned(name))
+    }
+}
+
+impl From<usize> for Loc {
+    fn from(index: usize) -> Self {
+        Self::Index(index)
+    }
+}

@@ -1,0 +1,166 @@
+//! Arguments from a JSON body: decoded straight from the bytes, looked at again only when something is wrong.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::{BuildHasher, Hash};
+
+use fastr_status::StatusSet;
+use fastr_status::{
+    HTTP_413_CONTENT_TOO_LARGE, HTTP_415_UNSUPPORTED_MEDIA_TYPE, HTTP_422_UNPROCESSABLE_CONTENT,
+};
+use http::header::CONTENT_TYPE;
+use serde_json::Value;
+
+use super::{Argument, Found};
+use crate::error::{HttpException, Loc};
+use crate::request::{Call, Payload};
+use crate::route::{BodyUse, Parameter, Source};
+use crate::schema::{Constraints, Schema, ShapeOf};
+use crate::validate;
+
+/// The statuses with which a JSON body can be refused.
+pub const STATUSES: StatusSet = StatusSet::of(&[
+    HTTP_413_CONTENT_TOO_LARGE,
+    HTTP_415_UNSUPPORTED_MEDIA_TYPE,
+    HTTP_422_UNPROCESSABLE_CONTENT,
+]);
+
+/// Looks for a value in the JSON body: the whole of it, or one key when several parameters share it.
+pub fn find<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
+    let Payload::Bytes(bytes) = &call.payload else {
+        return Found::Absent;
+    };
+    if bytes.is_empty() {
+        return Found::Absent;
+    }
+    if !is_json(call) {
+        call.refusal.get_or_insert_with(|| {
+            HttpException::new(
+                HTTP_415_UNSUPPORTED_MEDIA_TYPE,
+                "The body must be sent as application/json",
+            )
+        });
+        return Found::Wrong;
+    }
+    if call.embedded {
+        return embedded(call, parameter);
+    }
+    match serde_json::from_slice::<T>(bytes) {
+        Ok(value) if value.is_valid() => Found::Value(value),
+        Ok(_) => explain::<T>(call, None),
+        Err(error) => explain::<T>(call, Some(&error)),
+    }
+}
+
+/// `application/json` or anything with the suffix `+json` (RFC 6839).
+fn is_json(call: &Call) -> bool {
+    let Some(Ok(content_type)) = call.head.headers.get(CONTENT_TYPE).map(|value| value.to_str()) else {
+        return false;
+    };
+    let essence = content_type.split(';').next().unwrap_or_default().trim();
+    essence.eq_ignore_ascii_case("application/json")
+        || (essence.len() > 17
+            && essence.is_char_boundary(12)
+            && essence[..12].eq_ignore_ascii_case("application/")
+            && essence.ends_with("+json"))
+}
+
+#[cold]
+fn explain<T: Schema>(call: &mut Call, error: Option<&serde_json::Error>) -> Found<T> {
+    let Payload::Bytes(bytes) = &call.payload else {
+        return Found::Wrong;
+    };
+    match serde_json::from_slice::<Value>(bytes) {
+        Err(syntax) => malformed(call, &syntax),
+        Ok(input) => blame::<T>(call, &input, &mut vec!["body".into()], error),
+    }
+    Found::Wrong
+}
+
+/// Adds what is wrong with a value that was refused; never nothing.
+fn blame<T: Schema>(call: &mut Call, input: &Value, loc: &mut Vec<Loc>, error: Option<&serde_json::Error>) {
+    let before = call.errors.len();
+    validate::value(input, &T::shape(), &Constraints::NONE, loc, &mut call.errors);
+    if call.errors.len() == before {
+        let reason = error.map_or_else(|| "not a valid value".to_owned(), ToString::to_string);
+        call.errors
+            .push(validate::unexplained(loc, &reason, input.clone()));
+    }
+}
+
+#[cold]
+fn malformed(call: &mut Call, error: &serde_json::Error) {
+    let Payload::Bytes(bytes) = &call.payload else {
+        return;
+    };
+    let offset = offset(bytes, error.line(), error.column());
+    let reason = error.to_string();
+    let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
+    let mistake = validate::invalid_json("body", offset, &reason);
+    if !call.errors.contains(&mistake) {
+        call.errors.push(mistake);
+    }
+}
+
+fn offset(bytes: &[u8], line: usize, column: usize) -> usize {
+    let before: usize = bytes
+        .split_inclusive(|&byte| byte == b'\n')
+        .take(line.saturating_sub(1))
+        .map(<[u8]>::len)
+        .sum();
+    (before + column.saturating_sub(1)).min(bytes.len())
+}
+
+fn embedded<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
+    let Payload::Bytes(bytes) = &call.payload else {
+        return Found::Absent;
+    };
+    let mut whole = match serde_json::from_slice::<Value>(bytes) {
+        Ok(whole) => whole,
+        Err(syntax) => {
+            malformed(call, &syntax);
+            return Found::Wrong;
+        }
+    };
+    let Some(part) = whole.get_mut(parameter.name).map(Value::take) else {
+        return Found::Absent;
+    };
+    if part.is_null() && !parameter.required {
+        return Found::Absent;
+    }
+    let result = T::deserialize(&part);
+    match result {
+        Ok(value) if value.is_valid() => return Found::Value(value),
+        Ok(_) => blame::<T>(call, &part, &mut vec!["body".into(), parameter.name.into()], None),
+        Err(error) => blame::<T>(
+            call,
+            &part,
+            &mut vec!["body".into(), parameter.name.into()],
+            Some(&error),
+        ),
+    }
+    Found::Wrong
+}
+
+macro_rules! from_the_body {
+    ($($(#[$bounds:meta])* [$($generics:tt)*] $type:ty),* $(,)?) => {$(
+        impl<$($generics)*> Argument for $type {
+            const SOURCE: Source = Source::Body;
+            const BODY: BodyUse = BodyUse::Json;
+            const STATUSES: StatusSet = STATUSES;
+            const SHAPE: Option<ShapeOf> = Some(<Self as Schema>::shape);
+
+            fn find(call: &mut Call, parameter: &Parameter) -> Found<Self> {
+                find(call, parameter)
+            }
+        }
+    )*};
+}
+
+from_the_body! {
+    [] Value,
+    [T: Schema] Vec<T>,
+    [T: Schema + Ord] BTreeSet<T>,
+    [T: Schema + Eq + Hash, S: BuildHasher + Default] HashSet<T, S>,
+    [T: Schema] BTreeMap<String, T>,
+    [T: Schema, S: BuildHasher + Default] HashMap<String, T, S>,
+}

@@ -1,0 +1,101 @@
+//! Arguments that are lent: `&RequestParts`, `&mut ResponseParts`.
+
+use fastr_status::StatusSet;
+
+use crate::request::{Call, RequestParts};
+use crate::response::ResponseParts;
+use crate::route::{BodyUse, Parameter, Source};
+
+/// A type that a handler can have as `&T` or `&mut T`: it is taken out of the call and put back afterwards.
+#[diagnostic::on_unimplemented(
+    message = "a reference to `{Self}` cannot be a parameter of an operation",
+    label = "fastr lends `&RequestParts` and `&mut ResponseParts`, and nothing else",
+    note = "take the value itself, such as `String` for `&str` and `Vec<T>` for `&[T]`"
+)]
+pub trait Lend: Sized {
+    /// Whether it lets the handler set any status.
+    const OPEN: bool;
+
+    /// Takes it out of the call.
+    fn take(call: &mut Call) -> Self;
+
+    /// Puts it back.
+    fn put_back(self, call: &mut Call);
+
+    /// The loan as data, still without a name.
+    const LOAN: Loan<Self> = Loan {
+        parameter: Parameter {
+            name: "",
+            source: Source::Special,
+            required: true,
+            shape: None,
+            body: BodyUse::Unread,
+            statuses: StatusSet::EMPTY,
+            open: Self::OPEN,
+        },
+        take: Self::take,
+        put_back: Self::put_back,
+    };
+}
+
+impl Lend for ResponseParts {
+    const OPEN: bool = true;
+
+    fn take(call: &mut Call) -> Self {
+        std::mem::take(&mut call.response)
+    }
+
+    fn put_back(self, call: &mut Call) {
+        call.response = self;
+    }
+}
+
+impl Lend for RequestParts {
+    const OPEN: bool = false;
+
+    fn take(call: &mut Call) -> Self {
+        take_head(call)
+    }
+
+    fn put_back(self, call: &mut Call) {
+        call.head = self;
+    }
+}
+
+/// The head of the request; an empty one stays behind.
+pub(super) fn take_head(call: &mut Call) -> RequestParts {
+    let (nothing, ()) = http::Request::new(()).into_parts();
+    std::mem::replace(&mut call.head, nothing)
+}
+
+/// A lent argument as data.
+pub struct Loan<T> {
+    /// What the contract knows of it.
+    pub parameter: Parameter,
+    take: fn(&mut Call) -> T,
+    put_back: fn(T, &mut Call),
+}
+
+impl<T> Loan<T> {
+    /// The loan with a name.
+    #[must_use]
+    pub const fn named(self, name: &'static str) -> Self {
+        Self {
+            parameter: Parameter {
+                name,
+                ..self.parameter
+            },
+            ..self
+        }
+    }
+
+    /// Takes it out of the call.
+    pub fn take(&self, call: &mut Call) -> T {
+        (self.take)(call)
+    }
+
+    /// Puts it back.
+    pub fn put_back(&self, value: T, call: &mut Call) {
+        (self.put_back)(value, call);
+    }
+}

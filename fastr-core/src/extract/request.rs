@@ -1,0 +1,25 @@
+//! The request itself as an argument.
+
+use fastr_status::StatusSet;
+
+use super::{Argument, Found};
+use crate::request::{Call, Payload, Request};
+use crate::route::{BodyUse, Parameter, Source};
+use crate::schema::ShapeOf;
+
+impl Argument for Request {
+    const SOURCE: Source = Source::Special;
+    const REQUIRED: bool = false;
+    const BODY: BodyUse = BodyUse::Stream;
+    const STATUSES: StatusSet = StatusSet::EMPTY;
+    const SHAPE: Option<ShapeOf> = None;
+
+    fn find(call: &mut Call, _: &Parameter) -> Found<Self> {
+        let head = super::lend::take_head(call);
+        let body = match std::mem::replace(&mut call.payload, Payload::Bytes(bytes::Bytes::new())) {
+            Payload::Stream(body) => body,
+            Payload::Bytes(bytes) => bytes.into(),
+        };
+        Found::Value(Self::from_parts(head, body))
+    }
+}

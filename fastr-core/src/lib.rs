@@ -1,0 +1,40 @@
+//! The runtime of [fastr](https://docs.rs/fastr). Use that crate; this one is its inside, and promises nothing.
+//!
+//! The modules stand in the order in which a request meets them, and each imports only what stands above it.
+
+// Step 1: what can go wrong, and what is carried.
+mod body;
+mod error;
+mod header;
+
+// Step 2: requests and responses, text and shapes.
+mod decode;
+mod request;
+mod response;
+mod schema;
+
+// Step 3: the socket, and what is known of routes and values.
+mod route;
+mod server;
+mod validate;
+
+// Step 4: into the handler and out of it.
+mod extract;
+mod respond;
+
+// Step 5: one call.
+mod handler;
+
+// Step 6: all calls.
+mod openapi;
+mod router;
+
+// Step 7: the application.
+mod app;
+
+// Step 8: its test client.
+mod testing;
+
+// Step 9: what the facade and generated code see.
+#[doc(hidden)]
+pub mod private;

@@ -1,0 +1,10 @@
+//! Step 6: from operations to the OpenAPI 3.1 document. No handler runs.
+
+mod document;
+mod operation;
+mod responses;
+
+pub use document::{Info, document};
+
+#[cfg(feature = "docs")]
+pub mod swagger_ui;

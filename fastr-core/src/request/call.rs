@@ -1,0 +1,53 @@
+//! One call of one operation: what the arguments are taken from, and what went wrong on the way.
+
+use bytes::Bytes;
+
+use super::{Captures, RequestParts, State};
+use crate::body::Body;
+use crate::error::{HttpException, ValidationError};
+use crate::response::ResponseParts;
+
+/// The body as the operation wants it: whole, or still to come.
+#[derive(Debug)]
+pub enum Payload {
+    /// Read to its end, or not wanted and therefore empty.
+    Bytes(Bytes),
+    /// Handed on unread.
+    Stream(Body),
+}
+
+/// What a handler's arguments are taken from.
+pub struct Call {
+    /// The head of the request.
+    pub head: RequestParts,
+    /// What the path template caught.
+    pub captures: Captures,
+    /// The body.
+    pub payload: Payload,
+    /// Whether there are several body parameters, so that each is a key of one JSON object.
+    pub embedded: bool,
+    /// What the application lends.
+    pub state: &'static State,
+    /// What is wrong with the arguments, all of it.
+    pub errors: Vec<ValidationError>,
+    /// What keeps the request from being looked at any further.
+    pub refusal: Option<HttpException>,
+    /// What the handler wants on its response besides the value it returns.
+    pub response: ResponseParts,
+}
+
+impl Call {
+    /// A call at its beginning.
+    pub fn new(head: RequestParts, captures: Captures, payload: Payload, state: &'static State) -> Self {
+        Self {
+            head,
+            captures,
+            payload,
+            embedded: false,
+            state,
+            errors: Vec::new(),
+            refusal: None,
+            response: ResponseParts::default(),
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Step 2: a request on its way to a handler: its head, its captures, its body, and the state beside it.
+
+mod call;
+mod captures;
+mod state;
+
+pub use call::{Call, Payload};
+pub use captures::Captures;
+pub use state::State;
+
+use crate::body::Body;
+
+/// A whole request, its body still to be read.
+///
+/// As a parameter it takes the request as it is; a parameter that reads the body cannot stand beside it.
+pub type Request = http::Request<Body>;
+
+/// The head of a request: method, URI, version, headers, extensions.
+///
+/// `&RequestParts` as a parameter lends the head and leaves the body to others.
+pub type RequestParts = http::request::Parts;

@@ -1,0 +1,40 @@
+//! Errors as responses: one envelope for all of them, FastAPI's `{"detail": …}`.
+
+use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, HTTP_500_INTERNAL_SERVER_ERROR};
+use serde::Serialize;
+
+use super::Reply;
+use crate::error::{HttpException, ValidationError};
+use crate::response::Response;
+
+#[derive(Serialize)]
+struct Envelope<T> {
+    detail: T,
+}
+
+/// The response of a raised error.
+pub fn exception(error: HttpException, reply: Reply) -> Response {
+    let (status, detail, headers) = error.into_parts();
+    let reply = reply.without_headers().with_status(status).with_headers(headers);
+    if fastr_status::may_have_body(status) {
+        reply.json(&Envelope { detail })
+    } else {
+        reply.empty()
+    }
+}
+
+/// The response to arguments that are not valid.
+pub fn not_valid(errors: &[ValidationError], reply: Reply) -> Response {
+    reply
+        .without_headers()
+        .with_status(HTTP_422_UNPROCESSABLE_CONTENT)
+        .json(&Envelope { detail: errors })
+}
+
+/// The response when a handler panicked. It says nothing of why.
+pub fn internal_error() -> Response {
+    let reply = Reply::new(HTTP_500_INTERNAL_SERVER_ERROR, http::HeaderMap::new());
+    reply.json(&Envelope {
+        detail: "Internal Server Error",
+    })
+}

@@ -1,0 +1,145 @@
+//! JSON responses.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::{BuildHasher, Hash};
+
+use http::HeaderMap;
+use serde_json::Value;
+
+use super::{Reply, Respond};
+use crate::response::Response;
+use crate::route::{ResponseDoc, Statuses};
+use crate::schema::Schema;
+
+/// The media type of JSON (RFC 8259).
+pub const MEDIA_TYPE: &str = "application/json";
+
+macro_rules! as_json {
+    ($([$($generics:tt)*] $type:ty),* $(,)?) => {$(
+        impl<$($generics)*> Respond for $type {
+            const STATUSES: Statuses = Statuses::BODY;
+
+            fn respond(self, reply: Reply) -> Response {
+                reply.json(&self)
+            }
+
+            fn describe() -> Vec<ResponseDoc> {
+                describe::<Self>()
+            }
+        }
+    )*};
+}
+
+as_json! {
+    [] bool,
+    [] f32,
+    [] f64,
+    [] char,
+    [] String,
+    [] Value,
+    [T: Schema] Option<T>,
+    [T: Schema] Box<T>,
+    [T: Schema] Vec<T>,
+    [T: Schema + Ord] BTreeSet<T>,
+    [T: Schema + Eq + Hash, S: BuildHasher + Default] HashSet<T, S>,
+    [T: Schema] BTreeMap<String, T>,
+    [T: Schema, S: BuildHasher + Default] HashMap<String, T, S>,
+}
+
+impl Respond for &'static str {
+    const STATUSES: Statuses = Statuses::BODY;
+
+    fn respond(self, reply: Reply) -> Response {
+        reply.json(self)
+    }
+
+    fn describe() -> Vec<ResponseDoc> {
+        describe::<String>()
+    }
+}
+
+/// What the document says of a type that is sent as JSON with the operation's own status.
+pub fn describe<T: Schema>() -> Vec<ResponseDoc> {
+    vec![ResponseDoc {
+        status: None,
+        media_type: Some(MEDIA_TYPE),
+        shape: Some(T::shape),
+    }]
+}
+
+/// A JSON response whose status and headers are chosen when it is made, as FastAPI's `JSONResponse`.
+///
+/// Without a status of its own it has the operation's. With one it can be any, so the operation says in
+/// `responses(...)` which ones may come; see FastAPI's page "Additional Status Codes".
+///
+/// ```
+/// # use fastr_core::private::JsonResponse;
+/// let created = JsonResponse::new("made").status(201).header("x-new", "yes");
+/// ```
+#[derive(Clone, Debug)]
+pub struct JsonResponse<T = Value> {
+    content: T,
+    status: Option<u16>,
+    headers: HeaderMap,
+}
+
+impl<T> JsonResponse<T> {
+    /// A response with this content.
+    pub fn new(content: T) -> Self {
+        Self {
+            content,
+            status: None,
+            headers: HeaderMap::new(),
+        }
+    }
+
+    /// The same with a status of its own.
+    ///
+    /// # Panics
+    ///
+    /// When the status is none of a response with a body, that is outside 200..=599, 204, 205, or 304.
+    #[track_caller]
+    #[must_use]
+    pub fn status(self, status: u16) -> Self {
+        assert!(
+            fastr_status::may_be_final(status) && fastr_status::may_have_body(status),
+            "JsonResponse: a response with {status} has no body; use another status, or return `Response`"
+        );
+        Self {
+            status: Some(status),
+            ..self
+        }
+    }
+
+    /// The same with one more header.
+    ///
+    /// # Panics
+    ///
+    /// When the name or the value cannot stand in an HTTP header (RFC 9110, section 5).
+    #[track_caller]
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        let (name, value) = crate::header::header(name, value);
+        self.headers.append(name, value);
+        self
+    }
+}
+
+impl<T: Schema> Respond for JsonResponse<T> {
+    const STATUSES: Statuses = Statuses {
+        open: true,
+        ..Statuses::BODY
+    };
+
+    fn respond(self, reply: Reply) -> Response {
+        let status = self.status.unwrap_or(reply.status());
+        reply
+            .with_status(status)
+            .with_headers(self.headers)
+            .json(&self.content)
+    }
+
+    fn describe() -> Vec<ResponseDoc> {
+        describe::<T>()
+    }
+}

@@ -1,0 +1,79 @@
+//! Step 4: from what a handler returns to the response; the only room where an error becomes one.
+
+mod error;
+mod json;
+mod redirect;
+mod reply;
+mod result;
+mod returns;
+mod text;
+
+pub use error::{exception, internal_error, not_valid};
+pub use json::{JsonResponse, describe as describe_json};
+pub use redirect::Redirect;
+pub use reply::Reply;
+pub use result::RaisedError;
+pub use returns::{Returns, refuse};
+pub use text::{Html, PlainText};
+
+use crate::response::Response;
+use crate::route::{ResponseDoc, Statuses};
+
+/// A type that a handler can return.
+///
+/// `#[model]` types, text, lists and maps become JSON; [`Response`] is sent as it is.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be returned from an operation",
+    label = "fastr does not know how to send this",
+    note = "write `#[fastr::model]` above the definition of `{Self}` to send it as JSON"
+)]
+pub trait Respond: Sized {
+    /// The statuses that the type can send.
+    const STATUSES: Statuses;
+
+    /// Makes the response.
+    fn respond(self, reply: Reply) -> Response;
+
+    /// What the document says of it.
+    fn describe() -> Vec<ResponseDoc>;
+
+    /// The return type as data.
+    const RETURNS: Returns<Self> = Returns {
+        statuses: Self::STATUSES,
+        describe: Self::describe,
+        respond: Self::respond,
+    };
+}
+
+impl Respond for Response {
+    const STATUSES: Statuses = Statuses::OPEN;
+
+    fn respond(self, reply: Reply) -> Response {
+        reply.around(self)
+    }
+
+    fn describe() -> Vec<ResponseDoc> {
+        Vec::new()
+    }
+}
+
+impl Respond for () {
+    const STATUSES: Statuses = Statuses::EMPTY;
+
+    /// Nothing where the status forbids a body, and JSON's `null` otherwise, as FastAPI sends `None`.
+    fn respond(self, reply: Reply) -> Response {
+        if fastr_status::may_have_body(reply.status()) {
+            reply.json(&())
+        } else {
+            reply.empty()
+        }
+    }
+
+    fn describe() -> Vec<ResponseDoc> {
+        vec![ResponseDoc {
+            status: None,
+            media_type: Some(json::MEDIA_TYPE),
+            shape: Some(|| crate::schema::Shape::Any),
+        }]
+    }
+}

@@ -1,0 +1,106 @@
+//! What a response is made with: the status it should have and the headers it gets anyway.
+
+use bytes::Bytes;
+use fastr_status::HTTP_500_INTERNAL_SERVER_ERROR;
+use http::header::{CONTENT_TYPE, Entry};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use serde::Serialize;
+
+use super::error::internal_error;
+use crate::body::Body;
+use crate::response::Response;
+
+/// The response to come. Its header map is the request's own, emptied, so that no new one is allocated.
+pub struct Reply {
+    status: u16,
+    headers: HeaderMap,
+}
+
+impl Reply {
+    /// A reply with this status and these headers.
+    pub fn new(status: u16, headers: HeaderMap) -> Self {
+        Self { status, headers }
+    }
+
+    /// The status that the operation declares, or that was set in its place.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The same with another status.
+    #[must_use]
+    pub fn with_status(self, status: u16) -> Self {
+        Self { status, ..self }
+    }
+
+    /// The same without the headers that the handler set, as for a raised error.
+    #[must_use]
+    pub fn without_headers(mut self) -> Self {
+        self.headers.clear();
+        self
+    }
+
+    /// The same with one more header.
+    #[must_use]
+    pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.insert(name, value);
+        self
+    }
+
+    /// The same with all these headers.
+    #[must_use]
+    pub fn with_headers(mut self, headers: HeaderMap) -> Self {
+        self.headers.extend(headers);
+        self
+    }
+
+    /// A response with a JSON body. A value that cannot be JSON is logged and answered 500.
+    pub fn json<T: Serialize + ?Sized>(self, value: &T) -> Response {
+        match serde_json::to_vec(value) {
+            Ok(text) => self.bytes(HeaderValue::from_static(super::json::MEDIA_TYPE), text.into()),
+            Err(error) => {
+                tracing::error!(%error, "a response could not be written as JSON");
+                internal_error()
+            }
+        }
+    }
+
+    /// A response with a body of this media type; a content type that the handler set goes before it.
+    pub fn bytes(mut self, media_type: HeaderValue, bytes: Bytes) -> Response {
+        if let Entry::Vacant(place) = self.headers.entry(CONTENT_TYPE) {
+            place.insert(media_type);
+        }
+        self.body(bytes.into())
+    }
+
+    /// A response without a body.
+    pub fn empty(self) -> Response {
+        self.body(Body::empty())
+    }
+
+    /// A whole response, with the headers that it does not have itself.
+    pub fn around(self, mut response: Response) -> Response {
+        let mut headers = self.headers;
+        for name in response.headers().keys() {
+            headers.remove(name);
+        }
+        headers.extend(std::mem::take(response.headers_mut()));
+        *response.headers_mut() = headers;
+        response
+    }
+
+    fn body(self, body: Body) -> Response {
+        let mut response = Response::new(body);
+        *response.status_mut() = status_code(self.status);
+        *response.headers_mut() = self.headers;
+        response
+    }
+}
+
+/// Every way to a status checks it, so the way to 500 is not taken.
+pub fn status_code(status: u16) -> StatusCode {
+    StatusCode::from_u16(status).unwrap_or_else(|_| {
+        tracing::error!(status, "no response can have this status");
+        StatusCode::from_u16(HTTP_500_INTERNAL_SERVER_ERROR).unwrap_or_default()
+    })
+}

@@ -1,0 +1,199 @@
+//! The statuses of an operation: what its signature can send, what it declares, and whether the two agree.
+
+use fastr_status::{HTTP_200_OK, HTTP_201_CREATED, HTTP_204_NO_CONTENT, HTTP_500_INTERNAL_SERVER_ERROR};
+use fastr_status::{StatusSet, may_have_body};
+
+use super::{Message, Method, Parameter};
+
+/// What a return type can send.
+#[derive(Clone, Copy)]
+pub struct Statuses {
+    /// Whether it is sent with the operation's own status.
+    pub declared: bool,
+    /// The statuses it brings itself.
+    pub own: StatusSet,
+    /// Whether it can have any status, so that the operation must say which.
+    pub open: bool,
+    /// Whether what is sent with the operation's own status has a body.
+    pub body: bool,
+}
+
+impl Statuses {
+    /// A value that is sent with the operation's own status, as a body.
+    pub const BODY: Self = Self {
+        declared: true,
+        own: StatusSet::EMPTY,
+        open: false,
+        body: true,
+    };
+    /// Nothing, sent with the operation's own status.
+    pub const EMPTY: Self = Self {
+        body: false,
+        ..Self::BODY
+    };
+    /// A response that can have any status.
+    pub const OPEN: Self = Self {
+        declared: false,
+        own: StatusSet::EMPTY,
+        open: true,
+        body: false,
+    };
+
+    /// What either of two types can send.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self {
+            declared: self.declared || other.declared,
+            own: self.own.union(other.own),
+            open: self.open || other.open,
+            body: self.body || other.body,
+        }
+    }
+}
+
+/// A status in whatever form it was written; its `status_code` makes a number of each.
+pub struct StatusOf<T>(pub T);
+
+impl StatusOf<u16> {
+    /// The number.
+    pub const fn status_code(&self) -> u16 {
+        self.0
+    }
+}
+
+impl StatusOf<http::StatusCode> {
+    /// The number.
+    pub const fn status_code(&self) -> u16 {
+        self.0.as_u16()
+    }
+}
+
+/// A status that the operation declares besides its own, with `raises(...)` or `responses(...)`.
+#[derive(Clone, Copy, Debug)]
+pub struct Declared {
+    /// The status.
+    pub status: u16,
+    /// What the document says of it; its reason phrase when nothing is said.
+    pub description: Option<&'static str>,
+}
+
+/// The statuses of an operation.
+#[derive(Clone, Copy)]
+pub struct Contract {
+    /// The operation's own status.
+    pub status: u16,
+    /// Every status that may be sent: by the signature, or because it was declared.
+    pub possible: StatusSet,
+    /// The statuses with which arguments can be refused.
+    pub refusals: StatusSet,
+    /// What was declared besides the own status.
+    pub declared: &'static [Declared],
+}
+
+impl Contract {
+    /// The contract of a signature. A code that no response can have is left to [`Contract::status_problem`].
+    pub const fn new(
+        status: u16,
+        returns: Statuses,
+        parameters: &[Parameter],
+        declared: &'static [Declared],
+    ) -> Self {
+        let mut refusals = StatusSet::EMPTY;
+        let mut index = 0;
+        while index < parameters.len() {
+            refusals = refusals.union(parameters[index].statuses);
+            index += 1;
+        }
+        let mut possible = refusals.union(returns.own);
+        if returns.declared && fastr_status::may_be_final(status) {
+            possible = possible.with(status);
+        }
+        index = 0;
+        while index < declared.len() {
+            if fastr_status::may_be_final(declared[index].status) {
+                possible = possible.with(declared[index].status);
+            }
+            index += 1;
+        }
+        Self {
+            status,
+            possible,
+            refusals,
+            declared,
+        }
+    }
+
+    /// Whether a response may have this status. A panic is answered 500 whatever was declared.
+    pub const fn allows(&self, status: u16) -> bool {
+        self.possible.contains(status) || status == HTTP_500_INTERNAL_SERVER_ERROR
+    }
+
+    /// The status that the word `auto` stands for.
+    pub const fn auto(method: Method, returns: Statuses, parameters: &[Parameter]) -> u16 {
+        match method {
+            Method::Post if Parameter::json_bodies(parameters) + Parameter::streams(parameters) > 0 => {
+                HTTP_201_CREATED
+            }
+            Method::Delete if returns.declared && !returns.body => HTTP_204_NO_CONTENT,
+            _ => HTTP_200_OK,
+        }
+    }
+
+    /// Why no response can have this status.
+    pub const fn status_problem(status: u16) -> Option<Message> {
+        match fastr_status::why_not_final(status) {
+            Some(why) => Some(Message::new("").number(status).text(" ").text(why)),
+            None => None,
+        }
+    }
+
+    /// Why a handler cannot have this status, when what it returns has a body and the status allows none.
+    pub const fn body_problem(status: u16, returns: Statuses, function: &str) -> Option<Message> {
+        if !returns.body || !fastr_status::may_be_final(status) || may_have_body(status) {
+            return None;
+        }
+        Some(
+            Message::new("a response with ")
+                .status(status)
+                .text(" has no body, but `")
+                .text(function)
+                .text("` returns one; return nothing, or choose a status that has a body, such as 200"),
+        )
+    }
+
+    /// Why a handler needs `raises(...)`, when what it returns can have any status and it declares none.
+    pub const fn open_problem(
+        returns: Statuses,
+        parameters: &[Parameter],
+        declared: &[Declared],
+        function: &str,
+    ) -> Option<Message> {
+        let mut open = returns.open;
+        let mut index = 0;
+        while index < parameters.len() {
+            open = open || parameters[index].open;
+            index += 1;
+        }
+        if !open || !declared.is_empty() {
+            return None;
+        }
+        Some(
+            Message::new("`")
+                .text(function)
+                .text("` can answer with any status; say in its attribute with which ones, such as `raises(404)` or `responses(201 = \"Created\")`"),
+        )
+    }
+
+    /// Why the parameters cannot stand side by side.
+    pub const fn parameters_problem(parameters: &[Parameter], function: &str) -> Option<Message> {
+        let (bodies, streams) = (Parameter::json_bodies(parameters), Parameter::streams(parameters));
+        if streams == 0 || bodies + streams == 1 {
+            return None;
+        }
+        Some(
+            Message::new("`")
+                .text(function)
+                .text("` takes the body twice: a `Request` holds it as a stream, which only one parameter can have; take `&RequestParts` for the head alone"),
+        )
+    }
+}

@@ -1,0 +1,62 @@
+//! An operation: everything that is known of an annotated function when it is compiled.
+
+use crate::error::Place;
+use crate::request::Call;
+use crate::response::Outcome;
+use crate::schema::ShapeOf;
+
+use super::{Contract, Method, Parameter, Segment};
+
+/// What the document says of an operation beyond its parameters and statuses.
+#[derive(Clone, Copy, Debug)]
+pub struct Documentation {
+    /// One line; made of the function's name when not given.
+    pub summary: &'static str,
+    /// Text in `CommonMark`: the function's doc comment when not given.
+    pub description: &'static str,
+    /// The groups it belongs to.
+    pub tags: &'static [&'static str],
+    /// What the document says of the declared status.
+    pub response_description: &'static str,
+    /// Whether it should no longer be used.
+    pub deprecated: bool,
+    /// Its id; made of the function, the path and the method when not given.
+    pub operation_id: Option<&'static str>,
+    /// Whether it is in the document at all.
+    pub include_in_schema: bool,
+}
+
+/// What the document says of the responses of a return type.
+#[derive(Clone, Copy)]
+pub struct ResponseDoc {
+    /// Its status; none for the operation's own.
+    pub status: Option<u16>,
+    /// Its media type; none when it has no body.
+    pub media_type: Option<&'static str>,
+    /// The shape of its body, when it has one.
+    pub shape: Option<ShapeOf>,
+}
+
+/// An annotated function, as data.
+pub struct Operation {
+    /// The function's name.
+    pub name: &'static str,
+    /// The module it stands in.
+    pub module: &'static str,
+    /// Where its attribute stands.
+    pub place: Place,
+    /// Its methods.
+    pub methods: &'static [Method],
+    /// Its path.
+    pub path: &'static [Segment],
+    /// Its statuses.
+    pub contract: Contract,
+    /// Its words in the document.
+    pub documentation: Documentation,
+    /// Its parameters.
+    pub parameters: &'static [Parameter],
+    /// Its responses.
+    pub responses: fn() -> Vec<ResponseDoc>,
+    /// Takes the arguments, calls the function, and makes a response of what it returns.
+    pub call: fn(Call) -> Outcome,
+}

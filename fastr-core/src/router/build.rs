@@ -1,0 +1,145 @@
+//! Building the router, or saying which two operations stand in each other's way.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use http::HeaderValue;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use super::lookup::{Page, Place, Router};
+use crate::error::StartupError;
+use crate::route::{Method, Operation, Segment, template};
+
+/// What a client percent-encodes in a path (WHATWG URL), so that a literal matches what arrives.
+const ENCODED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}');
+
+/// The router of these operations and pages. An operation at the path of a page goes before it.
+///
+/// # Errors
+///
+/// When two operations have one method and path, or two paths cannot be told apart.
+pub fn build(
+    operations: &[&'static Operation],
+    pages: Vec<(String, Page)>,
+    redirect_slashes: bool,
+) -> Result<Router, StartupError> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut by_pattern: HashMap<String, usize> = HashMap::new();
+    for &operation in operations {
+        let pattern = pattern(operation.path);
+        let index = match by_pattern.entry(pattern) {
+            Entry::Occupied(entry) => *entry.get(),
+            Entry::Vacant(entry) => {
+                found.push(Found {
+                    pattern: entry.key().clone(),
+                    operations: [None; 8],
+                    first: operation,
+                });
+                *entry.insert(found.len() - 1)
+            }
+        };
+        add(&mut found[index], operation)?;
+    }
+    let mut tree = matchit::Router::new();
+    for (index, entry) in found.iter().enumerate() {
+        tree.insert(entry.pattern.as_str(), index)
+            .map_err(|error| ambiguous(entry, &found[..index], &error))?;
+    }
+    let mut places: Vec<_> = found
+        .iter()
+        .map(|entry| Place {
+            page: None,
+            operations: entry.operations,
+            allow: allow(&entry.operations),
+        })
+        .collect();
+    for (path, page) in pages {
+        if !by_pattern.contains_key(&path) && tree.insert(path, places.len()).is_ok() {
+            places.push(Place {
+                page: Some(page),
+                operations: [None; 8],
+                allow: HeaderValue::from_static("GET, HEAD, OPTIONS"),
+            });
+        }
+    }
+    Ok(Router {
+        tree,
+        places,
+        redirect_slashes,
+    })
+}
+
+struct Found {
+    pattern: String,
+    operations: [Option<&'static Operation>; Method::ALL.len()],
+    first: &'static Operation,
+}
+
+fn add(place: &mut Found, operation: &'static Operation) -> Result<(), StartupError> {
+    for &method in operation.methods {
+        if let Some(other) = place.operations[method as usize].replace(operation) {
+            return Err(StartupError::DuplicateOperation {
+                route: format!("{} {}", method.name(), template(operation.path)),
+                first: other.place,
+                second: operation.place,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The template as the tree wants it. The names are left out: two operations of one path may name a parameter
+/// differently.
+fn pattern(path: &[Segment]) -> String {
+    let mut pattern = String::new();
+    for (index, segment) in path.iter().enumerate() {
+        match segment {
+            Segment::Literal(text) => {
+                pattern.push_str(&utf8_percent_encode(text, ENCODED).to_string());
+            }
+            Segment::Parameter(_) => pattern.push_str(&format!("{{{index}}}")),
+            Segment::CatchAll(_) => pattern.push_str(&format!("{{*{index}}}")),
+        }
+    }
+    pattern
+}
+
+fn ambiguous(entry: &Found, earlier: &[Found], error: &matchit::InsertError) -> StartupError {
+    let with = match error {
+        matchit::InsertError::Conflict { with } => with.as_str(),
+        _ => "",
+    };
+    let other = earlier
+        .iter()
+        .find(|other| other.pattern == with)
+        .unwrap_or(entry);
+    StartupError::AmbiguousPath {
+        path: (template(entry.first.path), entry.first.place),
+        other: (template(other.first.path), other.first.place),
+    }
+}
+
+fn allow(operations: &[Option<&'static Operation>; Method::ALL.len()]) -> HeaderValue {
+    let has = |method: Method| match method {
+        Method::Head => operations[Method::Head as usize]
+            .or(operations[Method::Get as usize])
+            .is_some(),
+        Method::Options => true,
+        other => operations[other as usize].is_some(),
+    };
+    let names: Vec<_> = Method::ALL
+        .into_iter()
+        .filter(|&method| has(method))
+        .map(Method::name)
+        .collect();
+    HeaderValue::try_from(names.join(", ")).unwrap_or(HeaderValue::from_static("OPTIONS"))
+}

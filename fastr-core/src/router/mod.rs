@@ -1,0 +1,7 @@
+//! Step 6: which operation a request is for. Frozen once the application has started.
+
+mod build;
+mod lookup;
+
+pub use build::build;
+pub use lookup::{Lookup, Page, Router};

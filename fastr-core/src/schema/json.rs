@@ -1,0 +1,148 @@
+//! Shapes as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks.
+
+use serde_json::{Map, Value, json};
+
+use super::{Choice, Components, Constraints, Field, Object, Shape};
+
+/// The JSON Schema of a shape with the constraints of its place; named types go to the components.
+pub fn json_schema(shape: &Shape, constraints: &Constraints, components: &mut Components) -> Value {
+    let mut schema = match plain(shape, components) {
+        Value::Object(schema) => schema,
+        other => return other,
+    };
+    let inner = match shape {
+        Shape::Nullable(_) => match schema.get_mut("anyOf").and_then(|any| any.get_mut(0)) {
+            Some(Value::Object(inner)) => inner,
+            _ => &mut schema,
+        },
+        _ => &mut schema,
+    };
+    constrain(inner, constraints);
+    Value::Object(schema)
+}
+
+fn plain(shape: &Shape, components: &mut Components) -> Value {
+    let mut of = |shape: &Shape| json_schema(shape, &Constraints::NONE, components);
+    match shape {
+        Shape::Any => json!({}),
+        Shape::Bool => json!({ "type": "boolean" }),
+        Shape::Integer { min, max } => integer(*min, *max),
+        Shape::Number => json!({ "type": "number" }),
+        Shape::Text => json!({ "type": "string" }),
+        Shape::Char => json!({ "type": "string", "minLength": 1, "maxLength": 1 }),
+        Shape::List { item, set: false } => json!({ "items": of(&item()), "type": "array" }),
+        Shape::List { item, set: true } => {
+            json!({ "items": of(&item()), "type": "array", "uniqueItems": true })
+        }
+        Shape::Map { value } => json!({ "additionalProperties": of(&value()), "type": "object" }),
+        Shape::Nullable(inner) => json!({ "anyOf": [of(&inner()), { "type": "null" }] }),
+        Shape::Object(model) => {
+            components.reference((model.path)(), model.name, |components| object(model, components))
+        }
+        Shape::Choice(choice) => components.reference((choice.path)(), choice.name, |_| names(choice)),
+    }
+}
+
+fn integer(min: i128, max: u128) -> Value {
+    let mut schema = Map::new();
+    schema.insert("type".into(), "integer".into());
+    if let Ok(min) = i64::try_from(min) {
+        if min == 0 {
+            schema.insert("minimum".into(), 0.into());
+        } else if min > i64::MIN {
+            schema.insert("minimum".into(), min.into());
+        }
+    }
+    match u64::try_from(max) {
+        Ok(0x7fff_ffff_ffff_ffff) => {
+            schema.insert("format".into(), "int64".into());
+        }
+        Ok(0xffff_ffff_ffff_ffff) => {
+            schema.insert("format".into(), "uint64".into());
+        }
+        Ok(max) => {
+            schema.insert("maximum".into(), max.into());
+        }
+        Err(_) => {}
+    }
+    Value::Object(schema)
+}
+
+fn object(model: &Object, components: &mut Components) -> Value {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for field in model.fields {
+        properties.insert(field.name.to_owned(), property(field, components));
+        if field.required {
+            required.push(field.name);
+        }
+    }
+    let mut schema = Map::new();
+    schema.insert("properties".into(), properties.into());
+    schema.insert("type".into(), "object".into());
+    if !required.is_empty() {
+        schema.insert("required".into(), required.into());
+    }
+    schema.insert("title".into(), model.name.into());
+    describe(&mut schema, model.doc);
+    schema.into()
+}
+
+fn property(field: &Field, components: &mut Components) -> Value {
+    let mut schema = match json_schema(&(field.shape)(), &field.constraints, components) {
+        Value::Object(schema) => schema,
+        other => return other,
+    };
+    describe(&mut schema, field.doc);
+    if let Some(default) = field.default {
+        schema.insert("default".into(), default());
+    }
+    schema.into()
+}
+
+fn names(choice: &Choice) -> Value {
+    let mut schema = Map::new();
+    schema.insert("type".into(), "string".into());
+    schema.insert("enum".into(), choice.names.into());
+    schema.insert("title".into(), choice.name.into());
+    describe(&mut schema, choice.doc);
+    schema.into()
+}
+
+fn describe(schema: &mut Map<String, Value>, doc: &str) {
+    if !doc.is_empty() {
+        schema.insert("description".into(), doc.into());
+    }
+}
+
+fn constrain(schema: &mut Map<String, Value>, constraints: &Constraints) {
+    let bounds = [
+        ("exclusiveMinimum", constraints.gt),
+        ("minimum", constraints.ge),
+        ("exclusiveMaximum", constraints.lt),
+        ("maximum", constraints.le),
+        ("multipleOf", constraints.multiple_of),
+    ];
+    for (word, bound) in bounds {
+        if let Some(bound) = bound {
+            schema.insert(word.into(), bound.to_value());
+        }
+    }
+    let counts = [
+        ("minLength", constraints.min_length),
+        ("maxLength", constraints.max_length),
+        ("minItems", constraints.min_items),
+        ("maxItems", constraints.max_items),
+    ];
+    for (word, count) in counts {
+        if let Some(count) = count {
+            schema.insert(word.into(), count.into());
+        }
+    }
+    if let Some(pattern) = constraints.pattern {
+        schema.insert("pattern".into(), pattern.source.into());
+    }
+    if constraints.unique_items {
+        schema.insert("uniqueItems".into(), true.into());
+    }
+}

@@ -1,0 +1,58 @@
+//! Step 2: what a type looks like from outside: its shape, its constraints, its JSON Schema.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+mod collections;
+mod components;
+mod constraints;
+mod integers;
+mod json;
+mod probe;
+mod scalars;
+mod shape;
+
+pub use components::Components;
+pub use constraints::{Bound, Constraints, Pattern, regex};
+pub use json::json_schema;
+pub use probe::{NotAModel, Probe};
+pub use shape::default_value;
+pub use shape::{Choice, Field, Object, Shape, ShapeOf};
+
+/// A type whose values can be described, checked and documented.
+///
+/// `#[model]` implements it for structs and enums; the usual types of the standard library have it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no schema",
+    label = "fastr does not know what this looks like in JSON",
+    note = "write `#[fastr::model]` above the definition of `{Self}`"
+)]
+pub trait Schema: Serialize + DeserializeOwned {
+    /// What values of the type look like.
+    fn shape() -> Shape;
+
+    /// Whether the value keeps the constraints that its own type has inside.
+    fn is_valid(&self) -> bool {
+        true
+    }
+
+    /// Whether the value keeps the constraints of the place where it stands.
+    fn satisfies(&self, constraints: &Constraints) -> bool {
+        let _ = constraints;
+        true
+    }
+}
+
+/// A type that one piece of text can be: a path parameter, a query parameter.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from one piece of text",
+    label = "not a scalar",
+    note = "a path parameter is a number, a `bool`, a `char`, a `String`, or an enum of plain names with `#[fastr::model]`"
+)]
+pub trait Scalar: Schema + Sized {
+    /// Whether any text at all is a value, so that reading it cannot fail.
+    const ANY_TEXT: bool = false;
+
+    /// The value that the text means, read as pydantic reads text.
+    fn parse(text: &str) -> Option<Self>;
+}

@@ -1,0 +1,158 @@
+//! Rules on the function.
+
+use quote::ToTokens;
+use syn::{GenericParam, Type};
+
+use crate::diagnostics::Diagnostics;
+use crate::model::Operation;
+
+const INTEGERS: [&str; 12] = [
+    "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
+];
+
+pub fn function_is_plain(operation: &Operation, diagnostics: &mut Diagnostics) {
+    let signature = &operation.function.signature;
+    if let Some(word) = &signature.constness {
+        diagnostics.report(word, "a `const fn` cannot be an operation; leave the `const` out");
+    }
+    if matches!(signature.safety, syn::Safety::Unsafe(_)) {
+        diagnostics.report(
+            &signature.safety,
+            "an `unsafe fn` cannot be an operation; put the unsafe part into a function that is safe to call",
+        );
+    }
+    if let Some(abi) = &signature.abi {
+        diagnostics.report(
+            abi,
+            "an `extern fn` cannot be an operation; leave the `extern` out",
+        );
+    }
+}
+
+pub fn function_has_no_receiver(operation: &Operation, diagnostics: &mut Diagnostics) {
+    if let Some(receiver) = &operation.function.receiver {
+        diagnostics.report(
+            &receiver.0,
+            "an operation has no `self`; move the function out of the `impl`",
+        );
+    }
+}
+
+pub fn function_is_not_generic(operation: &Operation, diagnostics: &mut Diagnostics) {
+    let generics = &operation.function.signature.generics;
+    for parameter in &generics.params {
+        match parameter {
+            GenericParam::Type(parameter) => diagnostics.report(
+                &parameter.ident,
+                format!(
+                    "an operation is one function, not one for every `{}`; write the type itself",
+                    parameter.ident
+                ),
+            ),
+            GenericParam::Const(parameter) => diagnostics.report(
+                &parameter.ident,
+                format!(
+                    "an operation is one function, not one for every `{}`; write the value itself",
+                    parameter.ident
+                ),
+            ),
+            GenericParam::Lifetime(parameter) => diagnostics.report(
+                &parameter.lifetime,
+                format!(
+                    "an operation owns its arguments; leave `{}` out, and take `String` for `&str`",
+                    parameter.lifetime
+                ),
+            ),
+        }
+    }
+}
+
+pub fn parameters_have_names(operation: &Operation, diagnostics: &mut Diagnostics) {
+    for parameter in operation
+        .function
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.name.is_none())
+    {
+        diagnostics.report(
+            &parameter.pattern,
+            "a parameter has one name, which the request and the document use; take it apart inside the function",
+        );
+    }
+}
+
+pub fn parameters_name_their_type(operation: &Operation, diagnostics: &mut Diagnostics) {
+    for parameter in &operation.function.parameters {
+        if let Type::ImplTrait(open) = &parameter.ty {
+            diagnostics.report(open, "fastr has to know what to read; write the type itself");
+        }
+    }
+}
+
+pub fn lent_parameters_have_a_size(operation: &Operation, diagnostics: &mut Diagnostics) {
+    for parameter in &operation.function.parameters {
+        let Type::Reference(reference) = &parameter.ty else {
+            continue;
+        };
+        let cure = match &*reference.elem {
+            Type::Path(path) if path.path.is_ident("str") => "String".to_owned(),
+            Type::Slice(slice) => format!("Vec<{}>", slice.elem.to_token_stream()),
+            Type::TraitObject(_) => "a type of its own".to_owned(),
+            _ => continue,
+        };
+        diagnostics.report(
+            &parameter.ty,
+            format!("an operation owns its arguments; take `{cure}`"),
+        );
+    }
+}
+
+pub fn return_type_is_named(operation: &Operation, diagnostics: &mut Diagnostics) {
+    if let Type::ImplTrait(open) = &operation.function.returns {
+        diagnostics.report(
+            open,
+            "the statuses of an operation follow from what it returns; write the type itself",
+        );
+    }
+}
+
+pub fn return_type_is_no_bare_integer(operation: &Operation, diagnostics: &mut Diagnostics) {
+    let returns = &operation.function.returns;
+    let written = success(returns).unwrap_or(returns).to_token_stream().to_string();
+    if INTEGERS.contains(&written.as_str()) {
+        diagnostics.report(
+            returns,
+            format!("`{written}` reads like a status and would be the body; for a status write `status_code = …` in the attribute, for a body return a `#[model]`"),
+        );
+    }
+}
+
+/// The `T` of `Result<T, E>`.
+fn success(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path
+        .path
+        .segments
+        .last()
+        .filter(|segment| segment.ident == "Result")?;
+    let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        syn::GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+pub fn blocking_function_is_not_async(operation: &Operation, diagnostics: &mut Diagnostics) {
+    let blocking = operation
+        .settings
+        .iter()
+        .find(|setting| setting.name == "blocking");
+    if let (Some(setting), true) = (blocking, operation.function.signature.asyncness.is_some()) {
+        diagnostics.report(
+            &setting.name,
+            "an `async fn` waits without blocking a thread; leave out `blocking`, or the `async`",
+        );
+    }
+}

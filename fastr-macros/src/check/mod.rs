@@ -1,0 +1,94 @@
+//! From a model to a plan that can be carried out. One rule is one function is one compile-fail case of its name.
+
+mod constraints;
+mod function;
+mod methods;
+mod model;
+mod nearest;
+mod operation;
+mod path;
+mod settings;
+mod statuses;
+
+use crate::diagnostics::Diagnostics;
+use crate::model::{Data, Operation};
+
+pub use model::{ModelPlan, Planned, PlannedField};
+pub use operation::{Argument, Declared, OperationPlan, Status, literal as status_literal};
+
+/// A plan that kept every rule. Only this room can make one.
+pub struct Checked<T>(T);
+
+impl<T> std::ops::Deref for Checked<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+type Rule<T> = fn(&T, &mut Diagnostics);
+
+/// What every operation keeps.
+const OPERATION_RULES: [Rule<Operation>; 26] = [
+    settings::settings_are_known,
+    settings::settings_are_not_repeated,
+    settings::settings_have_their_form,
+    methods::methods_are_given,
+    methods::methods_are_known,
+    methods::methods_are_not_repeated,
+    path::path_is_given,
+    path::path_begins_with_slash,
+    path::path_has_no_query,
+    path::placeholders_are_not_repeated,
+    path::placeholders_have_parameters,
+    path::segments_have_one_placeholder,
+    path::catch_all_is_last,
+    statuses::status_is_a_number,
+    statuses::status_can_be_final,
+    statuses::status_is_no_close_code,
+    statuses::declared_statuses_are_not_repeated,
+    function::function_is_plain,
+    function::function_has_no_receiver,
+    function::function_is_not_generic,
+    function::parameters_have_names,
+    function::parameters_name_their_type,
+    function::lent_parameters_have_a_size,
+    function::return_type_is_named,
+    function::return_type_is_no_bare_integer,
+    function::blocking_function_is_not_async,
+];
+
+/// What every model keeps.
+const MODEL_RULES: [Rule<Data>; 11] = [
+    model::model_takes_no_arguments,
+    model::model_has_names,
+    model::model_is_not_generic,
+    model::variants_are_plain_names,
+    constraints::field_settings_are_known,
+    constraints::field_settings_are_not_repeated,
+    constraints::field_settings_have_their_form,
+    constraints::constraints_apply_to_their_type,
+    constraints::limits_are_in_order,
+    constraints::pattern_is_a_regular_expression,
+    constraints::optional_field_has_no_default,
+];
+
+/// The plan of an operation that keeps every rule.
+pub fn operation(operation: Operation, diagnostics: &mut Diagnostics) -> Option<Checked<OperationPlan>> {
+    keep(&OPERATION_RULES, &operation, diagnostics)?;
+    operation::plan(operation).map(Checked)
+}
+
+/// The plan of a model that keeps every rule.
+pub fn model(data: Data, diagnostics: &mut Diagnostics) -> Option<Checked<ModelPlan>> {
+    keep(&MODEL_RULES, &data, diagnostics)?;
+    Some(Checked(model::plan(data)))
+}
+
+fn keep<T>(rules: &[Rule<T>], subject: &T, diagnostics: &mut Diagnostics) -> Option<()> {
+    for rule in rules {
+        rule(subject, diagnostics);
+    }
+    diagnostics.is_empty().then_some(())
+}

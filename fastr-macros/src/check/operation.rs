@@ -1,0 +1,222 @@
+//! The plan of an operation: everything decided that can be decided without types.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Expr, ExprLit, Ident, Lit, Type, TypeReference};
+
+use super::methods::methods;
+use super::settings::{flag, texts};
+use crate::model::{Function, Method, Operation, Piece, Setting, Value};
+
+/// The plan of an operation.
+pub struct OperationPlan {
+    /// The function.
+    pub function: Function,
+    /// Its methods.
+    pub methods: Vec<Method>,
+    /// Its path.
+    pub path: Vec<Piece>,
+    /// Where the attribute's path stands.
+    pub place: syn::LitStr,
+    /// Its status.
+    pub status: Status,
+    /// The statuses it declares besides.
+    pub declared: Vec<Declared>,
+    /// Its parameters.
+    pub arguments: Vec<Argument>,
+    /// Its words in the document.
+    pub words: Words,
+    /// Whether it runs on the pool for blocking work.
+    pub blocking: bool,
+}
+
+/// The status of an operation.
+pub enum Status {
+    /// None was said: 200.
+    Default,
+    /// The word `auto`.
+    Auto,
+    /// This one.
+    Is(Expr),
+}
+
+/// A status that is declared besides.
+pub struct Declared {
+    /// The status.
+    pub status: Expr,
+    /// What the document says of it.
+    pub description: Option<Expr>,
+}
+
+/// Where an argument comes from.
+pub enum Argument {
+    /// The path: the parameter with this index.
+    Path(Ident, Type, usize),
+    /// Where its type says.
+    Infer(Ident, Type),
+    /// It is lent; `true` for `&mut`.
+    Lend(Ident, Type, bool),
+}
+
+/// What the document says of an operation.
+pub struct Words {
+    /// One line.
+    pub summary: TokenStream,
+    /// More.
+    pub description: TokenStream,
+    /// Groups.
+    pub tags: Vec<Expr>,
+    /// What is said of the declared status.
+    pub response_description: TokenStream,
+    /// Whether it should no longer be used.
+    pub deprecated: bool,
+    /// Its id.
+    pub operation_id: Option<Expr>,
+    /// Whether it is in the document.
+    pub include_in_schema: bool,
+}
+
+/// Nothing only when a rule is missing.
+pub fn plan(operation: Operation) -> Option<OperationPlan> {
+    let methods = methods(&operation);
+    let words = words(&operation);
+    let Operation {
+        path,
+        settings,
+        function,
+        ..
+    } = operation;
+    let path = path?;
+    let names: Vec<&str> = path.names().collect();
+    let arguments = function
+        .parameters
+        .iter()
+        .map(|parameter| Some(argument(parameter.name.clone()?, parameter.ty.clone(), &names)))
+        .collect::<Option<Vec<_>>>()?;
+    Some(OperationPlan {
+        methods,
+        words,
+        arguments,
+        status: status(&settings),
+        declared: settings.iter().flat_map(declared).collect(),
+        blocking: settings.iter().any(|setting| setting.name == "blocking"),
+        place: path.literal.clone(),
+        path: path.pieces,
+        function,
+    })
+}
+
+fn argument(name: Ident, ty: Type, path: &[&str]) -> Argument {
+    match (path.iter().position(|placeholder| name == placeholder), ty) {
+        (Some(index), ty) => Argument::Path(name, ty, index),
+        (None, Type::Reference(TypeReference { mutability, elem, .. })) => {
+            Argument::Lend(name, *elem, mutability.is_some())
+        }
+        (None, ty) => Argument::Infer(name, ty),
+    }
+}
+
+fn status(settings: &[Setting]) -> Status {
+    let said = settings.iter().find_map(|setting| match &setting.value {
+        Value::Is(status) if setting.name == "status_code" => Some(status),
+        _ => None,
+    });
+    match said {
+        None => Status::Default,
+        Some(Expr::Path(path)) if path.path.is_ident("auto") => Status::Auto,
+        Some(status) => Status::Is(status.clone()),
+    }
+}
+
+fn declared(setting: &Setting) -> Vec<Declared> {
+    match &setting.value {
+        Value::List(list) if setting.name == "raises" || setting.name == "responses" => {
+            list.iter().cloned().map(entry).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn entry(entry: Expr) -> Declared {
+    match entry {
+        Expr::Assign(pair) => Declared {
+            status: *pair.left,
+            description: Some(*pair.right),
+        },
+        status => Declared {
+            status,
+            description: None,
+        },
+    }
+}
+
+fn words(operation: &Operation) -> Words {
+    let said = |wanted: &str| {
+        operation
+            .settings
+            .iter()
+            .find(|setting| setting.name == wanted)
+            .map(|setting| &setting.value)
+    };
+    let text = |wanted: &str| match said(wanted) {
+        Some(Value::Is(text)) => Some(text.to_token_stream()),
+        _ => None,
+    };
+    let function = &operation.function;
+    let summary = title(&function.signature.ident.to_string());
+    Words {
+        summary: text("summary").unwrap_or_else(|| quote!(#summary)),
+        description: text("description").unwrap_or_else(|| function.doc.to_token_stream()),
+        tags: said("tags")
+            .and_then(texts)
+            .unwrap_or_default()
+            .into_iter()
+            .cloned()
+            .collect(),
+        response_description: text("response_description").unwrap_or_else(|| quote!("Successful Response")),
+        deprecated: said("deprecated").and_then(flag).unwrap_or(false),
+        operation_id: match said("operation_id") {
+            Some(Value::Is(id)) => Some(id.clone()),
+            _ => None,
+        },
+        include_in_schema: said("include_in_schema").and_then(flag).unwrap_or(true),
+    }
+}
+
+/// `read_item` becomes `Read Item`, as FastAPI makes its summaries.
+fn title(name: &str) -> String {
+    let words = name
+        .trim_start_matches("r#")
+        .split('_')
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            let mut letters = word.chars();
+            letters
+                .next()
+                .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        });
+    words.collect::<Vec<String>>().join(" ")
+}
+
+/// A literal whole number, when a status is written as one.
+pub fn literal(status: &Expr) -> Option<u16> {
+    match status {
+        Expr::Lit(ExprLit {
+            lit: Lit::Int(number),
+            ..
+        }) => number.base10_parse().ok(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_summary_is_made_of_the_name() {
+        assert_eq!(title("read_item"), "Read Item");
+        assert_eq!(title("r#type"), "Type");
+        assert_eq!(title("_private"), "Private");
+    }
+}

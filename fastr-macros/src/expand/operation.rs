@@ -1,0 +1,168 @@
+//! An operation: the function as it was, and beside it what the runtime needs to know.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::Attribute;
+use syn::spanned::Spanned;
+
+use super::runtime::{runtime, runtime_at};
+use super::{argument, contract};
+use crate::check::{Checked, OperationPlan};
+use crate::model::{Function, Piece};
+
+/// The code of an operation.
+pub fn operation(plan: &Checked<OperationPlan>) -> TokenStream {
+    let rt = runtime();
+    let function = function(&plan.function);
+    let conditions: Vec<&Attribute> = plan
+        .function
+        .attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("cfg"))
+        .collect();
+    let arguments = plan
+        .arguments
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| argument::declaration(index, entry));
+    let parameters = (0..plan.arguments.len()).map(argument::constant);
+    let returns = &plan.function.returns;
+    let proof = quote_spanned!(returns.span()=> <#returns as #rt::Respond>::RETURNS);
+    let methods = methods(plan);
+    let constants = contract::constants(plan, &methods);
+    let assertions = contract::assertions(plan);
+    let call = call(plan);
+    let description = description(plan, &methods);
+    quote! {
+        #function
+
+        #(#conditions)*
+        #[allow(deprecated, reason = "the function is called by the framework, not by the user")]
+        const _: () = {
+            #(#arguments)*
+            const __FASTR_PARAMETERS: &[#rt::Parameter] = &[#(#parameters.parameter),*];
+            const __FASTR_RETURNS: #rt::Returns<#returns> = #proof;
+            #constants
+            #assertions
+            #call
+            #description
+        };
+    }
+}
+
+fn function(function: &Function) -> TokenStream {
+    let Function {
+        attributes,
+        visibility,
+        signature,
+        body,
+        ..
+    } = function;
+    quote!(#(#attributes)* #visibility #signature #body)
+}
+
+fn methods(plan: &OperationPlan) -> TokenStream {
+    let rt = runtime();
+    let names = plan.methods.iter().map(|method| format_ident!("{method:?}"));
+    quote!([#(#rt::Method::#names),*])
+}
+
+/// The function that the runtime calls.
+fn call(plan: &OperationPlan) -> TokenStream {
+    let rt = runtime();
+    let name = &plan.function.signature.ident;
+    let argument::Handover {
+        fetch,
+        take,
+        pass,
+        lent,
+        put_back,
+    } = argument::handover(plan);
+    let send = quote!(__FASTR_RETURNS.send(__FASTR_STATUS, __fastr_call, __fastr_value));
+    let run = if plan.blocking {
+        let work = quote_spanned!(name.span()=> #rt::blocking(move || (#name(#pass), #(#lent,)*)));
+        quote! {
+            #rt::later(async move {
+                let (__fastr_value, #(#lent,)*) = #work.await;
+                #put_back
+                #send
+            })
+        }
+    } else if plan.function.waits {
+        // A future that cannot be sent to another thread is told at the function's name.
+        let rt = runtime_at(name.span());
+        quote_spanned! {name.span()=>
+            #rt::later(async move {
+                let __fastr_value = #name(#pass).await;
+                #put_back
+                #send
+            })
+        }
+    } else {
+        let called = quote!(#name(#pass));
+        let value = if plan.function.signature.asyncness.is_some() {
+            quote!(#rt::now(#called))
+        } else {
+            called
+        };
+        quote! {
+            let __fastr_value = #value;
+            #put_back
+            #rt::Outcome::Ready(#send)
+        }
+    };
+    let mutable = (!plan.arguments.is_empty()).then(|| quote!(mut));
+    quote! {
+        fn __fastr_call(#mutable __fastr_call: #rt::Call) -> #rt::Outcome {
+            #fetch
+            #take
+            #run
+        }
+    }
+}
+
+/// The operation as data, handed in.
+fn description(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
+    let rt = runtime();
+    let name = plan.function.signature.ident.to_string();
+    let name = name.trim_start_matches("r#");
+    let path = plan.path.iter().map(|piece| match piece {
+        Piece::Literal(text) => quote!(#rt::Segment::Literal(#text)),
+        Piece::Parameter(name) => quote!(#rt::Segment::Parameter(#name)),
+        Piece::CatchAll(name) => quote!(#rt::Segment::CatchAll(#name)),
+    });
+    let place = quote_spanned!(plan.place.span()=>
+        #rt::Place { file: ::core::file!(), line: ::core::line!(), column: ::core::column!() }
+    );
+    let words = &plan.words;
+    let (summary, description, response_description) =
+        (&words.summary, &words.description, &words.response_description);
+    let (tags, deprecated, include_in_schema) = (&words.tags, words.deprecated, words.include_in_schema);
+    let operation_id = match &words.operation_id {
+        Some(id) => quote!(::core::option::Option::Some(#id)),
+        None => quote!(::core::option::Option::None),
+    };
+    quote! {
+        static __FASTR_OPERATION: #rt::Operation = #rt::Operation {
+            name: #name,
+            module: ::core::module_path!(),
+            place: #place,
+            methods: &#methods,
+            path: &[#(#path),*],
+            contract: #rt::Contract::new(__FASTR_STATUS, __FASTR_RETURNS.statuses, __FASTR_PARAMETERS, __FASTR_DECLARED),
+            documentation: #rt::Documentation {
+                summary: #summary,
+                description: #description,
+                tags: &[#(#tags),*],
+                response_description: #response_description,
+                deprecated: #deprecated,
+                operation_id: #operation_id,
+                include_in_schema: #include_in_schema,
+            },
+            parameters: __FASTR_PARAMETERS,
+            responses: __FASTR_RETURNS.describe,
+            call: __fastr_call,
+        };
+        #rt::inventory::submit! { #rt::Registration(&__FASTR_OPERATION) }
+    }
+}

@@ -1,0 +1,19 @@
+//! The one place that knows where the runtime is.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+/// The runtime, for generated code.
+pub fn runtime() -> TokenStream {
+    quote!(::fastr::__private)
+}
+
+/// The runtime, for code about which the compiler may have something to say at this place.
+pub fn runtime_at(span: Span) -> TokenStream {
+    quote_spanned!(span=> ::fastr::__private)
+}
+
+/// The same for serde's `crate = "…"`.
+pub const SERDE: &str = "::fastr::__private::serde";
+/// The same for serde's `serialize_with = "…"`.
+pub const PROBE: &str = "::fastr::__private::Probe";

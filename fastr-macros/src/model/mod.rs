@@ -1,0 +1,13 @@
+//! What was written, with the places where it was written. Nothing here reads or writes code.
+
+mod data;
+mod field;
+mod operation;
+mod path;
+mod setting;
+
+pub use data::{Data, Fields, Variant};
+pub use field::{Constraint, Fallback, Field};
+pub use operation::{Function, Method, Operation, Parameter, Receiver};
+pub use path::{Piece, Template};
+pub use setting::{Setting, Value};

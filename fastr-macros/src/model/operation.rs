@@ -1,0 +1,90 @@
+//! An annotated function.
+
+use proc_macro2::TokenStream;
+use syn::{Attribute, Ident, Pat, Signature, Type, Visibility};
+
+use super::{Setting, Template};
+
+/// A request method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// GET
+    Get,
+    /// POST
+    Post,
+    /// PUT
+    Put,
+    /// DELETE
+    Delete,
+    /// PATCH
+    Patch,
+    /// HEAD
+    Head,
+    /// OPTIONS
+    Options,
+    /// TRACE
+    Trace,
+}
+
+impl Method {
+    /// Every method, with its name on the wire.
+    pub const ALL: [(&'static str, Self); 8] = [
+        ("GET", Self::Get),
+        ("POST", Self::Post),
+        ("PUT", Self::Put),
+        ("DELETE", Self::Delete),
+        ("PATCH", Self::Patch),
+        ("HEAD", Self::Head),
+        ("OPTIONS", Self::Options),
+        ("TRACE", Self::Trace),
+    ];
+}
+
+/// An attribute and the function below it.
+pub struct Operation {
+    /// The attribute's name, such as `get`.
+    pub attribute: &'static str,
+    /// The attribute's method; none for `route`.
+    pub method: Option<Method>,
+    /// The path, when one was given that could be read.
+    pub path: Option<Template>,
+    /// Everything else in the attribute.
+    pub settings: Vec<Setting>,
+    /// The function.
+    pub function: Function,
+}
+
+/// A function.
+pub struct Function {
+    /// Its attributes, doc comments among them.
+    pub attributes: Vec<Attribute>,
+    /// Its visibility.
+    pub visibility: Visibility,
+    /// Its signature.
+    pub signature: Signature,
+    /// Its body, braces included, not looked into.
+    pub body: TokenStream,
+    /// Its doc comment.
+    pub doc: String,
+    /// `self`, which no operation has.
+    pub receiver: Option<Receiver>,
+    /// Its parameters.
+    pub parameters: Vec<Parameter>,
+    /// What it returns.
+    pub returns: Type,
+    /// Whether its body might wait: it is async, and holds `await` or a macro that might.
+    pub waits: bool,
+}
+
+/// `self` in any form.
+pub struct Receiver(pub TokenStream);
+
+/// A parameter of a function.
+pub struct Parameter {
+    /// Its name, when it is no more than one.
+    pub name: Option<Ident>,
+    /// What stands for the name.
+    pub pattern: Pat,
+    /// Its type.
+    pub ty: Type,
+}

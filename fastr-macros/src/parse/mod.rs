@@ -1,0 +1,44 @@
+//! From code to a model. Syntax only: nothing is decided here.
+
+mod data;
+mod function;
+mod operation;
+mod path;
+mod setting;
+
+pub use data::data;
+pub use operation::operation;
+
+use quote::ToTokens;
+use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+
+/// The text of the doc comments, as the document shows it.
+fn doc(attributes: &[Attribute]) -> String {
+    let lines: Vec<String> = attributes.iter().filter_map(doc_line).collect();
+    lines.join("\n").trim().to_owned()
+}
+
+fn doc_line(attribute: &Attribute) -> Option<String> {
+    let Meta::NameValue(pair) = &attribute.meta else {
+        return None;
+    };
+    let Expr::Lit(ExprLit {
+        lit: Lit::Str(text), ..
+    }) = &pair.value
+    else {
+        return None;
+    };
+    let value = text.value();
+    pair.path
+        .is_ident("doc")
+        .then(|| value.strip_prefix(' ').unwrap_or(&value).trim_end().to_owned())
+}
+
+/// Whether these tokens hold a word anywhere.
+fn holds_word(tokens: impl ToTokens, wanted: impl Fn(&str) -> bool + Copy) -> bool {
+    tokens.into_token_stream().into_iter().any(|token| match token {
+        proc_macro2::TokenTree::Ident(word) => wanted(&word.to_string()),
+        proc_macro2::TokenTree::Group(group) => holds_word(group.stream(), wanted),
+        _ => false,
+    })
+}

@@ -1,0 +1,40 @@
+//! The stages one after the other. An item with a mistake is still written out, so that nothing else complains.
+
+use proc_macro2::TokenStream;
+
+use crate::diagnostics::Diagnostics;
+use crate::model::Method;
+use crate::{check, expand, parse};
+
+/// An attribute of an operation.
+pub fn operation(
+    attribute: &'static str,
+    method: Option<Method>,
+    arguments: TokenStream,
+    item: TokenStream,
+) -> TokenStream {
+    let mut diagnostics = Diagnostics::default();
+    let expanded = parse::operation(attribute, method, arguments, item.clone(), &mut diagnostics)
+        .and_then(|operation| check::operation(operation, &mut diagnostics))
+        .map(|plan| expand::operation(&plan));
+    finish(expanded, item, diagnostics)
+}
+
+/// `#[model]`.
+pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let mut diagnostics = Diagnostics::default();
+    let parsed = parse::data(arguments, item.clone(), &mut diagnostics);
+    let plain = parsed
+        .as_ref()
+        .map_or(item, |data| expand::plain_model(&data.item));
+    let expanded = parsed
+        .and_then(|data| check::model(data, &mut diagnostics))
+        .map(|plan| expand::model(&plan));
+    finish(expanded, plain, diagnostics)
+}
+
+fn finish(expanded: Option<TokenStream>, item: TokenStream, diagnostics: Diagnostics) -> TokenStream {
+    let mut output = diagnostics.into_tokens();
+    output.extend(expanded.unwrap_or(item));
+    output
+}
