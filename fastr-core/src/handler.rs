@@ -12,6 +12,7 @@ use http_body::Body as _;
 
 use crate::body::{Body, Collect, CollectError};
 use crate::error::HttpException;
+use crate::extract::decode_form;
 use crate::request::{Call, Payload};
 use crate::respond::{Reply, exception, internal_error};
 use crate::response::{Outcome, Response, Waiting};
@@ -63,9 +64,8 @@ impl Answer {
 
     /// The answer of an operation.
     pub fn of(operation: &'static Operation, mut call: Call, head_only: bool, manner: Manner) -> Self {
-        let bodies = Parameter::json_bodies(operation.parameters);
-        call.embedded = bodies > 1;
-        let step = if bodies > 0
+        call.embedded = Parameter::embedded(operation.parameters);
+        let step = if Parameter::collect_body(operation.parameters)
             && let Payload::Stream(body) = std::mem::replace(&mut call.payload, Payload::Bytes(Bytes::new()))
         {
             Step::Collecting(Box::new((body.collect(manner.body_limit), Some(call))))
@@ -117,6 +117,9 @@ impl Future for Answer {
                     this.step = match collected {
                         Ok(bytes) => {
                             call.payload = Payload::Bytes(bytes);
+                            if Parameter::forms(operation.parameters) > 0 {
+                                decode_form(&mut call);
+                            }
                             begin(operation, call)
                         }
                         // The request never arrived whole, so the contract of the operation has not begun.

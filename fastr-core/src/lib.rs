@@ -7,7 +7,7 @@ mod body;
 mod error;
 mod header;
 
-// Step 2: requests and responses, text and shapes.
+// Step 2: text and shapes, requests and responses.
 mod decode;
 mod request;
 mod response;

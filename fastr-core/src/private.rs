@@ -4,7 +4,8 @@ pub use crate::app::{App, Service};
 pub use crate::body::{Body, BodyError, CollectError};
 pub use crate::error::{HttpException, Loc, Place, StartupError, ValidationError};
 pub use crate::extract::{
-    Arg, Argument, Found, FromPath, JSON_STATUSES, Lend, Loan, find_json, find_query, query_statuses,
+    Arg, Argument, Found, FromBody, FromPath, FromText, JSON_STATUSES, Lend, Loan, TEXT_STATUSES, Texts,
+    find_json, find_text, read_model,
 };
 pub use crate::handler::{blocking, later, now};
 pub use crate::request::{Call, Request, RequestParts};
@@ -13,7 +14,7 @@ pub use crate::respond::{
 };
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
-    BodyUse, Contract, Declared, Documentation, Message, Method, Operation, Parameter, Registration,
+    BodyUse, Contract, Declared, Details, Documentation, Message, Method, Operation, Parameter, Registration,
     ResponseDoc, Segment, Source, StatusOf, Statuses,
 };
 pub use crate::schema::{

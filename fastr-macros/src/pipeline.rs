@@ -14,10 +14,13 @@ pub fn operation(
     item: TokenStream,
 ) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
-    let expanded = parse::operation(attribute, method, arguments, item.clone(), &mut diagnostics)
+    let function = parse::function(attribute, item.clone(), &mut diagnostics);
+    let plain = function.as_ref().map_or(item, expand::function);
+    let expanded = function
+        .and_then(|function| parse::operation(attribute, method, arguments, function, &mut diagnostics))
         .and_then(|operation| check::operation(operation, &mut diagnostics))
         .map(|plan| expand::operation(&plan));
-    finish(expanded, item, diagnostics)
+    finish(expanded, plain, diagnostics)
 }
 
 /// `#[model]`.

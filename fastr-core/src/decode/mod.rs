@@ -1,3 +1,6 @@
-//! Step 2: bytes to pairs of text. Thin, over `form_urlencoded`.
+//! Step 2: bytes to pairs of text.
 
+pub mod cookie;
+pub mod form;
+pub mod header;
 pub mod query;

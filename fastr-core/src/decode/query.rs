@@ -1,17 +1,39 @@
-//! The query string (WHATWG URL, `application/x-www-form-urlencoded`).
+//! The query string, and forms in the same encoding (WHATWG URL, `application/x-www-form-urlencoded`).
 
 use std::borrow::Cow;
 
 /// The value of the last pair with a key, as FastAPI takes it; nothing is copied that needs no decoding.
 pub fn last<'query>(query: &'query str, key: &str) -> Option<Cow<'query, str>> {
-    let mut found = None;
-    for pair in query.split('&') {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        if name == key || (needs_decoding(name) && decode(name) == key) {
-            found = Some(value);
-        }
-    }
-    found.map(decode)
+    raw(query)
+        .filter(|(name, _)| is(name, key))
+        .last()
+        .map(|(_, value)| decode(value))
+}
+
+/// The values of all pairs with a key, in order.
+pub fn all<'query>(query: &'query str, key: &str) -> Vec<Cow<'query, str>> {
+    raw(query)
+        .filter(|(name, _)| is(name, key))
+        .map(|(_, value)| decode(value))
+        .collect()
+}
+
+/// All pairs, decoded.
+pub fn pairs(query: &str) -> Vec<(Cow<'_, str>, Cow<'_, str>)> {
+    raw(query)
+        .map(|(name, value)| (decode(name), decode(value)))
+        .collect()
+}
+
+fn raw(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    query
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+}
+
+fn is(name: &str, key: &str) -> bool {
+    name == key || (needs_decoding(name) && decode(name) == key)
 }
 
 fn needs_decoding(text: &str) -> bool {
@@ -22,17 +44,12 @@ fn decode(text: &str) -> Cow<'_, str> {
     if !needs_decoding(text) {
         return Cow::Borrowed(text);
     }
-    // Neither `&` nor a leading `=` stands in `text` unencoded, but a later `=` may: it belongs to the value.
-    let mut decoded = String::with_capacity(text.len());
-    for (index, part) in text.split('=').enumerate() {
-        if index > 0 {
-            decoded.push('=');
-        }
-        if let Some((name, _)) = form_urlencoded::parse(part.as_bytes()).next() {
-            decoded.push_str(&name);
-        }
-    }
-    Cow::Owned(decoded)
+    let spaced = text.replace('+', " ");
+    Cow::Owned(
+        percent_encoding::percent_decode_str(&spaced)
+            .decode_utf8_lossy()
+            .into_owned(),
+    )
 }
 
 #[cfg(test)]
@@ -46,6 +63,7 @@ mod tests {
             ("q=1&q=2", "q", Some("2")),
             ("a=1", "q", None),
             ("", "q", None),
+            ("", "", None),
             ("q", "q", Some("")),
             ("q=", "q", Some("")),
             ("q=a+b%20c", "q", Some("a b c")),
@@ -58,5 +76,11 @@ mod tests {
         ] {
             assert_eq!(last(query, key).as_deref(), value, "{query} {key}");
         }
+    }
+
+    #[test]
+    fn all_values_of_a_key_are_found_in_order() {
+        assert_eq!(all("q=1&a=2&q=3", "q"), ["1", "3"]);
+        assert!(all("a=2", "q").is_empty());
     }
 }

@@ -1,9 +1,11 @@
 //! An argument as data: what it is, and how it is found in a call.
 
-use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, StatusSet};
+use fastr_status::StatusSet;
+use serde_json::Value;
 
+use crate::error::ValidationError;
 use crate::request::Call;
-use crate::route::{BodyUse, Parameter, Source};
+use crate::route::{BodyUse, Details, Parameter, Source};
 use crate::schema::ShapeOf;
 use crate::validate::missing;
 
@@ -43,19 +45,11 @@ pub trait Argument: Sized {
     /// The argument as data, still without a name.
     const ARG: Arg<Self> = Arg {
         parameter: Parameter {
-            name: "",
-            source: Self::SOURCE,
-            required: Self::REQUIRED,
-            shape: Self::SHAPE,
             body: Self::BODY,
-            statuses: if Self::REQUIRED {
-                Self::STATUSES.with(HTTP_422_UNPROCESSABLE_CONTENT)
-            } else {
-                Self::STATUSES
-            },
-            open: false,
+            ..Parameter::new(Self::SOURCE, Self::REQUIRED, Self::SHAPE, Self::STATUSES)
         },
         find: Self::find,
+        default: None,
     };
 }
 
@@ -80,31 +74,37 @@ pub struct Arg<T> {
     /// What the document and the contract know of it.
     pub parameter: Parameter,
     pub(super) find: fn(&mut Call, &Parameter) -> Found<T>,
+    pub(super) default: Option<fn() -> T>,
 }
 
 impl<T> Arg<T> {
     /// The argument with a name.
     #[must_use]
-    pub const fn named(self, name: &'static str) -> Self {
-        Self {
-            parameter: Parameter {
-                name,
-                ..self.parameter
-            },
-            find: self.find,
-        }
+    pub const fn named(mut self, name: &'static str) -> Self {
+        self.parameter.name = name;
+        self
     }
 
     /// The argument with its place among the parameters of the path.
     #[must_use]
-    pub const fn at(self, index: usize) -> Self {
-        Self {
-            parameter: Parameter {
-                source: Source::Path(index),
-                ..self.parameter
-            },
-            find: self.find,
-        }
+    pub const fn at(mut self, index: usize) -> Self {
+        self.parameter.source = Source::Path(index);
+        self
+    }
+
+    /// The argument with what was written at it.
+    #[must_use]
+    pub const fn with(mut self, details: Details) -> Self {
+        self.parameter.details = details;
+        self
+    }
+
+    /// The argument with what it is when it is absent.
+    #[must_use]
+    pub const fn or(mut self, default: fn() -> T) -> Self {
+        self.parameter.required = false;
+        self.default = Some(default);
+        self
     }
 
     /// The argument, or nothing when the call now holds what is wrong with it.
@@ -112,22 +112,27 @@ impl<T> Arg<T> {
     pub fn get(&self, call: &mut Call) -> Option<T> {
         match (self.find)(call, &self.parameter) {
             Found::Value(value) => Some(value),
-            Found::Absent => {
-                call.errors.push(absent(&self.parameter, call.embedded));
-                None
-            }
+            Found::Absent => match self.default {
+                Some(default) => Some(default()),
+                None => {
+                    call.errors.push(absent(&self.parameter, call.embedded));
+                    None
+                }
+            },
             Found::Wrong => None,
         }
     }
 }
 
 #[cold]
-fn absent(parameter: &Parameter, embedded: bool) -> crate::error::ValidationError {
-    use serde_json::Value;
-    match parameter.source {
-        Source::Body if embedded => missing(&["body".into(), parameter.name.into()], Value::Null),
-        Source::Body => missing(&["body".into()], Value::Null),
-        Source::Query => missing(&["query".into(), parameter.name.into()], Value::Null),
-        Source::Path(_) | Source::Special => missing(&["path".into(), parameter.name.into()], Value::Null),
-    }
+fn absent(parameter: &Parameter, embedded: bool) -> ValidationError {
+    let source = match parameter.source {
+        Source::Path(_) | Source::Special => "path",
+        Source::Query => "query",
+        Source::Header => "header",
+        Source::Cookie => "cookie",
+        Source::Body if !embedded => return missing(&["body".into()], Value::Null),
+        Source::Body | Source::Form => "body",
+    };
+    missing(&[source.into(), parameter.name.into()], Value::Null)
 }

@@ -10,11 +10,11 @@ use fastr_status::{
 use http::header::CONTENT_TYPE;
 use serde_json::Value;
 
-use super::{Argument, Found};
+use super::{Arg, Argument, Found};
 use crate::error::{HttpException, Loc};
 use crate::request::{Call, Payload};
 use crate::route::{BodyUse, Parameter, Source};
-use crate::schema::{Constraints, Schema, ShapeOf};
+use crate::schema::{Schema, ShapeOf};
 use crate::validate;
 
 /// The statuses with which a JSON body can be refused.
@@ -45,10 +45,14 @@ pub fn find<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
         return embedded(call, parameter);
     }
     match serde_json::from_slice::<T>(bytes) {
-        Ok(value) if value.is_valid() => Found::Value(value),
-        Ok(_) => explain::<T>(call, None),
-        Err(error) => explain::<T>(call, Some(&error)),
+        Ok(value) if keeps(&value, parameter) => Found::Value(value),
+        Ok(_) => explain::<T>(call, parameter, None),
+        Err(error) => explain::<T>(call, parameter, Some(&error)),
     }
+}
+
+fn keeps<T: Schema>(value: &T, parameter: &Parameter) -> bool {
+    value.is_valid() && value.satisfies(&parameter.details.constraints)
 }
 
 /// `application/json` or anything with the suffix `+json` (RFC 6839).
@@ -65,21 +69,33 @@ fn is_json(call: &Call) -> bool {
 }
 
 #[cold]
-fn explain<T: Schema>(call: &mut Call, error: Option<&serde_json::Error>) -> Found<T> {
+fn explain<T: Schema>(call: &mut Call, parameter: &Parameter, error: Option<&serde_json::Error>) -> Found<T> {
     let Payload::Bytes(bytes) = &call.payload else {
         return Found::Wrong;
     };
     match serde_json::from_slice::<Value>(bytes) {
         Err(syntax) => malformed(call, &syntax),
-        Ok(input) => blame::<T>(call, &input, &mut vec!["body".into()], error),
+        Ok(input) => blame::<T>(call, parameter, &input, &mut vec!["body".into()], error),
     }
     Found::Wrong
 }
 
 /// Adds what is wrong with a value that was refused; never nothing.
-fn blame<T: Schema>(call: &mut Call, input: &Value, loc: &mut Vec<Loc>, error: Option<&serde_json::Error>) {
+fn blame<T: Schema>(
+    call: &mut Call,
+    parameter: &Parameter,
+    input: &Value,
+    loc: &mut Vec<Loc>,
+    error: Option<&serde_json::Error>,
+) {
     let before = call.errors.len();
-    validate::value(input, &T::shape(), &Constraints::NONE, loc, &mut call.errors);
+    validate::value(
+        input,
+        &T::shape(),
+        &parameter.details.constraints,
+        loc,
+        &mut call.errors,
+    );
     if call.errors.len() == before {
         let reason = error.map_or_else(|| "not a valid value".to_owned(), ToString::to_string);
         call.errors
@@ -121,24 +137,48 @@ fn embedded<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
             return Found::Wrong;
         }
     };
+    let mut loc = vec!["body".into(), parameter.name.into()];
+    if !whole.is_object() {
+        call.errors.push(validate::missing(&loc, Value::Null));
+        return Found::Wrong;
+    }
     let Some(part) = whole.get_mut(parameter.name).map(Value::take) else {
         return Found::Absent;
     };
-    if part.is_null() && !parameter.required {
+    if part.is_null() && !parameter.required && parameter.details.default.is_none() {
         return Found::Absent;
     }
-    let result = T::deserialize(&part);
-    match result {
-        Ok(value) if value.is_valid() => return Found::Value(value),
-        Ok(_) => blame::<T>(call, &part, &mut vec!["body".into(), parameter.name.into()], None),
-        Err(error) => blame::<T>(
-            call,
-            &part,
-            &mut vec!["body".into(), parameter.name.into()],
-            Some(&error),
-        ),
-    }
+    let error = match T::deserialize(&part) {
+        Ok(value) if keeps(&value, parameter) => return Found::Value(value),
+        Ok(_) => None,
+        Err(error) => Some(error),
+    };
+    blame::<T>(call, parameter, &part, &mut loc, error.as_ref());
     Found::Wrong
+}
+
+/// A type that `#[body]` can read: whatever has a schema.
+pub trait FromBody: Sized {
+    /// The argument as data, still without a name.
+    const JSON: Arg<Self>;
+}
+
+impl<T: Schema> FromBody for T {
+    const JSON: Arg<Self> = Arg {
+        parameter: Parameter::new(Source::Body, !T::NULLABLE, Some(T::shape), STATUSES),
+        find: find::<T>,
+        default: match T::NULLABLE {
+            true => Some(null::<T>),
+            false => None,
+        },
+    };
+}
+
+fn null<T: Schema>() -> T {
+    match T::null() {
+        Some(null) => null,
+        None => unreachable!("only a nullable type is asked for its null"),
+    }
 }
 
 macro_rules! from_the_body {

@@ -4,7 +4,7 @@ use fastr_status::StatusSet;
 
 use crate::request::{Call, RequestParts};
 use crate::response::ResponseParts;
-use crate::route::{BodyUse, Parameter, Source};
+use crate::route::{Parameter, Source};
 
 /// A type that a handler can have as `&T` or `&mut T`: it is taken out of the call and put back afterwards.
 #[diagnostic::on_unimplemented(
@@ -25,13 +25,8 @@ pub trait Lend: Sized {
     /// The loan as data, still without a name.
     const LOAN: Loan<Self> = Loan {
         parameter: Parameter {
-            name: "",
-            source: Source::Special,
-            required: true,
-            shape: None,
-            body: BodyUse::Unread,
-            statuses: StatusSet::EMPTY,
             open: Self::OPEN,
+            ..Parameter::new(Source::Special, true, None, StatusSet::EMPTY)
         },
         take: Self::take,
         put_back: Self::put_back,

@@ -1,11 +1,10 @@
 //! Arguments from the path.
 
-use super::query::statuses;
+use super::text::{blame, scalar, statuses};
 use super::{Arg, Found};
 use crate::request::Call;
-use crate::route::{BodyUse, Parameter, Source};
-use crate::schema::{Constraints, Scalar};
-use crate::validate;
+use crate::route::{Parameter, Source};
+use crate::schema::Scalar;
 
 /// A type that a parameter in the path can have: any scalar.
 pub trait FromPath: Sized {
@@ -15,16 +14,9 @@ pub trait FromPath: Sized {
 
 impl<T: Scalar> FromPath for T {
     const PATH: Arg<Self> = Arg {
-        parameter: Parameter {
-            name: "",
-            source: Source::Path(0),
-            required: true,
-            shape: Some(T::shape),
-            body: BodyUse::Unread,
-            statuses: statuses::<T>(),
-            open: false,
-        },
+        parameter: Parameter::new(Source::Path(0), true, Some(T::shape), statuses::<T>()),
         find: find::<T>,
+        default: None,
     };
 }
 
@@ -33,12 +25,14 @@ fn find<T: Scalar>(call: &mut Call, parameter: &Parameter) -> Found<T> {
         return Found::Absent;
     };
     let text = call.captures.get(call.head.uri.path(), index);
-    if let Some(value) = T::parse(&text) {
+    let constraints = &parameter.details.constraints;
+    if let Some(value) = scalar(&text, constraints) {
         return Found::Value(value);
     }
-    let loc = ["path".into(), parameter.name.into()];
-    let wrong = validate::text(&text, &T::shape(), &Constraints::NONE, &loc);
-    call.errors
-        .push(wrong.unwrap_or_else(|| validate::unexplained(&loc, "not a valid value", (*text).into())));
+    call.errors.push(blame::<T>(
+        &text,
+        constraints,
+        &["path".into(), parameter.name.into()],
+    ));
     Found::Wrong
 }

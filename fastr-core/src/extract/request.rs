@@ -3,6 +3,7 @@
 use fastr_status::StatusSet;
 
 use super::{Argument, Found};
+use crate::body::Body;
 use crate::request::{Call, Payload, Request};
 use crate::route::{BodyUse, Parameter, Source};
 use crate::schema::ShapeOf;
@@ -19,6 +20,8 @@ impl Argument for Request {
         let body = match std::mem::replace(&mut call.payload, Payload::Bytes(bytes::Bytes::new())) {
             Payload::Stream(body) => body,
             Payload::Bytes(bytes) => bytes.into(),
+            // No operation has a form and the body as a stream.
+            Payload::Form(_) => Body::empty(),
         };
         Found::Value(Self::from_parts(head, body))
     }

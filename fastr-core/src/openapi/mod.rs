@@ -1,7 +1,9 @@
 //! Step 6: from operations to the OpenAPI 3.1 document. No handler runs.
 
+mod body;
 mod document;
 mod operation;
+mod parameters;
 mod responses;
 
 pub use document::{Info, document};

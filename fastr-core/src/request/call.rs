@@ -4,6 +4,7 @@ use bytes::Bytes;
 
 use super::{Captures, RequestParts, State};
 use crate::body::Body;
+use crate::decode::form::Form;
 use crate::error::{HttpException, ValidationError};
 use crate::response::ResponseParts;
 
@@ -12,6 +13,8 @@ use crate::response::ResponseParts;
 pub enum Payload {
     /// Read to its end, or not wanted and therefore empty.
     Bytes(Bytes),
+    /// Read to its end as a form.
+    Form(Form),
     /// Handed on unread.
     Stream(Body),
 }

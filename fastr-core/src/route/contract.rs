@@ -101,7 +101,7 @@ impl Contract {
         let mut refusals = StatusSet::EMPTY;
         let mut index = 0;
         while index < parameters.len() {
-            refusals = refusals.union(parameters[index].statuses);
+            refusals = refusals.union(parameters[index].refusals());
             index += 1;
         }
         let mut possible = refusals.union(returns.own);
@@ -131,9 +131,7 @@ impl Contract {
     /// The status that the word `auto` stands for.
     pub const fn auto(method: Method, returns: Statuses, parameters: &[Parameter]) -> u16 {
         match method {
-            Method::Post if Parameter::json_bodies(parameters) + Parameter::streams(parameters) > 0 => {
-                HTTP_201_CREATED
-            }
+            Method::Post if Parameter::read_body(parameters) => HTTP_201_CREATED,
             Method::Delete if returns.declared && !returns.body => HTTP_204_NO_CONTENT,
             _ => HTTP_200_OK,
         }
@@ -186,14 +184,15 @@ impl Contract {
 
     /// Why the parameters cannot stand side by side.
     pub const fn parameters_problem(parameters: &[Parameter], function: &str) -> Option<Message> {
-        let (bodies, streams) = (Parameter::json_bodies(parameters), Parameter::streams(parameters));
-        if streams == 0 || bodies + streams == 1 {
-            return None;
+        let (bodies, forms) = (Parameter::json_bodies(parameters), Parameter::forms(parameters));
+        let streams = Parameter::streams(parameters);
+        let message = Message::new("`").text(function);
+        if streams > 0 && bodies + forms + streams > 1 {
+            return Some(message.text("` takes the body twice: a `Request` holds it as a stream, which only one parameter can have; take `&RequestParts` for the head alone"));
         }
-        Some(
-            Message::new("`")
-                .text(function)
-                .text("` takes the body twice: a `Request` holds it as a stream, which only one parameter can have; take `&RequestParts` for the head alone"),
-        )
+        if bodies > 0 && forms > 0 {
+            return Some(message.text("` takes the body as JSON and as a form, and it is only one of them; mark all of its parts `#[form]`, or none"));
+        }
+        None
     }
 }

@@ -1,8 +1,9 @@
 //! A parameter of an operation, as data.
 
-use fastr_status::StatusSet;
+use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, StatusSet};
+use serde_json::Value;
 
-use crate::schema::ShapeOf;
+use crate::schema::{Constraints, ShapeOf};
 
 /// Where an argument comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,8 +12,14 @@ pub enum Source {
     Path(usize),
     /// The query string.
     Query,
-    /// The body.
+    /// The headers.
+    Header,
+    /// The cookies.
+    Cookie,
+    /// The body, as JSON.
     Body,
+    /// The body, as a form.
+    Form,
     /// Neither: the request itself, or something that the application lends.
     Special,
 }
@@ -24,6 +31,8 @@ pub enum BodyUse {
     Unread,
     /// It is read to its end as JSON.
     Json,
+    /// It is read to its end as a form.
+    Form,
     /// It is handed on unread.
     Stream,
 }
@@ -41,13 +50,93 @@ pub struct Parameter {
     pub shape: Option<ShapeOf>,
     /// What it does with the body.
     pub body: BodyUse,
-    /// The statuses with which it can be refused.
+    /// The statuses with which it can be refused when it is there.
     pub statuses: StatusSet,
     /// Whether it lets the handler set any status.
     pub open: bool,
+    /// What was written at it.
+    pub details: Details,
+}
+
+/// What `#[query(...)]` and its like say of a parameter.
+#[derive(Clone, Copy)]
+pub struct Details {
+    /// What is asked of its value.
+    pub constraints: Constraints,
+    /// What it is when it is absent, for the document.
+    pub default: Option<fn() -> Value>,
+    /// Its description.
+    pub description: &'static str,
+    /// Examples of its value.
+    pub examples: Option<fn() -> Vec<Value>>,
+    /// Whether it should no longer be used.
+    pub deprecated: bool,
+    /// Whether it is left out of the document.
+    pub hidden: bool,
+    /// Whether it is a key of the body even when it is alone.
+    pub embed: bool,
+}
+
+impl Details {
+    /// Nothing was written.
+    pub const NONE: Self = Self {
+        constraints: Constraints::NONE,
+        default: None,
+        description: "",
+        examples: None,
+        deprecated: false,
+        hidden: false,
+        embed: false,
+    };
 }
 
 impl Parameter {
+    /// A parameter about which nothing was said yet.
+    pub const fn new(source: Source, required: bool, shape: Option<ShapeOf>, statuses: StatusSet) -> Self {
+        let body = match source {
+            Source::Body => BodyUse::Json,
+            Source::Form => BodyUse::Form,
+            _ => BodyUse::Unread,
+        };
+        Self {
+            name: "",
+            source,
+            required,
+            shape,
+            body,
+            statuses,
+            open: false,
+            details: Details::NONE,
+        }
+    }
+
+    /// The statuses with which it can be refused, absence included.
+    pub const fn refusals(&self) -> StatusSet {
+        let may_be_missing = self.required && !matches!(self.source, Source::Path(_) | Source::Special);
+        if may_be_missing || !self.details.constraints.is_none() {
+            self.statuses.with(HTTP_422_UNPROCESSABLE_CONTENT)
+        } else {
+            self.statuses
+        }
+    }
+
+    /// How many of the parameters read the body as a form.
+    pub const fn forms(parameters: &[Self]) -> usize {
+        Self::count(parameters, BodyUse::Form)
+    }
+
+    /// Whether the JSON body is an object with a key for each parameter that reads it.
+    pub const fn embedded(parameters: &[Self]) -> bool {
+        let mut index = 0;
+        while index < parameters.len() {
+            if parameters[index].details.embed {
+                return true;
+            }
+            index += 1;
+        }
+        Self::json_bodies(parameters) > 1
+    }
+
     /// How many of the parameters read the body as JSON.
     pub const fn json_bodies(parameters: &[Self]) -> usize {
         Self::count(parameters, BodyUse::Json)
@@ -56,6 +145,16 @@ impl Parameter {
     /// How many of the parameters take the body as a stream.
     pub const fn streams(parameters: &[Self]) -> usize {
         Self::count(parameters, BodyUse::Stream)
+    }
+
+    /// Whether any of the parameters has a use for the body.
+    pub const fn read_body(parameters: &[Self]) -> bool {
+        Self::count(parameters, BodyUse::Unread) < parameters.len()
+    }
+
+    /// Whether the body has to be there before the arguments are looked for.
+    pub const fn collect_body(parameters: &[Self]) -> bool {
+        Self::json_bodies(parameters) + Self::forms(parameters) > 0
     }
 
     const fn count(parameters: &[Self], wanted: BodyUse) -> usize {

@@ -6,6 +6,12 @@ use std::hash::{BuildHasher, Hash};
 use super::{Constraints, Schema, Shape};
 
 impl<T: Schema> Schema for Option<T> {
+    const NULLABLE: bool = true;
+
+    fn null() -> Option<Self> {
+        Some(None)
+    }
+
     fn shape() -> Shape {
         Shape::Nullable(T::shape)
     }

@@ -102,6 +102,21 @@ impl Constraints {
         unique_items: false,
     };
 
+    /// Whether nothing is asked.
+    pub const fn is_none(&self) -> bool {
+        self.gt.is_none()
+            && self.ge.is_none()
+            && self.lt.is_none()
+            && self.le.is_none()
+            && self.multiple_of.is_none()
+            && self.min_length.is_none()
+            && self.max_length.is_none()
+            && self.pattern.is_none()
+            && self.min_items.is_none()
+            && self.max_items.is_none()
+            && !self.unique_items
+    }
+
     /// Whether a whole number keeps them.
     pub fn allow_integer(&self, value: i128) -> bool {
         let holds = |limit: Option<Bound>, keeps: fn(f64, f64) -> bool, exact: fn(&i128, &i128) -> bool| {

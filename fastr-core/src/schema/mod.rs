@@ -31,6 +31,14 @@ pub trait Schema: Serialize + DeserializeOwned {
     /// What values of the type look like.
     fn shape() -> Shape;
 
+    /// Whether `null` is a value, so that it may also be absent.
+    const NULLABLE: bool = false;
+
+    /// The value that `null` is, if it is one.
+    fn null() -> Option<Self> {
+        None
+    }
+
     /// Whether the value keeps the constraints that its own type has inside.
     fn is_valid(&self) -> bool {
         true

@@ -57,6 +57,8 @@ pub struct Object {
     pub doc: &'static str,
     /// The fields, in the order of the source.
     pub fields: &'static [Field],
+    /// Whether any other key is a mistake.
+    pub closed: bool,
 }
 
 /// A field of a struct with `#[model]`.

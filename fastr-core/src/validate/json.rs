@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::words::{choices, mistake, mistake_with};
+use super::words::{choices, forbidden, mistake, mistake_with};
 use super::{constrain, missing, text};
 use crate::error::{Loc, ValidationError};
 use crate::schema::{Constraints, Object, Shape};
@@ -243,6 +243,16 @@ fn fields(
             None if field.required => errors.push(missing(loc, input.clone())),
             None => {}
         });
+    }
+    if model.closed {
+        let unknown = entries
+            .iter()
+            .filter(|(key, _)| !model.fields.iter().any(|field| field.name == *key));
+        for (key, entry) in unknown {
+            inside(loc, key.clone().into(), |loc| {
+                errors.push(forbidden(loc, entry.clone()))
+            });
+        }
     }
 }
 

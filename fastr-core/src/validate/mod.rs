@@ -2,11 +2,14 @@
 //!
 //! This is the slow path. It runs only when the quick one has already said that something is wrong.
 
+mod coerce;
 mod constrain;
 mod json;
 mod text;
 mod words;
 
+pub use coerce::coerce;
+pub use constrain::items;
 pub use json::{invalid_json, value};
 pub use text::text;
-pub use words::{missing, unexplained};
+pub use words::{forbidden, missing, unexplained};

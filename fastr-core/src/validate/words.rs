@@ -38,6 +38,11 @@ pub fn missing(loc: &[Loc], input: Value) -> ValidationError {
     mistake("missing", loc, "Field required", input)
 }
 
+/// A key that the model does not have.
+pub fn forbidden(loc: &[Loc], input: Value) -> ValidationError {
+    mistake("extra_forbidden", loc, "Extra inputs are not permitted", input)
+}
+
 /// A value that its type refuses for a reason of its own.
 pub fn unexplained(loc: &[Loc], reason: &str, input: Value) -> ValidationError {
     mistake_with(

@@ -1,57 +1,60 @@
-//! Rules on `#[field(...)]`.
+//! Rules on what is said of values: in `#[field(...)]`, and in `#[query(...)]` and its like.
 
 use syn::{Expr, ExprLit, ExprUnary, Ident, Lit, Type};
 
 use super::model::is_option;
 use super::nearest::suggestion;
-use super::settings::report_repeated;
+use super::settings::{flag, is_text, report_repeated};
 use crate::diagnostics::Diagnostics;
-use crate::model::{Constraint, Data, Field, Fields, Setting, Value};
+use crate::model::{Constraint, Setting, Value};
 
 const NUMERIC: [&str; 5] = ["gt", "ge", "lt", "le", "multiple_of"];
 const LENGTHS: [&str; 2] = ["min_length", "max_length"];
 const ITEMS: [&str; 2] = ["min_items", "max_items"];
-const KNOWN: [&str; 11] = [
-    "gt",
-    "ge",
-    "lt",
-    "le",
-    "multiple_of",
-    "min_length",
-    "max_length",
-    "min_items",
-    "max_items",
-    "pattern",
-    "default",
-];
 
-fn fields(data: &Data) -> &[Field] {
-    match &data.fields {
-        Fields::Named(fields) => fields,
-        _ => &[],
-    }
+/// Something that has places with constraints: a model its fields, an operation its parameters.
+pub trait Constrained {
+    /// The places.
+    fn places(&self) -> Vec<Place<'_>>;
 }
 
-pub fn field_settings_are_known(data: &Data, diagnostics: &mut Diagnostics) {
-    for setting in fields(data).iter().flat_map(|field| &field.settings) {
-        let name = setting.name.to_string();
-        if !KNOWN.contains(&name.as_str()) {
-            diagnostics.report(
-                &setting.name,
-                format!("`#[field]` has no `{name}`; {}", suggestion(&name, &KNOWN)),
-            );
+/// A place with a name, a type, and what is said of its value.
+pub struct Place<'model> {
+    /// Its name.
+    pub name: &'model Ident,
+    /// Its type.
+    pub ty: &'model Type,
+    /// The attribute that says it.
+    pub attribute: String,
+    /// What that says.
+    pub settings: &'model [Setting],
+    /// The words that can stand there.
+    pub known: &'static [&'static str],
+}
+
+pub fn value_settings_are_known<S: Constrained>(subject: &S, diagnostics: &mut Diagnostics) {
+    for place in subject.places() {
+        for setting in place.settings {
+            let name = setting.name.to_string();
+            if !place.known.contains(&name.as_str()) {
+                let suggestion = suggestion(&name, place.known);
+                diagnostics.report(
+                    &setting.name,
+                    format!("`#[{}]` has no `{name}`; {suggestion}", place.attribute),
+                );
+            }
         }
     }
 }
 
-pub fn field_settings_are_not_repeated(data: &Data, diagnostics: &mut Diagnostics) {
-    for field in fields(data) {
-        report_repeated(&field.settings, diagnostics);
+pub fn value_settings_are_not_repeated<S: Constrained>(subject: &S, diagnostics: &mut Diagnostics) {
+    for place in subject.places() {
+        report_repeated(place.settings, diagnostics);
     }
 }
 
-pub fn field_settings_have_their_form(data: &Data, diagnostics: &mut Diagnostics) {
-    for setting in fields(data).iter().flat_map(|field| &field.settings) {
+pub fn value_settings_have_their_form<S: Constrained>(subject: &S, diagnostics: &mut Diagnostics) {
+    for setting in subject.places().iter().flat_map(|place| place.settings) {
         let name = setting.name.to_string();
         let form = match name.as_str() {
             word if NUMERIC.contains(&word) && number(setting).is_none() => "a number, such as `1` or `0.5`",
@@ -59,23 +62,35 @@ pub fn field_settings_have_their_form(data: &Data, diagnostics: &mut Diagnostics
                 "a whole number from 0"
             }
             "pattern" if pattern(setting).is_none() => "a regular expression in quotes",
+            "alias" if pattern(setting).is_none() => "the name in the request, in quotes",
+            "description" if !is_text(&setting.value) => "a text in quotes",
             "default" if matches!(setting.value, Value::List(_)) => "nothing, or a value behind `=`",
+            "examples" if !matches!(&setting.value, Value::List(list) if !list.is_empty()) => {
+                "values in parentheses"
+            }
+            "deprecated" | "include_in_schema" | "embed" | "convert_underscores" | "unique_items"
+                if flag(&setting.value).is_none() =>
+            {
+                "nothing, or `= false`"
+            }
             _ => continue,
         };
         diagnostics.report(&setting.name, format!("`{name}` takes {form}"));
     }
 }
 
-pub fn constraints_apply_to_their_type(data: &Data, diagnostics: &mut Diagnostics) {
-    for field in fields(data) {
-        let Some(kind) = kind(&field.ty) else { continue };
-        for setting in &field.settings {
+pub fn constraints_apply_to_their_type<S: Constrained>(subject: &S, diagnostics: &mut Diagnostics) {
+    for place in subject.places() {
+        let Some(kind) = kind(place.ty) else { continue };
+        for setting in place.settings {
             let name = setting.name.to_string();
             let (wanted, cure) = match name.as_str() {
                 word if NUMERIC.contains(&word) => (Kind::Number, "numbers"),
                 word if LENGTHS.contains(&word) => (Kind::Text, "texts"),
                 "pattern" => (Kind::Text, "texts"),
-                word if ITEMS.contains(&word) => (Kind::Items, "lists, sets and maps"),
+                word if ITEMS.contains(&word) || word == "unique_items" => {
+                    (Kind::Items, "lists, sets and maps")
+                }
                 _ => continue,
             };
             if kind != wanted {
@@ -90,7 +105,7 @@ pub fn constraints_apply_to_their_type(data: &Data, diagnostics: &mut Diagnostic
                     &setting.name,
                     format!(
                         "`{name}` is for {cure}, and `{}` is {}{instead}",
-                        field.name,
+                        place.name,
                         kind.name()
                     ),
                 );
@@ -99,8 +114,8 @@ pub fn constraints_apply_to_their_type(data: &Data, diagnostics: &mut Diagnostic
     }
 }
 
-pub fn limits_are_in_order(data: &Data, diagnostics: &mut Diagnostics) {
-    for field in fields(data) {
+pub fn limits_are_in_order<S: Constrained>(subject: &S, diagnostics: &mut Diagnostics) {
+    for place in subject.places() {
         for (low, high, may_meet) in [
             ("min_length", "max_length", true),
             ("min_items", "max_items", true),
@@ -109,7 +124,7 @@ pub fn limits_are_in_order(data: &Data, diagnostics: &mut Diagnostics) {
             ("gt", "le", false),
             ("gt", "lt", false),
         ] {
-            let find = |wanted: &str| field.settings.iter().find(|setting| setting.name == wanted);
+            let find = |wanted: &str| place.settings.iter().find(|setting| setting.name == wanted);
             let Some((low, high)) = find(low).zip(find(high)) else {
                 continue;
             };
@@ -129,13 +144,13 @@ pub fn limits_are_in_order(data: &Data, diagnostics: &mut Diagnostics) {
     }
 }
 
-pub fn pattern_is_a_regular_expression(data: &Data, diagnostics: &mut Diagnostics) {
-    for setting in fields(data)
-        .iter()
-        .flat_map(|field| &field.settings)
+pub fn pattern_is_a_regular_expression<S: Constrained>(subject: &S, diagnostics: &mut Diagnostics) {
+    let places = subject.places();
+    let settings = places.iter().flat_map(|place| place.settings);
+    for text in settings
         .filter(|setting| setting.name == "pattern")
+        .filter_map(pattern)
     {
-        let Some(text) = pattern(setting) else { continue };
         if let Err(error) = regex_lite::Regex::new(&text.value()) {
             diagnostics.report(
                 text,
@@ -147,15 +162,15 @@ pub fn pattern_is_a_regular_expression(data: &Data, diagnostics: &mut Diagnostic
     }
 }
 
-pub fn optional_field_has_no_default(data: &Data, diagnostics: &mut Diagnostics) {
-    for field in fields(data).iter().filter(|field| is_option(&field.ty)) {
-        for setting in field.settings.iter().filter(|setting| setting.name == "default") {
+pub fn option_has_no_default<S: Constrained>(subject: &S, diagnostics: &mut Diagnostics) {
+    for place in subject.places().iter().filter(|place| is_option(place.ty)) {
+        for setting in place.settings.iter().filter(|setting| setting.name == "default") {
             if matches!(setting.value, Value::Flag) {
                 diagnostics.report(
                     &setting.name,
                     format!(
                         "`{}` is an `Option`, which is `None` when it is absent; leave out `default`",
-                        field.name
+                        place.name
                     ),
                 );
             }
@@ -163,13 +178,14 @@ pub fn optional_field_has_no_default(data: &Data, diagnostics: &mut Diagnostics)
     }
 }
 
-/// Whether a setting of a field is a constraint.
+/// Whether a setting is a constraint.
 pub fn is_constraint(name: &Ident) -> bool {
     let name = name.to_string();
     NUMERIC.contains(&name.as_str())
         || LENGTHS.contains(&name.as_str())
         || ITEMS.contains(&name.as_str())
         || name == "pattern"
+        || name == "unique_items"
 }
 
 /// A constraint, when the setting has a value.

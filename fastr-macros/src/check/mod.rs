@@ -6,6 +6,7 @@ mod methods;
 mod model;
 mod nearest;
 mod operation;
+mod parameters;
 mod path;
 mod settings;
 mod statuses;
@@ -14,7 +15,7 @@ use crate::diagnostics::Diagnostics;
 use crate::model::{Data, Operation};
 
 pub use model::{ModelPlan, Planned, PlannedField};
-pub use operation::{Argument, Declared, OperationPlan, Status, literal as status_literal};
+pub use operation::{Argument, Declared, From, OperationPlan, Status, literal as status_literal};
 
 /// A plan that kept every rule. Only this room can make one.
 pub struct Checked<T>(T);
@@ -30,7 +31,7 @@ impl<T> std::ops::Deref for Checked<T> {
 type Rule<T> = fn(&T, &mut Diagnostics);
 
 /// What every operation keeps.
-const OPERATION_RULES: [Rule<Operation>; 26] = [
+const OPERATION_RULES: [Rule<Operation>; 36] = [
     settings::settings_are_known,
     settings::settings_are_not_repeated,
     settings::settings_have_their_form,
@@ -57,6 +58,16 @@ const OPERATION_RULES: [Rule<Operation>; 26] = [
     function::return_type_is_named,
     function::return_type_is_no_bare_integer,
     function::blocking_function_is_not_async,
+    parameters::parameter_has_one_source,
+    parameters::path_parameter_is_in_path,
+    parameters::lent_parameter_has_no_source,
+    constraints::value_settings_are_known,
+    constraints::value_settings_are_not_repeated,
+    constraints::value_settings_have_their_form,
+    constraints::constraints_apply_to_their_type,
+    constraints::limits_are_in_order,
+    constraints::pattern_is_a_regular_expression,
+    constraints::option_has_no_default,
 ];
 
 /// What every model keeps.
@@ -65,13 +76,13 @@ const MODEL_RULES: [Rule<Data>; 11] = [
     model::model_has_names,
     model::model_is_not_generic,
     model::variants_are_plain_names,
-    constraints::field_settings_are_known,
-    constraints::field_settings_are_not_repeated,
-    constraints::field_settings_have_their_form,
+    constraints::value_settings_are_known,
+    constraints::value_settings_are_not_repeated,
+    constraints::value_settings_have_their_form,
     constraints::constraints_apply_to_their_type,
     constraints::limits_are_in_order,
     constraints::pattern_is_a_regular_expression,
-    constraints::optional_field_has_no_default,
+    constraints::option_has_no_default,
 ];
 
 /// The plan of an operation that keeps every rule.

@@ -3,9 +3,45 @@
 use proc_macro2::TokenStream;
 use syn::{DeriveInput, Expr, Ident, Type};
 
-use super::constraints::{constraint, is_constraint};
+use super::constraints::{Constrained, Place, constraint, is_constraint};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Constraint, Data, Fallback, Field, Fields, Value};
+
+const FIELD: [&str; 12] = [
+    "default",
+    "gt",
+    "ge",
+    "lt",
+    "le",
+    "multiple_of",
+    "min_length",
+    "max_length",
+    "min_items",
+    "max_items",
+    "unique_items",
+    "pattern",
+];
+
+impl Constrained for Data {
+    fn places(&self) -> Vec<Place<'_>> {
+        let Fields::Named(fields) = &self.fields else {
+            return Vec::new();
+        };
+        fn place(field: &Field) -> Place<'_> {
+            let Field {
+                name, ty, settings, ..
+            } = field;
+            Place {
+                name,
+                ty,
+                attribute: "field".into(),
+                settings,
+                known: &FIELD,
+            }
+        }
+        fields.iter().map(place).collect()
+    }
+}
 
 pub fn model_takes_no_arguments(data: &Data, diagnostics: &mut Diagnostics) {
     if !data.arguments.is_empty() {
@@ -70,8 +106,8 @@ pub struct ModelPlan {
 
 /// What a model is made of.
 pub enum Planned {
-    /// Named fields.
-    Object(Vec<PlannedField>),
+    /// Named fields; `true` when any other key is a mistake.
+    Object(Vec<PlannedField>, bool),
     /// Plain names: the variant, and its name in JSON.
     Choice(Vec<(Ident, String)>),
     /// Nothing: there is no such model.
@@ -104,7 +140,11 @@ pub fn plan(data: Data) -> ModelPlan {
     let rules = serde_rules(&item.attrs);
     let made_of = match fields {
         Fields::Named(fields) => {
-            Planned::Object(fields.into_iter().map(|field| planned(field, &rules)).collect())
+            let closed = serde_says(&item.attrs, "deny_unknown_fields");
+            Planned::Object(
+                fields.into_iter().map(|field| planned(field, &rules)).collect(),
+                closed,
+            )
         }
         Fields::Variants(variants) => Planned::Choice(
             variants
@@ -129,11 +169,7 @@ fn planned(field: Field, rules: &Rules) -> PlannedField {
             .find(|setting| setting.name == wanted)
             .map(|setting| &setting.value)
     };
-    let fallback = match said("default") {
-        Some(Value::Is(value)) => Some(Fallback::Value(value.clone())),
-        Some(_) => Some(Fallback::OfType),
-        None => None,
-    };
+    let fallback = said("default").map(fallback);
     let plain = field.name.to_string();
     PlannedField {
         wire_name: renamed(&field.attributes).unwrap_or_else(|| rules.field(plain.trim_start_matches("r#"))),
@@ -148,6 +184,14 @@ fn planned(field: Field, rules: &Rules) -> PlannedField {
         ty: field.ty,
         doc: field.doc,
         fallback,
+    }
+}
+
+/// What `default` or `default = value` means.
+pub fn fallback(said: &Value) -> Fallback {
+    match said {
+        Value::Is(value) => Fallback::Value(value.clone()),
+        Value::Flag | Value::List(_) => Fallback::OfType,
     }
 }
 
@@ -224,6 +268,20 @@ fn serde_rules(attributes: &[syn::Attribute]) -> Rules {
 
 fn renamed(attributes: &[syn::Attribute]) -> Option<String> {
     serde_text(attributes, "rename")
+}
+
+/// Whether `#[serde(wanted)]` stands there.
+fn serde_says(attributes: &[syn::Attribute], wanted: &str) -> bool {
+    let serde = attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("serde"));
+    let mut words = serde.filter_map(|attribute| attribute.meta.require_list().ok());
+    words.any(|list| {
+        list.tokens
+            .to_string()
+            .split(',')
+            .any(|word| word.trim() == wanted)
+    })
 }
 
 /// The text of `#[serde(wanted = "text")]`. What serde cannot read, serde reports.

@@ -4,9 +4,11 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Expr, ExprLit, Ident, Lit, Type, TypeReference};
 
+use super::constraints::{constraint, is_constraint};
 use super::methods::methods;
+use super::model::fallback;
 use super::settings::{flag, texts};
-use crate::model::{Function, Method, Operation, Piece, Setting, Value};
+use crate::model::{Constraint, Fallback, Function, Method, Operation, Parameter, Piece, Setting, Value};
 
 /// The plan of an operation.
 pub struct OperationPlan {
@@ -48,14 +50,48 @@ pub struct Declared {
     pub description: Option<Expr>,
 }
 
+/// An argument.
+pub struct Argument {
+    /// Its name in a request.
+    pub wire_name: String,
+    /// Its type; of what is lent, without the `&`.
+    pub ty: Type,
+    /// Where it comes from.
+    pub from: From,
+    /// What is asked of it.
+    pub constraints: Vec<Constraint>,
+    /// What it is when it is absent.
+    pub default: Option<Fallback>,
+    /// Its description.
+    pub description: Option<Expr>,
+    /// Examples of it.
+    pub examples: Vec<Expr>,
+    /// Whether it should no longer be used.
+    pub deprecated: bool,
+    /// Whether it is left out of the document.
+    pub hidden: bool,
+    /// Whether it is a key of the body even when it is alone.
+    pub embed: bool,
+}
+
 /// Where an argument comes from.
-pub enum Argument {
+pub enum From {
     /// The path: the parameter with this index.
-    Path(Ident, Type, usize),
+    Path(usize),
     /// Where its type says.
-    Infer(Ident, Type),
+    Type,
+    /// The query.
+    Query,
+    /// The headers.
+    Header,
+    /// The cookies.
+    Cookie,
+    /// The body, as JSON.
+    Body,
+    /// The body, as a form.
+    Form,
     /// It is lent; `true` for `&mut`.
-    Lend(Ident, Type, bool),
+    Loan(bool),
 }
 
 /// What the document says of an operation.
@@ -91,7 +127,7 @@ pub fn plan(operation: Operation) -> Option<OperationPlan> {
     let arguments = function
         .parameters
         .iter()
-        .map(|parameter| Some(argument(parameter.name.clone()?, parameter.ty.clone(), &names)))
+        .map(|parameter| argument(parameter, &names))
         .collect::<Option<Vec<_>>>()?;
     Some(OperationPlan {
         methods,
@@ -106,14 +142,69 @@ pub fn plan(operation: Operation) -> Option<OperationPlan> {
     })
 }
 
-fn argument(name: Ident, ty: Type, path: &[&str]) -> Argument {
-    match (path.iter().position(|placeholder| name == placeholder), ty) {
-        (Some(index), ty) => Argument::Path(name, ty, index),
-        (None, Type::Reference(TypeReference { mutability, elem, .. })) => {
-            Argument::Lend(name, *elem, mutability.is_some())
+fn argument(parameter: &Parameter, path: &[&str]) -> Option<Argument> {
+    let name = parameter.name.clone()?;
+    let source = parameter.sources.first();
+    let settings = source.map_or(&[][..], |source| &source.settings);
+    let said = |wanted: &str| {
+        settings
+            .iter()
+            .find(|setting| setting.name == wanted)
+            .map(|setting| &setting.value)
+    };
+    let is_set = |wanted: &str| said(wanted).and_then(flag);
+    let (ty, from) = origin(parameter, &name, path);
+    let plain = name.to_string().trim_start_matches("r#").to_owned();
+    let wire_name = match (said("alias"), &from) {
+        (
+            Some(Value::Is(Expr::Lit(ExprLit {
+                lit: Lit::Str(alias), ..
+            }))),
+            _,
+        ) => alias.value(),
+        (_, From::Header) if is_set("convert_underscores") != Some(false) => plain.replace('_', "-"),
+        _ => plain,
+    };
+    Some(Argument {
+        wire_name,
+        ty,
+        from,
+        constraints: settings
+            .iter()
+            .filter(|setting| is_constraint(&setting.name))
+            .filter_map(constraint)
+            .collect(),
+        default: said("default").map(fallback),
+        description: match said("description") {
+            Some(Value::Is(text)) => Some(text.clone()),
+            _ => None,
+        },
+        examples: match said("examples") {
+            Some(Value::List(list)) => list.iter().cloned().collect(),
+            _ => Vec::new(),
+        },
+        deprecated: is_set("deprecated") == Some(true),
+        hidden: is_set("include_in_schema") == Some(false),
+        embed: is_set("embed") == Some(true),
+    })
+}
+
+fn origin(parameter: &Parameter, name: &Ident, path: &[&str]) -> (Type, From) {
+    let position = path.iter().position(|placeholder| name == placeholder);
+    let source = parameter.sources.first().map(|source| source.name.to_string());
+    let from = match (position, source.as_deref(), &parameter.ty) {
+        (Some(index), ..) => From::Path(index),
+        (None, Some("query"), _) => From::Query,
+        (None, Some("header"), _) => From::Header,
+        (None, Some("cookie"), _) => From::Cookie,
+        (None, Some("body"), _) => From::Body,
+        (None, Some("form"), _) => From::Form,
+        (None, _, Type::Reference(TypeReference { mutability, elem, .. })) => {
+            return ((**elem).clone(), From::Loan(mutability.is_some()));
         }
-        (None, ty) => Argument::Infer(name, ty),
-    }
+        _ => From::Type,
+    };
+    (parameter.ty.clone(), from)
 }
 
 fn status(settings: &[Setting]) -> Status {

@@ -91,7 +91,7 @@ pub fn settings_have_their_form(operation: &Operation, diagnostics: &mut Diagnos
 }
 
 /// A literal text, or something that becomes one, such as `include_str!(...)` or a constant.
-fn is_text(value: &Value) -> bool {
+pub fn is_text(value: &Value) -> bool {
     match value {
         Value::Is(Expr::Lit(ExprLit { lit, .. })) => matches!(lit, Lit::Str(_)),
         Value::Is(expression) => matches!(expression, Expr::Macro(_) | Expr::Path(_)),

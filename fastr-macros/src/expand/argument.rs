@@ -4,8 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::runtime::runtime;
-use crate::check::{Argument, OperationPlan};
+use super::field::{constraints, default_value};
+use super::runtime::{runtime, runtime_at};
+use crate::check::{Argument, From, OperationPlan};
 
 /// The name of the constant that describes the argument at this index.
 pub fn constant(index: usize) -> Ident {
@@ -16,38 +17,88 @@ fn variable(index: usize) -> Ident {
     format_ident!("__fastr_argument_{index}")
 }
 
-/// The constant that describes an argument: the only mention of its type, so that one mistake is one error.
+/// The constant that describes an argument: the only mention of its type that asks anything of it, so that one
+/// mistake is one error.
 pub fn declaration(index: usize, argument: &Argument) -> TokenStream {
     let (rt, constant) = (runtime(), constant(index));
-    let ty = match argument {
-        Argument::Path(_, ty, _) | Argument::Infer(_, ty) | Argument::Lend(_, ty, _) => ty,
-    };
+    let (ty, name) = (&argument.ty, &argument.wire_name);
     let span = ty.span();
-    let name = |name: &Ident| name.to_string().trim_start_matches("r#").to_owned();
-    let (kind, value) = match argument {
-        Argument::Path(ident, ty, position) => {
-            let name = name(ident);
-            (
-                quote!(Arg),
-                quote_spanned!(span=> <#ty as #rt::FromPath>::PATH.named(#name).at(#position)),
-            )
-        }
-        Argument::Infer(ident, ty) => {
-            let name = name(ident);
-            (
-                quote!(Arg),
-                quote_spanned!(span=> <#ty as #rt::Argument>::ARG.named(#name)),
-            )
-        }
-        Argument::Lend(ident, ty, _) => {
-            let name = name(ident);
-            (
-                quote!(Loan),
-                quote_spanned!(span=> <#ty as #rt::Lend>::LOAN.named(#name)),
-            )
-        }
+    let rt_here = runtime_at(span);
+    let (what, found) = match argument.from {
+        From::Path(_) => (
+            quote!(Arg),
+            quote_spanned!(span=> <#ty as #rt_here::FromPath>::PATH),
+        ),
+        From::Type => (
+            quote!(Arg),
+            quote_spanned!(span=> <#ty as #rt_here::Argument>::ARG),
+        ),
+        From::Query => (
+            quote!(Arg),
+            quote_spanned!(span=> <#ty as #rt_here::FromText>::QUERY),
+        ),
+        From::Header => (
+            quote!(Arg),
+            quote_spanned!(span=> <#ty as #rt_here::FromText>::HEADER),
+        ),
+        From::Cookie => (
+            quote!(Arg),
+            quote_spanned!(span=> <#ty as #rt_here::FromText>::COOKIE),
+        ),
+        From::Form => (
+            quote!(Arg),
+            quote_spanned!(span=> <#ty as #rt_here::FromText>::FORM),
+        ),
+        From::Body => (
+            quote!(Arg),
+            quote_spanned!(span=> <#ty as #rt_here::FromBody>::JSON),
+        ),
+        From::Loan(_) => (quote!(Loan), quote_spanned!(span=> <#ty as #rt_here::Lend>::LOAN)),
     };
-    quote!(const #constant: #rt::#kind<#ty> = #value;)
+    let place = match argument.from {
+        From::Path(position) => quote!(.at(#position)),
+        _ => TokenStream::new(),
+    };
+    let default = argument.default.as_ref().map(|default| {
+        let value = default_value(default, ty);
+        quote!(.or(|| #value))
+    });
+    let details = details(argument);
+    quote!(const #constant: #rt::#what<#ty> = #found.named(#name)#place #details #default;)
+}
+
+/// What was written at the argument, if anything was.
+fn details(argument: &Argument) -> Option<TokenStream> {
+    let rt = runtime();
+    let mut said = Vec::new();
+    if !argument.constraints.is_empty() {
+        let constraints = constraints(&argument.constraints);
+        said.push(quote!(constraints: #constraints));
+    }
+    if let Some(default) = &argument.default {
+        let (value, ty) = (default_value(default, &argument.ty), &argument.ty);
+        said.push(quote!(default: ::core::option::Option::Some(|| #rt::to_value::<#ty>(&#value))));
+    }
+    if let Some(description) = &argument.description {
+        said.push(quote!(description: #description));
+    }
+    if !argument.examples.is_empty() {
+        let examples = &argument.examples;
+        said.push(
+            quote!(examples: ::core::option::Option::Some(|| ::std::vec![#(#rt::to_value(&#examples)),*])),
+        );
+    }
+    for (set, name) in [
+        (argument.deprecated, "deprecated"),
+        (argument.hidden, "hidden"),
+        (argument.embed, "embed"),
+    ] {
+        if set {
+            let name = format_ident!("{name}");
+            said.push(quote!(#name: true));
+        }
+    }
+    (!said.is_empty()).then(|| quote!(.with(#rt::Details { #(#said,)* ..#rt::Details::NONE })))
 }
 
 /// What is done before and after the function is called.
@@ -71,7 +122,7 @@ pub fn handover(plan: &OperationPlan) -> Handover {
     let (mut lent, mut take, mut put_back) = (Vec::new(), TokenStream::new(), TokenStream::new());
     for (index, argument) in plan.arguments.iter().enumerate() {
         let (constant, variable) = (constant(index), variable(index));
-        let Argument::Lend(_, _, mutable) = argument else {
+        let From::Loan(mutable) = argument.from else {
             gets.push(quote!(#constant.get(&mut __fastr_call)));
             pass.push(variable.to_token_stream());
             owned.push(variable);
@@ -79,7 +130,7 @@ pub fn handover(plan: &OperationPlan) -> Handover {
         };
         take.extend(quote!(let mut #variable = #constant.take(&mut __fastr_call);));
         put_back.extend(quote!(#constant.put_back(#variable, &mut __fastr_call);));
-        pass.push(if *mutable {
+        pass.push(if mutable {
             quote!(&mut #variable)
         } else {
             quote!(&#variable)

@@ -80,22 +80,28 @@ pub fn serde_attributes(
 
 /// The function that gives the default, for serde and for the document.
 pub fn default(index: usize, field: &PlannedField) -> Option<TokenStream> {
-    let Some(Fallback::Value(value)) = &field.fallback else {
+    let default @ Fallback::Value(_) = field.fallback.as_ref()? else {
         return None;
     };
     let (function, ty) = (default_function(index), &field.ty);
-    let value = match value {
-        // A text in quotes may stand for a `String`.
-        Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => {
-            quote_spanned!(value.span()=> ::core::convert::Into::into(#value))
-        }
-        other => quote!(#other),
-    };
+    let value = default_value(default, ty);
     Some(quote! {
         fn #function() -> #ty {
             #value
         }
     })
+}
+
+/// What something of this type is when it is absent.
+pub fn default_value(default: &Fallback, ty: &Type) -> TokenStream {
+    match default {
+        Fallback::OfType => quote_spanned!(ty.span()=> <#ty as ::core::default::Default>::default()),
+        // A text in quotes may stand for a `String`.
+        Fallback::Value(value @ Expr::Lit(ExprLit { lit: Lit::Str(_), .. })) => {
+            quote_spanned!(value.span()=> ::core::convert::Into::<#ty>::into(#value))
+        }
+        Fallback::Value(value) => quote!(#value),
+    }
 }
 
 /// The field as data. The only mention of its type that asks anything of it.
@@ -105,16 +111,17 @@ pub fn description(model: &Ident, index: usize, field: &PlannedField) -> TokenSt
     let shape = quote_spanned!(ty.span()=> <#ty as #rt::Schema>::shape);
     let default = match &field.fallback {
         None => quote!(::core::option::Option::None),
-        Some(Fallback::OfType) => quote! {
-            ::core::option::Option::Some(|| #rt::to_value(&<#ty as ::core::default::Default>::default()))
-        },
+        Some(default @ Fallback::OfType) => {
+            let value = default_value(default, ty);
+            quote!(::core::option::Option::Some(|| #rt::to_value(&#value)))
+        }
         Some(Fallback::Value(_)) => {
             let function = default_function(index);
             quote!(::core::option::Option::Some(|| #rt::to_value(&#model::#function())))
         }
     };
     let required = field.fallback.is_none() && !field.optional;
-    let constraints = constraints(field);
+    let constraints = constraints(&field.constraints);
     quote! {
         #rt::Field {
             name: #name,
@@ -142,12 +149,13 @@ pub fn validity(index: usize, field: &PlannedField) -> Option<TokenStream> {
     })
 }
 
-fn constraints(field: &PlannedField) -> TokenStream {
+/// Constraints as data.
+pub fn constraints(written: &[Constraint]) -> TokenStream {
     let rt = runtime();
-    if field.constraints.is_empty() {
+    if written.is_empty() {
         return quote!(#rt::Constraints::NONE);
     }
-    let entries = field.constraints.iter().map(constraint);
+    let entries = written.iter().map(constraint);
     quote!(#rt::Constraints { #(#entries,)* ..#rt::Constraints::NONE })
 }
 
@@ -171,6 +179,7 @@ fn constraint(Constraint { name, value }: &Constraint) -> TokenStream {
                 },
             }
         },
+        "unique_items" => return quote!(#name: #value),
         _ => quote!(#value),
     };
     quote!(#name: ::core::option::Option::Some(#value))

@@ -8,4 +8,4 @@ mod operation;
 mod runtime;
 
 pub use model::{model, plain as plain_model};
-pub use operation::operation;
+pub use operation::{function, operation};

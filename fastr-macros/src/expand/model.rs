@@ -11,13 +11,13 @@ use crate::check::{Checked, ModelPlan, Planned, PlannedField};
 /// The code of a model.
 pub fn model(plan: &Checked<ModelPlan>) -> TokenStream {
     match &plan.made_of {
-        Planned::Object(fields) => object(plan, fields),
+        Planned::Object(fields, closed) => object(plan, fields, *closed),
         Planned::Choice(names) => choice(plan, names),
         Planned::Nothing => TokenStream::new(),
     }
 }
 
-fn object(plan: &ModelPlan, fields: &[PlannedField]) -> TokenStream {
+fn object(plan: &ModelPlan, fields: &[PlannedField], closed: bool) -> TokenStream {
     let rt = runtime();
     let (name, doc) = (&plan.item.ident, &plan.doc);
     let item = with_serde(&told(&plan.item, fields));
@@ -65,10 +65,22 @@ fn object(plan: &ModelPlan, fields: &[PlannedField]) -> TokenStream {
                         path: ::core::any::type_name::<#name>,
                         doc: #doc,
                         fields: __FASTR_FIELDS,
+                        closed: #closed,
                     };
                     #rt::Shape::Object(&__FASTR_OBJECT)
                 }
                 #is_valid
+            }
+            impl #rt::FromText for #name {
+                const REQUIRED: bool = false;
+                const SHAPE: #rt::ShapeOf = <Self as #rt::Schema>::shape;
+                fn read(
+                    __fastr_texts: &#rt::Texts<'_>,
+                    __fastr_parameter: &#rt::Parameter,
+                    __fastr_errors: &mut ::std::vec::Vec<#rt::ValidationError>,
+                ) -> #rt::Found<Self> {
+                    #rt::read_model(__fastr_texts, __fastr_parameter, __fastr_errors)
+                }
             }
             #argument
             #respond

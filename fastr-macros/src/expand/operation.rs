@@ -50,7 +50,8 @@ pub fn operation(plan: &Checked<OperationPlan>) -> TokenStream {
     }
 }
 
-fn function(function: &Function) -> TokenStream {
+/// The function as it was written, but for the attributes of its parameters that the compiler does not know.
+pub fn function(function: &Function) -> TokenStream {
     let Function {
         attributes,
         visibility,

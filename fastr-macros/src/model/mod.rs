@@ -8,6 +8,6 @@ mod setting;
 
 pub use data::{Data, Fields, Variant};
 pub use field::{Constraint, Fallback, Field};
-pub use operation::{Function, Method, Operation, Parameter, Receiver};
+pub use operation::{Function, Method, Operation, Parameter, Receiver, SourceAttribute};
 pub use path::{Piece, Template};
 pub use setting::{Setting, Value};

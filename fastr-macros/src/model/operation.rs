@@ -87,4 +87,14 @@ pub struct Parameter {
     pub pattern: Pat,
     /// Its type.
     pub ty: Type,
+    /// What says where it comes from; more than one is a mistake.
+    pub sources: Vec<SourceAttribute>,
+}
+
+/// `#[query(...)]` and its like, at a parameter.
+pub struct SourceAttribute {
+    /// Which one.
+    pub name: Ident,
+    /// What it says.
+    pub settings: Vec<Setting>,
 }

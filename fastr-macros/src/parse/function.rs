@@ -3,10 +3,12 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, FnArg, Pat, PatType, ReturnType, Signature, Visibility};
+use syn::{Attribute, FnArg, Meta, Pat, PatType, ReturnType, Signature, Visibility};
 
+use super::setting::settings;
 use super::{doc, holds_word};
-use crate::model::{Function, Parameter, Receiver};
+use crate::diagnostics::Diagnostics;
+use crate::model::{Function, Parameter, Receiver, SourceAttribute};
 
 /// Macros of the standard library and of `serde_json` that never wait.
 const NEVER_WAIT: [&str; 22] = [
@@ -34,39 +36,95 @@ const NEVER_WAIT: [&str; 22] = [
     "vec",
 ];
 
-impl Parse for Function {
+/// What can say where a parameter comes from.
+const SOURCES: [&str; 6] = ["path", "query", "header", "cookie", "body", "form"];
+
+/// Reads a function; nothing when it is none.
+pub fn function(attribute: &str, item: TokenStream, diagnostics: &mut Diagnostics) -> Option<Function> {
+    match syn::parse2::<Written>(item.clone()) {
+        Ok(written) => Some(taken_apart(written, diagnostics)),
+        Err(_) => {
+            diagnostics.report(
+                head(item),
+                format!("`#[{attribute}]` goes above a function; move it to one"),
+            );
+            None
+        }
+    }
+}
+
+/// What stands before the first brace, so that a message does not underline a whole item.
+fn head(item: TokenStream) -> TokenStream {
+    item.into_iter()
+        .take_while(|token| !matches!(token, TokenTree::Group(_)))
+        .collect()
+}
+
+/// A function as it was written.
+struct Written {
+    attributes: Vec<Attribute>,
+    visibility: Visibility,
+    signature: Signature,
+    body: TokenStream,
+}
+
+impl Parse for Written {
     fn parse(input: ParseStream) -> syn::Result<Self> {
-        let attributes = input.call(Attribute::parse_outer)?;
-        let visibility: Visibility = input.parse()?;
-        let signature: Signature = input.parse()?;
-        let body: TokenStream = input.parse()?;
-        let waits = signature.asyncness.is_some() && might_wait(body.clone());
-        let receiver = signature
-            .receiver()
-            .map(|receiver| Receiver(receiver.to_token_stream()));
-        let parameters = signature.inputs.iter().filter_map(parameter).collect();
-        let returns = match &signature.output {
-            ReturnType::Default => syn::parse_quote!(()),
-            ReturnType::Type(_, ty) => (**ty).clone(),
-        };
         Ok(Self {
-            doc: doc(&attributes),
-            attributes,
-            visibility,
-            signature,
-            body,
-            receiver,
-            parameters,
-            returns,
-            waits,
+            attributes: input.call(Attribute::parse_outer)?,
+            visibility: input.parse()?,
+            signature: input.parse()?,
+            body: input.parse()?,
         })
     }
 }
 
-fn parameter(argument: &FnArg) -> Option<Parameter> {
-    let FnArg::Typed(PatType { pat, ty, .. }) = argument else {
+fn taken_apart(written: Written, diagnostics: &mut Diagnostics) -> Function {
+    let Written {
+        attributes,
+        visibility,
+        mut signature,
+        body,
+    } = written;
+    let parameters = signature
+        .inputs
+        .iter_mut()
+        .filter_map(|argument| parameter(argument, diagnostics))
+        .collect();
+    let waits = signature.asyncness.is_some() && might_wait(body.clone());
+    let receiver = signature
+        .receiver()
+        .map(|receiver| Receiver(receiver.to_token_stream()));
+    let returns = match &signature.output {
+        ReturnType::Default => syn::parse_quote!(()),
+        ReturnType::Type(_, ty) => (**ty).clone(),
+    };
+    Function {
+        doc: doc(&attributes),
+        attributes,
+        visibility,
+        signature,
+        body,
+        receiver,
+        parameters,
+        returns,
+        waits,
+    }
+}
+
+/// Reads a parameter and takes from it the attributes that the compiler does not know.
+fn parameter(argument: &mut FnArg, diagnostics: &mut Diagnostics) -> Option<Parameter> {
+    let FnArg::Typed(PatType { attrs, pat, ty, .. }) = argument else {
         return None;
     };
+    let (ours, others): (Vec<Attribute>, Vec<Attribute>) = std::mem::take(attrs)
+        .into_iter()
+        .partition(|attribute| SOURCES.iter().any(|name| attribute.path().is_ident(name)));
+    *attrs = others;
+    let sources = ours
+        .iter()
+        .filter_map(|attribute| source(attribute, diagnostics))
+        .collect();
     let name = match &**pat {
         Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none() => Some(name.ident.clone()),
         _ => None,
@@ -75,7 +133,27 @@ fn parameter(argument: &FnArg) -> Option<Parameter> {
         name,
         pattern: (**pat).clone(),
         ty: (**ty).clone(),
+        sources,
     })
+}
+
+fn source(attribute: &Attribute, diagnostics: &mut Diagnostics) -> Option<SourceAttribute> {
+    let name = attribute.path().get_ident()?.clone();
+    let settings = match &attribute.meta {
+        Meta::Path(_) => Ok(Vec::new()),
+        Meta::List(_) => attribute.parse_args_with(settings),
+        Meta::NameValue(_) => Err(syn::Error::new_spanned(
+            &name,
+            format!("`{name}` takes its settings in parentheses; write `#[{name}(…)]`"),
+        )),
+    };
+    match settings {
+        Ok(settings) => Some(SourceAttribute { name, settings }),
+        Err(error) => {
+            diagnostics.add(error);
+            None
+        }
+    }
 }
 
 /// An async function without `await` is done when it is first polled. A macro can hide one.

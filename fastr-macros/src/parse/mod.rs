@@ -7,6 +7,7 @@ mod path;
 mod setting;
 
 pub use data::data;
+pub use function::function;
 pub use operation::operation;
 
 use quote::ToTokens;

@@ -9,25 +9,14 @@ use super::setting::settings;
 use crate::diagnostics::Diagnostics;
 use crate::model::{Function, Method, Operation, Setting};
 
-/// Reads an attribute and the function below it; nothing when one of them cannot be read at all.
+/// Reads the attribute above a function; nothing when it cannot be read at all.
 pub fn operation(
     attribute: &'static str,
     method: Option<Method>,
     arguments: TokenStream,
-    item: TokenStream,
+    function: Function,
     diagnostics: &mut Diagnostics,
 ) -> Option<Operation> {
-    let function = syn::parse2::<Function>(item.clone());
-    let function = match function {
-        Ok(function) => function,
-        Err(_) => {
-            diagnostics.report(
-                first_line(item),
-                format!("`#[{attribute}]` goes above a function; move it to one"),
-            );
-            return None;
-        }
-    };
     let (path, settings) = match attribute_arguments.parse2(arguments) {
         Ok(read) => read,
         Err(error) => {
@@ -35,11 +24,10 @@ pub fn operation(
             return None;
         }
     };
-    let had_path = path.is_some();
-    let path = path.and_then(|literal| template(literal, diagnostics));
-    if had_path && path.is_none() {
-        return None;
-    }
+    let path = match path {
+        Some(literal) => Some(template(literal, diagnostics)?),
+        None => None,
+    };
     Some(Operation {
         attribute,
         method,
@@ -59,11 +47,4 @@ fn attribute_arguments(input: ParseStream) -> syn::Result<(Option<LitStr>, Vec<S
         input.parse::<Token![,]>()?;
     }
     Ok((path, settings(input)?))
-}
-
-/// What stands before the first brace, so that a message does not underline a whole item.
-fn first_line(item: TokenStream) -> TokenStream {
-    item.into_iter()
-        .take_while(|token| !matches!(token, proc_macro2::TokenTree::Group(_)))
-        .collect()
 }

@@ -1,0 +1,139 @@
+//! A whole model from texts: each field is a name in the query, the headers, the cookies or a form.
+
+use serde_json::{Map, Value};
+
+use super::Found;
+use super::texts::Texts;
+use crate::error::{Loc, ValidationError};
+use crate::route::Parameter;
+use crate::schema::{Constraints, Field, Object, Schema, Shape};
+use crate::validate;
+
+/// Reads a model.
+pub fn read<T: Schema>(texts: &Texts<'_>, _: &Parameter, errors: &mut Vec<ValidationError>) -> Found<T> {
+    let Shape::Object(model) = T::shape() else {
+        return Found::Absent;
+    };
+    let before = errors.len();
+    let object = Value::Object(collect(texts, model, errors));
+    if errors.len() > before {
+        return Found::Wrong;
+    }
+    match T::deserialize(&object) {
+        Ok(value) if value.is_valid() => return Found::Value(value),
+        Ok(_) => blame(T::shape(), &object, texts, errors, "not a valid value"),
+        Err(error) => blame(T::shape(), &object, texts, errors, &error.to_string()),
+    }
+    Found::Wrong
+}
+
+#[cold]
+fn blame(shape: Shape, object: &Value, texts: &Texts<'_>, errors: &mut Vec<ValidationError>, reason: &str) {
+    let before = errors.len();
+    let mut loc = vec![texts.name().into()];
+    validate::value(object, &shape, &Constraints::NONE, &mut loc, errors);
+    if errors.len() == before {
+        errors.push(validate::unexplained(&loc, reason, object.clone()));
+    }
+}
+
+fn collect(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>) -> Map<String, Value> {
+    let mut object = Map::new();
+    for field in model.fields {
+        let name = wire_name(texts, field);
+        let loc = vec![texts.name().into(), name.clone().into()];
+        match field_value(texts, field, &name, &loc, errors) {
+            Some(value) => {
+                object.insert(field.name.to_owned(), value);
+            }
+            None if field.required && !errors.iter().any(|error| error.loc.starts_with(&loc)) => {
+                errors.push(validate::missing(&loc, given(texts)));
+            }
+            None => {}
+        }
+    }
+    if model.closed {
+        forbid_others(texts, model, errors);
+    }
+    object
+}
+
+/// `user_agent` is `user-agent` among the headers.
+fn wire_name(texts: &Texts<'_>, field: &Field) -> String {
+    match texts {
+        Texts::Headers(_) => field.name.replace('_', "-"),
+        _ => field.name.to_owned(),
+    }
+}
+
+fn field_value(
+    texts: &Texts<'_>,
+    field: &Field,
+    name: &str,
+    loc: &[Loc],
+    errors: &mut Vec<ValidationError>,
+) -> Option<Value> {
+    let mut shape = (field.shape)();
+    while let Shape::Nullable(inner) = shape {
+        shape = inner();
+    }
+    if let Shape::List { item, .. } = shape {
+        return list(texts, &item(), name, loc, errors);
+    }
+    let text = texts.one(name)?;
+    if let Some(error) = validate::text(&text, &shape, &field.constraints, loc) {
+        errors.push(error);
+        return None;
+    }
+    Some(validate::coerce(&text, &shape))
+}
+
+fn list(
+    texts: &Texts<'_>,
+    item: &Shape,
+    name: &str,
+    loc: &[Loc],
+    errors: &mut Vec<ValidationError>,
+) -> Option<Value> {
+    let all = texts.all(name);
+    if all.is_empty() {
+        return None;
+    }
+    let mut values = Vec::with_capacity(all.len());
+    for (index, text) in all.iter().enumerate() {
+        let loc: Vec<Loc> = loc.iter().cloned().chain([index.into()]).collect();
+        match validate::text(text, item, &Constraints::NONE, &loc) {
+            Some(error) => errors.push(error),
+            None => values.push(validate::coerce(text, item)),
+        }
+    }
+    (values.len() == all.len()).then(|| values.into())
+}
+
+fn forbid_others(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>) {
+    for (name, value) in given_pairs(texts) {
+        if !model.fields.iter().any(|field| wire_name(texts, field) == name) {
+            errors.push(validate::forbidden(&[texts.name().into(), name.into()], value));
+        }
+    }
+}
+
+/// What was given, as the `input` of what is missing.
+fn given(texts: &Texts<'_>) -> Value {
+    Value::Object(given_pairs(texts).into_iter().collect())
+}
+
+/// Each name once, in the order of the request; a name that was given several times has a list.
+fn given_pairs(texts: &Texts<'_>) -> Map<String, Value> {
+    let mut given: Map<String, Value> = Map::new();
+    for (name, value) in texts.pairs() {
+        match given.get_mut(&*name) {
+            None => {
+                given.insert(name.into_owned(), value.into_owned().into());
+            }
+            Some(Value::Array(several)) => several.push(value.into_owned().into()),
+            Some(one) => *one = Value::Array(vec![one.take(), value.into_owned().into()]),
+        }
+    }
+    given
+}

@@ -1,0 +1,185 @@
+//! Arguments from texts: scalars, and lists and sets of them.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
+use std::hash::{BuildHasher, Hash};
+
+use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, StatusSet};
+use serde_json::Value;
+
+use super::texts::Texts;
+use super::{Arg, Found};
+use crate::error::{Loc, ValidationError};
+use crate::request::Call;
+use crate::route::{Parameter, Source};
+use crate::schema::{Constraints, Scalar, Schema, Shape, ShapeOf};
+use crate::validate;
+
+/// A type that can be read from the query, the headers, the cookies or a form.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from text",
+    label = "neither a scalar, nor a list of scalars, nor a model",
+    note = "take a scalar, an `Option`, a `Vec` or a `HashSet` of one, or a struct with `#[fastr::model]`"
+)]
+pub trait FromText: Sized {
+    /// Whether it must be there.
+    const REQUIRED: bool = true;
+    /// The statuses with which it can be refused when it is there.
+    const STATUSES: StatusSet = STATUSES;
+    /// What its value looks like.
+    const SHAPE: ShapeOf;
+
+    /// Looks for it in a source; what is wrong with it goes to the errors.
+    fn read(texts: &Texts<'_>, parameter: &Parameter, errors: &mut Vec<ValidationError>) -> Found<Self>;
+
+    /// The argument as data, from the query.
+    const QUERY: Arg<Self> = from::<Self>(Source::Query);
+    /// The argument as data, from the headers.
+    const HEADER: Arg<Self> = from::<Self>(Source::Header);
+    /// The argument as data, from the cookies.
+    const COOKIE: Arg<Self> = from::<Self>(Source::Cookie);
+    /// The argument as data, from a form.
+    const FORM: Arg<Self> = Arg {
+        parameter: Parameter::new(
+            Source::Form,
+            Self::REQUIRED,
+            Some(Self::SHAPE),
+            super::form::STATUSES,
+        ),
+        find: find::<Self>,
+        default: None,
+    };
+}
+
+const fn from<T: FromText>(source: Source) -> Arg<T> {
+    Arg {
+        parameter: Parameter::new(source, T::REQUIRED, Some(T::SHAPE), T::STATUSES),
+        find: find::<T>,
+        default: None,
+    }
+}
+
+/// Looks for an argument in the source of its parameter.
+pub fn find<T: FromText>(call: &mut Call, parameter: &Parameter) -> Found<T> {
+    T::read(
+        &Texts::of(parameter.source, &call.head, &call.payload),
+        parameter,
+        &mut call.errors,
+    )
+}
+
+/// The statuses with which a text can be refused.
+pub const STATUSES: StatusSet = StatusSet::one(HTTP_422_UNPROCESSABLE_CONTENT);
+
+/// The statuses with which a scalar that is there can be refused: none if any text is a value.
+pub const fn statuses<T: Scalar>() -> StatusSet {
+    if T::ANY_TEXT { StatusSet::EMPTY } else { STATUSES }
+}
+
+impl<T: Scalar> FromText for T {
+    const STATUSES: StatusSet = statuses::<T>();
+    const SHAPE: ShapeOf = T::shape;
+
+    fn read(texts: &Texts<'_>, parameter: &Parameter, errors: &mut Vec<ValidationError>) -> Found<Self> {
+        let Some(text) = texts.one(parameter.name) else {
+            return Found::Absent;
+        };
+        match scalar(&text, &parameter.details.constraints) {
+            Some(value) => Found::Value(value),
+            None => {
+                let loc = [texts.name().into(), parameter.name.into()];
+                errors.push(blame::<T>(&text, &parameter.details.constraints, &loc));
+                Found::Wrong
+            }
+        }
+    }
+}
+
+/// The value of a text, if it is one and keeps the constraints.
+pub fn scalar<T: Scalar>(text: &str, constraints: &Constraints) -> Option<T> {
+    T::parse(text).filter(|value| value.satisfies(constraints))
+}
+
+/// What is wrong with a text that [`scalar`] refused.
+#[cold]
+pub fn blame<T: Scalar>(text: &str, constraints: &Constraints, loc: &[Loc]) -> ValidationError {
+    validate::text(text, &T::shape(), constraints, loc)
+        .unwrap_or_else(|| validate::unexplained(loc, "not a valid value", text.into()))
+}
+
+impl<T: FromText> FromText for Option<T> {
+    const REQUIRED: bool = false;
+    const STATUSES: StatusSet = T::STATUSES;
+    const SHAPE: ShapeOf = T::SHAPE;
+
+    fn read(texts: &Texts<'_>, parameter: &Parameter, errors: &mut Vec<ValidationError>) -> Found<Self> {
+        match T::read(texts, parameter, errors) {
+            Found::Value(value) => Found::Value(Some(value)),
+            Found::Absent => Found::Value(None),
+            Found::Wrong => Found::Wrong,
+        }
+    }
+}
+
+macro_rules! several {
+    ($($type:ty, set: $set:expr, [$($generics:tt)*];)*) => {$(
+        impl<$($generics)*> FromText for $type {
+            const SHAPE: ShapeOf = || Shape::List { item: T::shape, set: $set };
+
+            fn read(texts: &Texts<'_>, parameter: &Parameter, errors: &mut Vec<ValidationError>) -> Found<Self> {
+                several(texts, parameter, errors, $set)
+            }
+        }
+    )*};
+}
+
+several! {
+    Vec<T>, set: false, [T: Scalar];
+    BTreeSet<T>, set: true, [T: Scalar + Ord];
+    HashSet<T, S>, set: true, [T: Scalar + Eq + Hash, S: BuildHasher + Default];
+}
+
+fn several<T: Scalar, C: Schema + FromIterator<T>>(
+    texts: &Texts<'_>,
+    parameter: &Parameter,
+    errors: &mut Vec<ValidationError>,
+    set: bool,
+) -> Found<C> {
+    let all = texts.all(parameter.name);
+    if all.is_empty() {
+        return Found::Absent;
+    }
+    let place = |index: Option<usize>| -> Vec<Loc> {
+        [texts.name().into(), parameter.name.into()]
+            .into_iter()
+            .chain(index.map(Loc::Index))
+            .collect()
+    };
+    let before = errors.len();
+    let values = all.iter().enumerate().filter_map(|(index, text)| {
+        let value = T::parse(text);
+        if value.is_none() {
+            errors.push(blame::<T>(text, &Constraints::NONE, &place(Some(index))));
+        }
+        value
+    });
+    let values: C = values.collect();
+    let constraints = &parameter.details.constraints;
+    if errors.len() == before && !values.satisfies(constraints) {
+        let input: Vec<&str> = all.iter().map(Cow::as_ref).collect();
+        let count = serde_json::to_value(&values).map_or(0, |values| values.as_array().map_or(0, Vec::len));
+        let kind = if set { "Set" } else { "List" };
+        errors.extend(validate::items(
+            kind,
+            count,
+            constraints,
+            &place(None),
+            &Value::from(input),
+        ));
+    }
+    if errors.len() == before {
+        Found::Value(values)
+    } else {
+        Found::Wrong
+    }
+}
