@@ -171,6 +171,7 @@ impl<T: Schema> FromBody for T {
             true => Some(null::<T>),
             false => None,
         },
+        rule: None,
     };
 }
 
