@@ -1,8 +1,9 @@
 //! fastr is FastAPI for Rust: annotate a function, and get a served, validated and documented HTTP operation.
 
 pub use fastr_core::private::{
-    App, Body, BodyError, Html, HttpException, JsonResponse, Patch, PlainText, Redirect, Request, RequestParts,
-    Response, ResponseParts, StartupError, TestClient, TestRequest, TestResponse, ValidationError,
+    App, Body, BodyError, Html, HttpException, JsonResponse, Patch, PlainText, Redirect, Request,
+    RequestParts, Response, ResponseParts, StartupError, TestClient, TestRequest, TestResponse,
+    ValidationError,
 };
 pub use fastr_macros::{delete, get, head, model, options, patch, post, put, route, trace};
 pub use fastr_status as status;
