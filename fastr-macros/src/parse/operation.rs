@@ -2,10 +2,11 @@
 
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
-use syn::{LitStr, Token};
+use syn::{Ident, LitStr, ext::IdentExt};
 
 use super::path::template;
-use super::setting::settings;
+use super::setting::{comma, settings};
+use super::{first_line, holds_word};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Function, Method, Operation, Setting};
 
@@ -20,6 +21,11 @@ pub fn operation(
     let function = syn::parse2::<Function>(item.clone());
     let function = match function {
         Ok(function) => function,
+        // The compiler tells what is wrong with a function; this is only in case that it finds nothing.
+        Err(error) if holds_word(first_line(item.clone()), |word| word == "fn") => {
+            diagnostics.add(error);
+            return None;
+        }
         Err(_) => {
             diagnostics.report(
                 first_line(item),
@@ -28,7 +34,7 @@ pub fn operation(
             return None;
         }
     };
-    let (path, settings) = match attribute_arguments.parse2(arguments) {
+    let (path, settings) = match attribute_arguments(attribute).parse2(arguments) {
         Ok(read) => read,
         Err(error) => {
             diagnostics.add(error);
@@ -49,21 +55,21 @@ pub fn operation(
     })
 }
 
-fn attribute_arguments(input: ParseStream) -> syn::Result<(Option<LitStr>, Vec<Setting>)> {
-    let path = if input.peek(LitStr) {
-        Some(input.parse()?)
-    } else {
-        None
-    };
-    if path.is_some() && !input.is_empty() {
-        input.parse::<Token![,]>()?;
+/// What stands in the parentheses: the path, if there is one, and the settings.
+fn attribute_arguments(
+    attribute: &str,
+) -> impl FnOnce(ParseStream) -> syn::Result<(Option<LitStr>, Vec<Setting>)> {
+    move |input| {
+        if input.peek(LitStr) {
+            let path = input.parse()?;
+            comma(input)?;
+            return Ok((Some(path), settings(input)?));
+        }
+        if !input.is_empty() && !input.peek(Ident::peek_any) {
+            return Err(input.error(format!(
+                "`#[{attribute}]` begins with its path in quotes; write `#[{attribute}(\"/…\")]`"
+            )));
+        }
+        Ok((None, settings(input)?))
     }
-    Ok((path, settings(input)?))
-}
-
-/// What stands before the first brace, so that a message does not underline a whole item.
-fn first_line(item: TokenStream) -> TokenStream {
-    item.into_iter()
-        .take_while(|token| !matches!(token, proc_macro2::TokenTree::Group(_)))
-        .collect()
 }
