@@ -6,7 +6,7 @@ use super::model::is_option;
 use super::nearest::suggestion;
 use super::settings::report_repeated;
 use crate::diagnostics::Diagnostics;
-use crate::model::{Constraint, Data, Field, Fields, Setting, Value};
+use crate::model::{Constraint, Data, Field, Fields, Setting, Value, inner_types};
 
 const NUMERIC: [&str; 5] = ["gt", "ge", "lt", "le", "multiple_of"];
 const LENGTHS: [&str; 2] = ["min_length", "max_length"];
@@ -53,16 +53,19 @@ pub fn field_settings_are_not_repeated(data: &Data, diagnostics: &mut Diagnostic
 pub fn field_settings_have_their_form(data: &Data, diagnostics: &mut Diagnostics) {
     for setting in fields(data).iter().flat_map(|field| &field.settings) {
         let name = setting.name.to_string();
-        let form = match name.as_str() {
-            word if NUMERIC.contains(&word) && number(setting).is_none() => "a number, such as `1` or `0.5`",
+        let (form, example) = match name.as_str() {
+            word if NUMERIC.contains(&word) && number(setting).is_none() => ("a number", "= 1"),
             word if (LENGTHS.contains(&word) || ITEMS.contains(&word)) && count(setting).is_none() => {
-                "a whole number from 0"
+                ("a whole number from 0", "= 1")
             }
-            "pattern" if pattern(setting).is_none() => "a regular expression in quotes",
-            "default" if matches!(setting.value, Value::List(_)) => "nothing, or a value behind `=`",
+            "pattern" if pattern(setting).is_none() => ("a regular expression in quotes", "= \"^[a-z]+$\""),
+            "default" if matches!(setting.value, Value::List(_)) => ("a value behind `=`", "= …"),
             _ => continue,
         };
-        diagnostics.report(&setting.name, format!("`{name}` takes {form}"));
+        diagnostics.report(
+            &setting.name,
+            format!("`{name}` takes {form}; write `{name} {example}`"),
+        );
     }
 }
 
@@ -212,13 +215,7 @@ fn kind(ty: &Type) -> Option<Kind> {
         "String" => Some(Kind::Text),
         "bool" | "char" | "Value" => Some(Kind::Other),
         "Vec" | "HashSet" | "BTreeSet" | "HashMap" | "BTreeMap" => Some(Kind::Items),
-        "Option" | "Box" => match &last.arguments {
-            syn::PathArguments::AngleBracketed(inside) => match inside.args.first()? {
-                syn::GenericArgument::Type(inner) => kind(inner),
-                _ => None,
-            },
-            _ => None,
-        },
+        "Option" | "Box" => kind(inner_types(path).next()?),
         _ => None,
     }
 }

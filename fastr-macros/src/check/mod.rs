@@ -6,6 +6,7 @@ mod methods;
 mod model;
 mod nearest;
 mod operation;
+mod owned;
 mod path;
 mod settings;
 mod statuses;
@@ -30,7 +31,7 @@ impl<T> std::ops::Deref for Checked<T> {
 type Rule<T> = fn(&T, &mut Diagnostics);
 
 /// What every operation keeps.
-const OPERATION_RULES: [Rule<Operation>; 26] = [
+const OPERATION_RULES: [Rule<Operation>; 29] = [
     settings::settings_are_known,
     settings::settings_are_not_repeated,
     settings::settings_have_their_form,
@@ -42,6 +43,8 @@ const OPERATION_RULES: [Rule<Operation>; 26] = [
     path::path_has_no_query,
     path::placeholders_are_not_repeated,
     path::placeholders_have_parameters,
+    path::parameters_stand_in_braces,
+    path::path_parameters_are_owned,
     path::segments_have_one_placeholder,
     path::catch_all_is_last,
     statuses::status_is_a_number,
@@ -49,6 +52,7 @@ const OPERATION_RULES: [Rule<Operation>; 26] = [
     statuses::status_is_no_close_code,
     statuses::declared_statuses_are_not_repeated,
     function::function_is_plain,
+    function::function_has_a_body,
     function::function_has_no_receiver,
     function::function_is_not_generic,
     function::parameters_have_names,
@@ -60,11 +64,13 @@ const OPERATION_RULES: [Rule<Operation>; 26] = [
 ];
 
 /// What every model keeps.
-const MODEL_RULES: [Rule<Data>; 11] = [
+const MODEL_RULES: [Rule<Data>; 13] = [
     model::model_takes_no_arguments,
     model::model_has_names,
     model::model_is_not_generic,
     model::variants_are_plain_names,
+    model::fields_own_their_values,
+    model::parts_have_no_condition,
     constraints::field_settings_are_known,
     constraints::field_settings_are_not_repeated,
     constraints::field_settings_have_their_form,

@@ -1,11 +1,13 @@
 //! Rules on models, and their plan.
 
-use proc_macro2::TokenStream;
-use syn::{DeriveInput, Expr, Ident, Type};
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Attribute, DeriveInput, Expr, Ident, Type, TypeReference};
 
 use super::constraints::{constraint, is_constraint};
+use super::owned::owned;
 use crate::diagnostics::Diagnostics;
-use crate::model::{Constraint, Data, Fallback, Field, Fields, Value};
+use crate::model::{Constraint, Data, Fallback, Field, Fields, Value, inner_types};
 
 pub fn model_takes_no_arguments(data: &Data, diagnostics: &mut Diagnostics) {
     if !data.arguments.is_empty() {
@@ -26,12 +28,16 @@ pub fn model_has_names(data: &Data, diagnostics: &mut Diagnostics) {
 }
 
 pub fn model_is_not_generic(data: &Data, diagnostics: &mut Diagnostics) {
-    if !data.item.generics.params.is_empty() {
-        diagnostics.report(
-            &data.item.generics,
-            "a model has no parameters; write the types and values themselves",
-        );
+    let generics = &data.item.generics;
+    if generics.params.is_empty() {
+        return;
     }
+    let message = if generics.lifetimes().count() == generics.params.len() {
+        "a model owns what it holds; leave the lifetimes out, and write `String` for `&str`"
+    } else {
+        "a model has no parameters; write the types and values themselves"
+    };
+    diagnostics.report(generics, message);
 }
 
 pub fn variants_are_plain_names(data: &Data, diagnostics: &mut Diagnostics) {
@@ -55,6 +61,48 @@ pub fn variants_are_plain_names(data: &Data, diagnostics: &mut Diagnostics) {
                 variant.name
             ),
         );
+    }
+}
+
+pub fn parts_have_no_condition(data: &Data, diagnostics: &mut Diagnostics) {
+    let attributes: Vec<&Attribute> = match &data.fields {
+        Fields::Named(fields) => fields.iter().flat_map(|field| &field.attributes).collect(),
+        Fields::Variants(variants) => variants.iter().flat_map(|variant| &variant.attributes).collect(),
+        Fields::Unfit(..) => Vec::new(),
+    };
+    for condition in attributes {
+        let path = condition.path();
+        if path.is_ident("cfg") || path.is_ident("cfg_attr") {
+            diagnostics.report(
+                path,
+                "a model is described before its parts are switched on or off; write this above the whole model, and the model once for each case",
+            );
+        }
+    }
+}
+
+pub fn fields_own_their_values(data: &Data, diagnostics: &mut Diagnostics) {
+    let Fields::Named(fields) = &data.fields else {
+        return;
+    };
+    // A lifetime of the model itself is told once, where it is introduced.
+    if !data.item.generics.params.is_empty() {
+        return;
+    }
+    for reference in fields.iter().filter_map(|field| reference(&field.ty)) {
+        diagnostics.report(
+            reference,
+            format!("a model owns what it holds; {}", owned(reference)),
+        );
+    }
+}
+
+/// The first reference in a type such as `Option<&str>`.
+fn reference(ty: &Type) -> Option<&TypeReference> {
+    match ty {
+        Type::Reference(reference) => Some(reference),
+        Type::Path(path) => inner_types(path).find_map(reference),
+        _ => None,
     }
 }
 
@@ -104,7 +152,8 @@ pub fn plan(data: Data) -> ModelPlan {
     let rules = serde_rules(&item.attrs);
     let made_of = match fields {
         Fields::Named(fields) => {
-            Planned::Object(fields.into_iter().map(|field| planned(field, &rules)).collect())
+            let plan = |field| planned(field, &item.ident, &rules);
+            Planned::Object(fields.into_iter().map(plan).collect())
         }
         Fields::Variants(variants) => Planned::Choice(
             variants
@@ -121,7 +170,7 @@ pub fn plan(data: Data) -> ModelPlan {
     ModelPlan { item, doc, made_of }
 }
 
-fn planned(field: Field, rules: &Rules) -> PlannedField {
+fn planned(field: Field, model: &Ident, rules: &Rules) -> PlannedField {
     let said = |wanted: &str| {
         field
             .settings
@@ -145,10 +194,29 @@ fn planned(field: Field, rules: &Rules) -> PlannedField {
             .filter_map(constraint)
             .collect(),
         name: field.name,
-        ty: field.ty,
+        ty: with_name_for_self(field.ty, model),
         doc: field.doc,
         fallback,
     }
+}
+
+/// The type for use outside of the model, where `Self` is something else.
+fn with_name_for_self(ty: Type, model: &Ident) -> Type {
+    let named = name_for_self(ty.to_token_stream(), model);
+    syn::parse2(named).unwrap_or(ty)
+}
+
+fn name_for_self(tokens: TokenStream, model: &Ident) -> TokenStream {
+    let named = tokens.into_iter().map(|token| match token {
+        TokenTree::Ident(word) if word == "Self" => {
+            let mut name = model.clone();
+            name.set_span(word.span());
+            name.into()
+        }
+        TokenTree::Group(group) => Group::new(group.delimiter(), name_for_self(group.stream(), model)).into(),
+        other => other,
+    });
+    named.collect()
 }
 
 /// Whether a type is written as an `Option`.
@@ -216,18 +284,18 @@ fn snake(pascal: &str) -> String {
     name
 }
 
-fn serde_rules(attributes: &[syn::Attribute]) -> Rules {
+fn serde_rules(attributes: &[Attribute]) -> Rules {
     Rules {
         rename_all: serde_text(attributes, "rename_all"),
     }
 }
 
-fn renamed(attributes: &[syn::Attribute]) -> Option<String> {
+fn renamed(attributes: &[Attribute]) -> Option<String> {
     serde_text(attributes, "rename")
 }
 
 /// The text of `#[serde(wanted = "text")]`. What serde cannot read, serde reports.
-fn serde_text(attributes: &[syn::Attribute], wanted: &str) -> Option<String> {
+fn serde_text(attributes: &[Attribute], wanted: &str) -> Option<String> {
     let mut found = None;
     for attribute in attributes
         .iter()

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
 use syn::{Expr, ExprLit, Ident, Lit, Type, TypeReference};
 
 use super::methods::methods;
@@ -107,7 +108,10 @@ pub fn plan(operation: Operation) -> Option<OperationPlan> {
 }
 
 fn argument(name: Ident, ty: Type, path: &[&str]) -> Argument {
-    match (path.iter().position(|placeholder| name == placeholder), ty) {
+    match (
+        path.iter().position(|placeholder| name.unraw() == placeholder),
+        ty,
+    ) {
         (Some(index), ty) => Argument::Path(name, ty, index),
         (None, Type::Reference(TypeReference { mutability, elem, .. })) => {
             Argument::Lend(name, *elem, mutability.is_some())
