@@ -13,12 +13,12 @@ pub use crate::respond::{
 };
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
-    BodyUse, Contract, Declared, Documentation, Message, Method, Operation, Parameter, Registration,
-    ResponseDoc, Segment, Source, StatusOf, Statuses,
+    BodyUse, Contract, Declared, Documentation, IsStatus, Message, Method, NoStatus, Operation, Parameter,
+    Registration, ResponseDoc, Segment, Source, StatusOf, Statuses,
 };
 pub use crate::schema::{
-    Bound, Choice, Constraints, Field, NotAModel, Object, Pattern, Probe, Scalar, Schema, Shape, ShapeOf,
-    default_value as to_value, regex,
+    Bound, Choice, Constraints, Field, FromQuotes, NotAModel, Object, Pattern, Probe, Scalar, Schema, Shape,
+    ShapeOf, default_value as to_value, regex,
 };
 pub use crate::testing::{TestClient, TestRequest, TestResponse};
 pub use fastr_status::StatusSet;

@@ -38,6 +38,7 @@ pub trait Lend: Sized {
     };
 }
 
+#[diagnostic::do_not_recommend]
 impl Lend for ResponseParts {
     const OPEN: bool = true;
 
@@ -50,6 +51,7 @@ impl Lend for ResponseParts {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Lend for RequestParts {
     const OPEN: bool = false;
 

@@ -17,7 +17,7 @@ pub use constraints::{Bound, Constraints, Pattern, regex};
 pub use json::json_schema;
 pub use probe::{NotAModel, Probe};
 pub use shape::default_value;
-pub use shape::{Choice, Field, Object, Shape, ShapeOf};
+pub use shape::{Choice, Field, FromQuotes, Object, Shape, ShapeOf};
 
 /// A type whose values can be described, checked and documented.
 ///
@@ -25,7 +25,7 @@ pub use shape::{Choice, Field, Object, Shape, ShapeOf};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no schema",
     label = "fastr does not know what this looks like in JSON",
-    note = "write `#[fastr::model]` above the definition of `{Self}`"
+    note = "if `{Self}` is your own, write `#[fastr::model]` above its definition; if not, take a type that has a schema"
 )]
 pub trait Schema: Serialize + DeserializeOwned {
     /// What values of the type look like.

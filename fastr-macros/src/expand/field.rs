@@ -3,11 +3,11 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, ExprLit, ExprUnary, GenericArgument, Lit, PathArguments, Type};
+use syn::{Attribute, Expr, ExprLit, ExprUnary, GenericArgument, Lit, LitStr, PathArguments, Type};
 
-use super::runtime::{PROBE, runtime};
+use super::runtime::{PROBE, runtime, runtime_at};
 use crate::check::PlannedField;
-use crate::model::{Constraint, Fallback};
+use crate::model::{Constraint, Fallback, inner_types};
 
 /// Types whose serde implementation is known to be there, so that it needs no detour.
 const PLAIN: [&str; 17] = [
@@ -53,18 +53,16 @@ pub fn serde_attributes(
     written: &[Attribute],
 ) -> Vec<Attribute> {
     let mut told = Vec::new();
-    match &field.fallback {
-        Some(Fallback::OfType) => told.push(quote!(default)),
-        Some(Fallback::Value(_)) => {
-            let path = format!("{model}::{}", default_function(index));
-            told.push(quote!(default = #path));
-        }
-        None => {}
+    if field.fallback.is_some() {
+        let path = format!("{model}::{}", default_function(index));
+        told.push(quote!(default = #path));
     }
     let touched = written.iter().any(|attribute| attribute.path().is_ident("serde"));
     if !is_plain(&field.ty) && !touched {
         let ty = &field.ty;
-        let path = |function: &str| format!("<{PROBE}<{}>>::{function}", quote!(#ty));
+        // At the type, so that a name that serde repeats here is an unknown one only once.
+        let at = innermost(ty).span();
+        let path = |function: &str| LitStr::new(&format!("<{PROBE}<{}>>::{function}", quote!(#ty)), at);
         let (serialize, deserialize) = (path("serialize"), path("deserialize"));
         told.push(quote!(serialize_with = #serialize, deserialize_with = #deserialize));
         if field.optional && field.fallback.is_none() {
@@ -78,18 +76,25 @@ pub fn serde_attributes(
     }
 }
 
+/// `Price` of `Option<Vec<Price>>`.
+fn innermost(ty: &Type) -> &Type {
+    match ty {
+        Type::Path(path) => inner_types(path).next_back().map_or(ty, innermost),
+        _ => ty,
+    }
+}
+
 /// The function that gives the default, for serde and for the document.
 pub fn default(index: usize, field: &PlannedField) -> Option<TokenStream> {
-    let Some(Fallback::Value(value)) = &field.fallback else {
-        return None;
-    };
     let (function, ty) = (default_function(index), &field.ty);
-    let value = match value {
+    let value = match field.fallback.as_ref()? {
+        Fallback::OfType => quote_spanned!(ty.span()=> <#ty as ::core::default::Default>::default()),
         // A text in quotes may stand for a `String`.
-        Expr::Lit(ExprLit { lit: Lit::Str(_), .. }) => {
-            quote_spanned!(value.span()=> ::core::convert::Into::into(#value))
+        Fallback::Value(value @ Expr::Lit(ExprLit { lit: Lit::Str(_), .. })) => {
+            let rt = runtime_at(value.span());
+            quote_spanned!(value.span()=> #rt::FromQuotes::from_quotes(#value))
         }
-        other => quote!(#other),
+        Fallback::Value(value) => quote!(#value),
     };
     Some(quote! {
         fn #function() -> #ty {
@@ -103,15 +108,11 @@ pub fn description(model: &Ident, index: usize, field: &PlannedField) -> TokenSt
     let rt = runtime();
     let (name, ty, doc) = (&field.wire_name, &field.ty, &field.doc);
     let shape = quote_spanned!(ty.span()=> <#ty as #rt::Schema>::shape);
-    let default = match &field.fallback {
-        None => quote!(::core::option::Option::None),
-        Some(Fallback::OfType) => quote! {
-            ::core::option::Option::Some(|| #rt::to_value(&<#ty as ::core::default::Default>::default()))
-        },
-        Some(Fallback::Value(_)) => {
-            let function = default_function(index);
-            quote!(::core::option::Option::Some(|| #rt::to_value(&#model::#function())))
-        }
+    let default = if field.fallback.is_some() {
+        let function = default_function(index);
+        quote!(::core::option::Option::Some(|| #rt::to_value(&#model::#function())))
+    } else {
+        quote!(::core::option::Option::None)
     };
     let required = field.fallback.is_none() && !field.optional;
     let constraints = constraints(field);
