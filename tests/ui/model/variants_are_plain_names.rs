@@ -1,0 +1,9 @@
+use fastr::model;
+
+#[model]
+enum Shape {
+    Circle { radius: f64 },
+    Point,
+}
+
+fn main() {}
