@@ -32,7 +32,8 @@ fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result
     let workers = workers
         .or_else(|| thread::available_parallelism().ok())
         .map_or(1, NonZeroUsize::get);
-    let listeners = listen(address, workers)?;
+    let listeners = server::listen(address, workers)
+        .map_err(|error| cannot(&format!("listening on {address}"), error))?;
     let bound = listeners
         .first()
         .and_then(|listener| listener.local_addr().ok())
@@ -53,23 +54,6 @@ fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result
         }
     }
     Ok(())
-}
-
-/// The first socket is opened alone, so that an address that another program has is an error and is not shared with it.
-fn listen(address: SocketAddr, workers: usize) -> Result<Vec<TcpListener>, StartupError> {
-    let failed = |source| StartupError::Io {
-        doing: format!("listening on {address}"),
-        source,
-    };
-    let probe = server::listen(address).map_err(failed)?;
-    let bound = probe.local_addr().map_err(failed)?;
-    if workers == 1 || !cfg!(unix) {
-        return Ok(vec![probe]);
-    }
-    drop(probe);
-    (0..workers)
-        .map(|_| server::listen_shared(bound).map_err(failed))
-        .collect()
 }
 
 fn start(
