@@ -89,7 +89,7 @@ impl Collect {
         if self.first.len() + self.rest.len() + piece.len() > self.limit {
             return Err(CollectError::TooLarge);
         }
-        if self.first.is_empty() {
+        if self.first.is_empty() && self.rest.is_empty() {
             self.first = piece;
         } else {
             if self.rest.is_empty() {
