@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
 /// No answer takes this long; a test that waits so long has failed.
-const DEADLINE: Duration = Duration::from_secs(20);
+const DEADLINE: Duration = Duration::from_secs(10);
 
 /// A connection to a server.
 pub struct Connection(BufReader<TcpStream>);
@@ -83,6 +83,14 @@ impl Connection {
                 return head;
             }
         }
+    }
+
+    /// The line of an interim response, which has no headers.
+    pub fn interim(&mut self) -> String {
+        let mut line = String::new();
+        self.0.read_line(&mut line).expect("the server answers");
+        assert_eq!(self.exactly(2), "\r\n", "behind {line}");
+        line.trim_end().to_owned()
     }
 
     /// Whether the server ends the connection without another byte.

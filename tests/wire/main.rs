@@ -1,0 +1,16 @@
+//! What goes over the wire, byte by byte: each module is an application of its own, served on a socket.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod bodiless;
+mod connections;
+mod contract;
+mod functions;
+mod limits;
+mod methods;
+mod panics;
+mod paths;
+mod scopes;
+mod shutdown;
+mod slashes;
