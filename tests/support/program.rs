@@ -1,4 +1,7 @@
 //! A program of `examples/` that runs as its user would start it.
+//!
+//! `cargo test` builds the examples before it runs a test. `cargo test --test …` does not, and would run what an earlier
+//! build left: run `cargo build --examples` before it.
 
 use std::env::consts::EXE_SUFFIX;
 use std::io::{BufRead, BufReader};
