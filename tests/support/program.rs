@@ -19,21 +19,24 @@ const DEADLINE: Duration = Duration::from_secs(20);
 
 /// A running program. It is killed when it goes out of scope.
 pub struct Program {
-    child: Child,
+    running: Running,
     address: SocketAddr,
 }
+
+/// A process that does not outlive this value.
+struct Running(Child);
 
 impl Program {
     /// Starts an example on a free port, and waits until it says where it listens.
     pub fn start(name: &str) -> Self {
-        let mut child = Self::command(name)
+        let started = Self::command(name)
             .args(["--port", "0"])
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
-            .spawn()
-            .expect("the example starts");
+            .spawn();
+        let mut running = Running(started.expect("the example starts"));
         let (said, saying) = mpsc::channel();
-        let lines = BufReader::new(child.stderr.take().expect("its stderr")).lines();
+        let lines = BufReader::new(running.0.stderr.take().expect("its stderr")).lines();
         thread::spawn(move || {
             // To the end, so that the program never waits for its log to be read.
             for line in lines.map_while(Result::ok) {
@@ -42,19 +45,14 @@ impl Program {
         });
         let mut log = String::new();
         loop {
-            match saying.recv_timeout(DEADLINE) {
-                Ok(line) => match line.split_once("at http://") {
-                    Some((_, address)) => {
-                        let address = address.parse().expect("an address");
-                        return Self { child, address };
-                    }
-                    None => log = log + &line + "\n",
-                },
-                Err(_) => {
-                    let _ = child.kill();
-                    panic!("`{name}` does not say where it listens; it says:\n{log}")
-                }
+            let Ok(line) = saying.recv_timeout(DEADLINE) else {
+                panic!("`{name}` does not say where it listens; it says:\n{log}")
+            };
+            if let Some((_, address)) = line.split_once("at http://") {
+                let address = address.parse().expect("an address");
+                return Self { running, address };
             }
+            log = log + &line + "\n";
         }
     }
 
@@ -83,10 +81,10 @@ impl Program {
     /// Asks the program to end, as a service manager does, and waits until it has.
     #[cfg(unix)]
     pub fn terminate(mut self) -> ExitStatus {
-        let id = self.child.id().to_string();
+        let id = self.running.0.id().to_string();
         let sent = Command::new("kill").args(["-TERM", &id]).status();
         assert!(sent.is_ok_and(|status| status.success()), "SIGTERM is sent");
-        self.child.wait().expect("the program ends")
+        self.running.0.wait().expect("the program ends")
     }
 
     fn command(name: &str) -> Command {
@@ -98,10 +96,10 @@ impl Program {
     }
 }
 
-impl Drop for Program {
+impl Drop for Running {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 

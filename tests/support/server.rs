@@ -13,20 +13,21 @@ use super::Connection;
 /// A server. It ends at once when it goes out of scope, whatever is under way.
 pub struct Server {
     address: SocketAddr,
-    _alive: oneshot::Sender<()>,
+    /// Held and never used: the server lives as long as it does.
+    _life: oneshot::Sender<()>,
 }
 
 impl Server {
     /// Serves an application on a thread with a runtime of its own.
     pub fn start(app: App) -> Self {
-        let (_alive, gone) = oneshot::channel::<()>();
+        let (life, gone) = oneshot::channel::<()>();
         let address = spawn(move |listener| async move {
             tokio::select! {
                 served = app.serve(listener) => served.expect("the application starts"),
                 _ = gone => {}
             }
         });
-        Self { address, _alive }
+        Self { address, _life: life }
     }
 
     /// A connection to the server.

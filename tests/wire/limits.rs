@@ -79,7 +79,7 @@ fn a_body_that_announces_more_is_refused_before_it_comes() {
 #[test]
 fn a_body_that_is_too_large_is_refused_though_it_has_come() {
     let server = server();
-    for length in [21, 100, 100_000] {
+    for length in [21, 100, 10_000] {
         let mut connection = server.connect();
         connection.send(request("POST /json", &body(length)));
         assert_too_large(&connection.answer());

@@ -1,4 +1,10 @@
 //! What goes over the wire, byte by byte: each module is an application of its own, served on a socket.
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    clippy::unused_async,
+    reason = "a handler has the form that is under test"
+)]
 
 #[path = "../support/mod.rs"]
 mod support;

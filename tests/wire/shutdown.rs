@@ -35,7 +35,7 @@ fn serve() -> Ending {
     let (stop, stopped) = oneshot::channel();
     let (ending, ended) = mpsc::channel();
     let address = spawn(move |listener| async move {
-        let app = App::of(module_path!()).shutdown_grace(Duration::from_secs(60));
+        let app = App::of(module_path!()).shutdown_grace(Duration::from_mins(1));
         let stopped = async {
             let _ = stopped.await;
         };
