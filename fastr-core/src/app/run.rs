@@ -29,6 +29,12 @@ fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result
     let (grace, operations) = (app.grace(), app.operations().len());
     let docs = app.docs_path().map(str::to_owned);
     let service = app.service()?;
+    let runtime = runtime()?;
+    // Before anybody is told that the program runs: from then on it may be asked to end.
+    let terminated = {
+        let _inside = runtime.enter();
+        server::termination().map_err(|error| cannot("waiting for signals", error))?
+    };
     let workers = workers
         .or_else(|| thread::available_parallelism().ok())
         .map_or(1, NonZeroUsize::get);
@@ -44,7 +50,7 @@ fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result
         .map(|listener| start(listener, service, stop.clone(), grace))
         .collect::<Result<Vec<_>, _>>()?;
     announce(bound, operations, docs.as_deref());
-    runtime()?.block_on(server::termination());
+    runtime.block_on(terminated);
     tracing::info!("ending: open connections may finish");
     // The receivers live as long as the threads do.
     let _ = stopping.send(true);
