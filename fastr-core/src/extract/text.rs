@@ -86,7 +86,7 @@ impl<T: Scalar> FromText for T {
         let Some(text) = texts.one(parameter.name) else {
             return Found::Absent;
         };
-        match scalar(&text, &parameter.details.constraints) {
+        match scalar(&text, parameter.constraints()) {
             Some(value) => Found::Value(value),
             None => {
                 let loc = [texts.name().into(), parameter.name.into()];
@@ -98,8 +98,8 @@ impl<T: Scalar> FromText for T {
 }
 
 /// The value of a text, if it is one and keeps the constraints.
-pub fn scalar<T: Scalar>(text: &str, constraints: &Constraints) -> Option<T> {
-    T::parse(text).filter(|value| value.satisfies(constraints))
+pub fn scalar<T: Scalar>(text: &str, constraints: Option<&Constraints>) -> Option<T> {
+    T::parse(text).filter(|value| constraints.is_none_or(|constraints| value.satisfies(constraints)))
 }
 
 /// What is wrong with a text that [`scalar`] refused.
