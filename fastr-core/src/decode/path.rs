@@ -6,7 +6,7 @@
 /// encoded that a path can have as it is, but for an encoded slash, which does not separate; and every other byte is,
 /// so that no two paths that mean the same differ, and none holds what some client takes for a slash.
 pub fn canonical(path: &str) -> Option<String> {
-    if path.bytes().all(is_plain) {
+    if path.bytes().all(|byte| PLAIN[usize::from(byte)]) {
         return None;
     }
     let bytes = path.as_bytes();
@@ -22,6 +22,19 @@ pub fn canonical(path: &str) -> Option<String> {
     }
     (form != path).then_some(form)
 }
+
+/// [`is_plain`] of every byte: each request asks it of each byte of its path.
+static PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "it is below 256")]
+        let asked = byte as u8;
+        plain[byte] = is_plain(asked);
+        byte += 1;
+    }
+    plain
+};
 
 /// What a path holds as it is: what RFC 3986 lets it, and the brackets, which every client sends plain.
 const fn is_plain(byte: u8) -> bool {

@@ -22,8 +22,8 @@ impl<R> Returns<R> {
     pub fn send(&self, status: u16, call: &mut Call, value: R) -> Response {
         let set = std::mem::take(&mut call.response);
         let mut reply = Reply::new(set.status().unwrap_or(status), emptied(call));
-        if !set.headers().is_empty() {
-            reply = reply.with_headers(set.into_headers());
+        if let Some(headers) = set.into_headers() {
+            reply = reply.with_headers(headers);
         }
         (self.respond)(value, reply)
     }
