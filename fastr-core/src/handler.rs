@@ -104,7 +104,7 @@ impl Future for Answer {
                     let polled = catch_unwind(AssertUnwindSafe(|| waiting.as_mut().poll(cx)));
                     let response = match polled {
                         Ok(polled) => ready!(polled),
-                        Err(_) => panicked(this.contract),
+                        Err(_) => panicked(this.contract.map(|(operation, _)| operation)),
                     };
                     return Poll::Ready(this.finish(response));
                 }
@@ -148,13 +148,13 @@ fn begin(operation: &'static Operation, call: Call) -> Step {
     match catch_unwind(AssertUnwindSafe(|| (operation.call)(call))) {
         Ok(Outcome::Ready(response)) => Step::Ready(Some(response)),
         Ok(Outcome::Waiting(waiting)) => Step::Waiting(waiting),
-        Err(_) => Step::Ready(Some(panicked(Some((operation, ()))))),
+        Err(_) => Step::Ready(Some(panicked(Some(operation)))),
     }
 }
 
 /// What the panic said has gone to the panic hook; the client is not told.
-fn panicked<T>(operation: Option<(&'static Operation, T)>) -> Response {
-    if let Some((operation, _)) = operation {
+fn panicked(operation: Option<&Operation>) -> Response {
+    if let Some(operation) = operation {
         tracing::error!(operation = operation.name, place = %operation.place, "a handler panicked");
     }
     internal_error()

@@ -80,9 +80,7 @@ fn is_bool_to_pydantic(input: &Value) -> bool {
     use crate::schema::Scalar;
     match input {
         Value::String(text) => bool::parse(text).is_some(),
-        other => other
-            .as_f64()
-            .is_some_and(|number| number == 0.0 || number == 1.0),
+        other => matches!(other.as_f64(), Some(0.0 | 1.0)),
     }
 }
 
@@ -178,7 +176,7 @@ fn list(
     let before = errors.len();
     for (index, entry) in items.iter().enumerate() {
         inside(loc, index.into(), |loc| {
-            value(entry, item, &Constraints::NONE, loc, errors)
+            value(entry, item, &Constraints::NONE, loc, errors);
         });
     }
     if errors.len() > before {
@@ -210,7 +208,7 @@ fn map(
     };
     for (key, entry) in entries {
         inside(loc, key.clone().into(), |loc| {
-            value(entry, shape, &Constraints::NONE, loc, errors)
+            value(entry, shape, &Constraints::NONE, loc, errors);
         });
     }
     constrain::items("Dictionary", entries.len(), constraints, loc, input)
