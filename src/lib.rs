@@ -21,7 +21,7 @@
 //!
 //! # Where arguments come from
 //!
-//! The name and the type of a parameter say it:
+//! The name and the type of a parameter say it, unless an attribute such as `#[header]` does (see [`get`]):
 //!
 //! | parameter | comes from |
 //! |---|---|
@@ -153,8 +153,13 @@ pub use fastr_core::private::App;
 /// # use fastr::get;
 /// /// Read one item.
 /// #[get("/items/{item_id}", tags = ["items"])]
-/// async fn read_item(item_id: u64, q: Option<String>) -> Vec<String> {
-///     vec![item_id.to_string(), q.unwrap_or_default()]
+/// async fn read_item(
+///     #[path(ge = 1)] item_id: u64,
+///     q: Option<String>,
+///     #[query(alias = "page-size", le = 100, default = 10)] page_size: usize,
+///     #[header] user_agent: Option<String>,
+/// ) -> Vec<String> {
+///     vec![item_id.to_string(), q.or(user_agent).unwrap_or_default(), page_size.to_string()]
 /// }
 /// ```
 pub use fastr_macros::get;

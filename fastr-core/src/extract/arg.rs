@@ -112,13 +112,12 @@ impl<T> Arg<T> {
     pub fn get(&self, call: &mut Call) -> Option<T> {
         match (self.find)(call, &self.parameter) {
             Found::Value(value) => Some(value),
-            Found::Absent => match self.default {
-                Some(default) => Some(default()),
-                None => {
+            Found::Absent => {
+                if self.default.is_none() {
                     call.errors.push(absent(&self.parameter, call.embedded));
-                    None
                 }
-            },
+                self.default.map(|default| default())
+            }
             Found::Wrong => None,
         }
     }

@@ -84,14 +84,13 @@ impl<T: Scalar> FromText for T {
         let Some(text) = texts.one(parameter.name) else {
             return Found::Absent;
         };
-        match scalar(&text, &parameter.details.constraints) {
-            Some(value) => Found::Value(value),
-            None => {
-                let loc = [texts.name().into(), parameter.name.into()];
-                errors.push(blame::<T>(&text, &parameter.details.constraints, &loc));
-                Found::Wrong
-            }
+        let constraints = &parameter.details.constraints;
+        if let Some(value) = scalar(&text, constraints) {
+            return Found::Value(value);
         }
+        let loc = [texts.name().into(), parameter.name.into()];
+        errors.push(blame::<T>(&text, constraints, &loc));
+        Found::Wrong
     }
 }
 

@@ -248,7 +248,7 @@ fn fields(
             .filter(|(key, _)| !model.fields.iter().any(|field| field.name == *key));
         for (key, entry) in unknown {
             inside(loc, key.clone().into(), |loc| {
-                errors.push(forbidden(loc, entry.clone()))
+                errors.push(forbidden(loc, entry.clone()));
             });
         }
     }

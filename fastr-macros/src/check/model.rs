@@ -27,19 +27,14 @@ impl Constrained for Data {
         let Fields::Named(fields) = &self.fields else {
             return Vec::new();
         };
-        fn place(field: &Field) -> Place<'_> {
-            let Field {
-                name, ty, settings, ..
-            } = field;
-            Place {
-                name,
-                ty,
-                attribute: "field".into(),
-                settings,
-                known: &FIELD,
-            }
-        }
-        fields.iter().map(place).collect()
+        let places = fields.iter().map(|field| Place {
+            name: &field.name,
+            ty: &field.ty,
+            attribute: "field".into(),
+            settings: &field.settings,
+            known: &FIELD,
+        });
+        places.collect()
     }
 }
 

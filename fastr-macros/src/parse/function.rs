@@ -41,16 +41,14 @@ const SOURCES: [&str; 6] = ["path", "query", "header", "cookie", "body", "form"]
 
 /// Reads a function; nothing when it is none.
 pub fn function(attribute: &str, item: TokenStream, diagnostics: &mut Diagnostics) -> Option<Function> {
-    match syn::parse2::<Written>(item.clone()) {
-        Ok(written) => Some(taken_apart(written, diagnostics)),
-        Err(_) => {
-            diagnostics.report(
-                head(item),
-                format!("`#[{attribute}]` goes above a function; move it to one"),
-            );
-            None
-        }
-    }
+    let Ok(written) = syn::parse2::<Written>(item.clone()) else {
+        diagnostics.report(
+            head(item),
+            format!("`#[{attribute}]` goes above a function; move it to one"),
+        );
+        return None;
+    };
+    Some(taken_apart(written, diagnostics))
 }
 
 /// What stands before the first brace, so that a message does not underline a whole item.
