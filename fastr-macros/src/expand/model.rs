@@ -113,8 +113,8 @@ fn choice(plan: &ModelPlan, names: &[(Ident, String)]) -> TokenStream {
         name,
         &quote!(Query),
         &quote!(Unread),
-        &quote!(query_statuses::<Self>()),
-        &quote!(find_query),
+        &quote!(TEXT_STATUSES),
+        &quote!(find_text),
     );
     let respond = respond(name);
     quote! {
