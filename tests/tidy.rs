@@ -234,6 +234,28 @@ fn the_macros_depend_on_little() {
     none(&problems);
 }
 
+#[test]
+fn every_dependency_has_its_reason() {
+    let architecture = read("ARCHITECTURE.md");
+    let table = architecture.split("## Dependencies").last().unwrap_or_default();
+    let manifests = [
+        "Cargo.toml",
+        "fastr-core/Cargo.toml",
+        "fastr-macros/Cargo.toml",
+        "fastr-status/Cargo.toml",
+    ];
+    let unsaid = manifests
+        .into_iter()
+        .flat_map(dependencies)
+        .filter(|(name, _)| !table.contains(&format!("`{name}`")));
+    let problems: Vec<String> = unsaid
+        .map(|(name, place)| {
+            format!("{place}: say in the last table of ARCHITECTURE.md what `{name}` is for")
+        })
+        .collect();
+    none(&problems);
+}
+
 /// The dependencies in a manifest but those of tests, and the place of each.
 fn dependencies(path: &str) -> Vec<(String, String)> {
     let text = read(path);
