@@ -26,8 +26,8 @@
 //! | parameter | comes from |
 //! |---|---|
 //! | a name that stands in the path | the path |
-//! | any other number, `bool`, `char`, `String`, or [`model`] enum | the query string |
-//! | a [`model`] struct, a list, a set, a map, or a `serde_json::Value` | the JSON body; several of them are keys of one object |
+//! | any other number, `bool`, `char`, `String`, or [`model`] enum of plain names | the query string |
+//! | any other [`model`], a list, a set, a map, or a `serde_json::Value` | the JSON body; several of them are keys of one object |
 //! | `Option<T>` of these | the same place, where it may be absent |
 //! | `&`[`RequestParts`] | the head of the request |
 //! | `&mut `[`ResponseParts`] | the response to come: its status and its headers |
@@ -207,11 +207,11 @@ pub use fastr_macros::delete;
 /// An operation with the method PATCH ([RFC 5789](https://www.rfc-editor.org/rfc/rfc5789)).
 ///
 /// ```
-/// # use fastr::{model, patch};
+/// # use fastr::{Patch, model, patch};
 /// #[model]
 /// struct Change {
-///     name: Option<String>,
-///     price: Option<f64>,
+///     name: Patch<String>,
+///     price: Patch<f64>,
 /// }
 ///
 /// /// Change an item.
@@ -271,9 +271,9 @@ pub use fastr_macros::trace;
 /// ```
 pub use fastr_macros::route;
 
-/// A type that can be sent and received as JSON: a struct of named fields, or an enum of plain names.
+/// A type that can be sent and received as JSON: a struct of named fields, or an enum.
 ///
-/// As a parameter a struct is the JSON body, and an enum comes from the path or the query string.
+/// As a parameter it is the JSON body; an enum of plain names comes from the path or the query string.
 ///
 /// ```
 /// use fastr::{App, TestClient, get, model};
@@ -314,7 +314,7 @@ pub use fastr_macros::route;
 pub use fastr_macros::model;
 
 // What a handler takes.
-pub use fastr_core::private::{Body, BodyError, CollectError, Request, RequestParts, ResponseParts};
+pub use fastr_core::private::{Body, BodyError, CollectError, Patch, Request, RequestParts, ResponseParts};
 
 // What a handler returns.
 pub use fastr_core::private::{Html, JsonResponse, PlainText, Redirect, Response};

@@ -168,6 +168,7 @@ impl<T: Schema> FromBody for T {
         parameter: Parameter::new(Source::Body, !T::NULLABLE, Some(T::shape), STATUSES),
         find: find::<T>,
         default: if T::NULLABLE { Some(null::<T>) } else { None },
+        rule: None,
     };
 }
 

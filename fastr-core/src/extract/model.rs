@@ -39,7 +39,7 @@ fn blame(shape: &Shape, object: &Value, texts: &Texts<'_>, errors: &mut Vec<Vali
 
 fn collect(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>) -> Map<String, Value> {
     let mut object = Map::new();
-    for field in model.fields {
+    for field in &model.all_fields() {
         let name = wire_name(texts, field);
         let loc = vec![texts.name().into(), name.clone().into()];
         match field_value(texts, field, &name, &loc, errors) {
@@ -112,7 +112,11 @@ fn list(
 
 fn forbid_others(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>) {
     for (name, value) in given_pairs(texts) {
-        if !model.fields.iter().any(|field| wire_name(texts, field) == name) {
+        if !model
+            .all_fields()
+            .iter()
+            .any(|field| wire_name(texts, field) == name)
+        {
             errors.push(validate::forbidden(&[texts.name().into(), name.into()], value));
         }
     }

@@ -17,6 +17,7 @@ impl<T: Scalar> FromPath for T {
         parameter: Parameter::new(Source::Path(0), true, Some(T::shape), statuses::<T>()),
         find: find::<T>,
         default: None,
+        rule: None,
     };
 }
 

@@ -48,6 +48,7 @@ pub trait FromText: Sized {
         ),
         find: find::<Self>,
         default: None,
+        rule: None,
     };
 }
 
@@ -56,6 +57,7 @@ const fn from<T: FromText>(source: Source) -> Arg<T> {
         parameter: Parameter::new(source, T::REQUIRED, Some(T::SHAPE), T::STATUSES),
         find: find::<T>,
         default: None,
+        rule: None,
     }
 }
 

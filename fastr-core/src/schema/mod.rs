@@ -8,16 +8,19 @@ mod components;
 mod constraints;
 mod integers;
 mod json;
+mod patch;
 mod probe;
 mod scalars;
 mod shape;
+mod union;
 
 pub use components::Components;
 pub use constraints::{Bound, Constraints, Pattern, regex};
 pub use json::json_schema;
+pub use patch::Patch;
 pub use probe::{NotAModel, Probe};
 pub use shape::default_value;
-pub use shape::{Choice, Field, Object, Shape, ShapeOf};
+pub use shape::{Choice, Field, Object, Rule, Shape, ShapeOf, Tagging, Union, Variant, broken_rule};
 
 /// A type whose values can be described, checked and documented.
 ///

@@ -6,6 +6,7 @@ mod coerce;
 mod constrain;
 mod json;
 mod text;
+mod union;
 mod words;
 
 pub use coerce::coerce;

@@ -2,7 +2,7 @@
 
 use syn::{Expr, ExprLit, ExprUnary, Ident, Lit, Type};
 
-use super::model::is_option;
+use super::model_plan::is_option;
 use super::nearest::suggestion;
 use super::settings::{flag, is_text, report_repeated};
 use crate::diagnostics::Diagnostics;
@@ -64,6 +64,7 @@ pub fn value_settings_have_their_form<S: Constrained>(subject: &S, diagnostics: 
             "pattern" if pattern(setting).is_none() => "a regular expression in quotes",
             "alias" if pattern(setting).is_none() => "the name in the request, in quotes",
             "description" if !is_text(&setting.value) => "a text in quotes",
+            "validate" if !matches!(setting.value, Value::Is(Expr::Path(_))) => "the name of a function",
             "default" if matches!(setting.value, Value::List(_)) => "nothing, or a value behind `=`",
             "examples" if !matches!(&setting.value, Value::List(list) if !list.is_empty()) => {
                 "values in parentheses"

@@ -4,18 +4,21 @@ mod constraints;
 mod function;
 mod methods;
 mod model;
+mod model_plan;
 mod nearest;
 mod operation;
 mod parameters;
 mod path;
+mod serde;
 mod settings;
 mod statuses;
 
 use crate::diagnostics::Diagnostics;
 use crate::model::{Data, Operation};
 
-pub use model::{ModelPlan, Planned, PlannedField};
+pub use model_plan::{ModelPlan, Planned, PlannedField, PlannedHolds, PlannedTagging, PlannedVariant};
 pub use operation::{Argument, Declared, From, OperationPlan, Status, literal as status_literal};
+pub use serde::says as serde_says;
 
 /// A plan that kept every rule. Only this room can make one.
 pub struct Checked<T>(T);
@@ -71,11 +74,13 @@ const OPERATION_RULES: [Rule<Operation>; 36] = [
 ];
 
 /// What every model keeps.
-const MODEL_RULES: [Rule<Data>; 11] = [
-    model::model_takes_no_arguments,
+const MODEL_RULES: [Rule<Data>; 13] = [
+    model::model_settings_are_known,
     model::model_has_names,
     model::model_is_not_generic,
-    model::variants_are_plain_names,
+    model::enum_has_variants,
+    model::variants_hold_one_value,
+    model::tagged_variants_hold_objects,
     constraints::value_settings_are_known,
     constraints::value_settings_are_not_repeated,
     constraints::value_settings_have_their_form,
@@ -94,7 +99,7 @@ pub fn operation(operation: Operation, diagnostics: &mut Diagnostics) -> Option<
 /// The plan of a model that keeps every rule.
 pub fn model(data: Data, diagnostics: &mut Diagnostics) -> Option<Checked<ModelPlan>> {
     keep(&MODEL_RULES, &data, diagnostics)?;
-    Some(Checked(model::plan(data)))
+    Some(Checked(model_plan::plan(data)))
 }
 
 fn keep<T>(rules: &[Rule<T>], subject: &T, diagnostics: &mut Diagnostics) -> Option<()> {

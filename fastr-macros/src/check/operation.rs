@@ -6,7 +6,7 @@ use syn::{Expr, ExprLit, Ident, Lit, Type, TypeReference};
 
 use super::constraints::{constraint, is_constraint};
 use super::methods::methods;
-use super::model::fallback;
+use super::model_plan::{fallback, rule};
 use super::settings::{flag, texts};
 use crate::model::{Constraint, Fallback, Function, Method, Operation, Parameter, Piece, Setting, Value};
 
@@ -72,6 +72,8 @@ pub struct Argument {
     pub hidden: bool,
     /// Whether it is a key of the body even when it is alone.
     pub embed: bool,
+    /// The user's rule for it.
+    pub rule: Option<Expr>,
 }
 
 /// Where an argument comes from.
@@ -186,6 +188,7 @@ fn argument(parameter: &Parameter, path: &[&str]) -> Option<Argument> {
         deprecated: is_set("deprecated") == Some(true),
         hidden: is_set("include_in_schema") == Some(false),
         embed: is_set("embed") == Some(true),
+        rule: rule(settings),
     })
 }
 

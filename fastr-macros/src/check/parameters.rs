@@ -6,7 +6,7 @@ use super::constraints::{Constrained, Place};
 use crate::diagnostics::Diagnostics;
 use crate::model::Operation;
 
-const COMMON: [&str; 17] = [
+const COMMON: [&str; 18] = [
     "alias",
     "default",
     "description",
@@ -24,8 +24,9 @@ const COMMON: [&str; 17] = [
     "max_items",
     "unique_items",
     "pattern",
+    "validate",
 ];
-const HEADER: [&str; 18] = [
+const HEADER: [&str; 19] = [
     "alias",
     "default",
     "description",
@@ -44,8 +45,9 @@ const HEADER: [&str; 18] = [
     "max_items",
     "unique_items",
     "pattern",
+    "validate",
 ];
-const BODY: [&str; 17] = [
+const BODY: [&str; 18] = [
     "alias",
     "default",
     "description",
@@ -63,9 +65,10 @@ const BODY: [&str; 17] = [
     "max_items",
     "unique_items",
     "pattern",
+    "validate",
 ];
 /// A parameter in the path has the name of its placeholder, and is always there.
-const PATH: [&str; 12] = [
+const PATH: [&str; 13] = [
     "description",
     "examples",
     "deprecated",
@@ -78,6 +81,7 @@ const PATH: [&str; 12] = [
     "min_length",
     "max_length",
     "pattern",
+    "validate",
 ];
 
 impl Constrained for Operation {

@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::field::{constraints, default_value};
+use super::rule::broken;
 use super::runtime::{runtime, runtime_at};
 use crate::check::{Argument, From, OperationPlan};
 
@@ -64,7 +65,11 @@ pub fn declaration(index: usize, argument: &Argument) -> TokenStream {
         quote!(.or(|| #value))
     });
     let details = details(argument);
-    quote!(const #constant: #rt::#what<#ty> = #found.named(#name)#place #details #default;)
+    let rule = argument.rule.as_ref().map(|rule| {
+        let broken = broken(rule, ty);
+        quote!(.checked(#broken, |__fastr_value| #rt::to_value(__fastr_value)))
+    });
+    quote!(const #constant: #rt::#what<#ty> = #found.named(#name)#place #details #default #rule;)
 }
 
 /// What was written at the argument, if anything was.

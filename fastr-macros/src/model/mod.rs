@@ -6,7 +6,7 @@ mod operation;
 mod path;
 mod setting;
 
-pub use data::{Data, Fields, Variant};
+pub use data::{Data, Fields, Holds, Variant};
 pub use field::{Constraint, Fallback, Field};
 pub use operation::{Function, Method, Operation, Parameter, Receiver, SourceAttribute};
 pub use path::{Piece, Template};

@@ -6,7 +6,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, FnArg, Meta, Pat, PatType, ReturnType, Signature, Visibility};
 
 use super::setting::settings;
-use super::{doc, holds_word};
+use super::{doc, head, holds_word};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Function, Parameter, Receiver, SourceAttribute};
 
@@ -49,13 +49,6 @@ pub fn function(attribute: &str, item: TokenStream, diagnostics: &mut Diagnostic
         return None;
     };
     Some(taken_apart(written, diagnostics))
-}
-
-/// What stands before the first brace, so that a message does not underline a whole item.
-fn head(item: TokenStream) -> TokenStream {
-    item.into_iter()
-        .take_while(|token| !matches!(token, TokenTree::Group(_)))
-        .collect()
 }
 
 /// A function as it was written.

@@ -43,3 +43,10 @@ fn holds_word(tokens: impl ToTokens, wanted: impl Fn(&str) -> bool + Copy) -> bo
         _ => false,
     })
 }
+
+/// What stands before the first brace or parenthesis, so that a message does not underline a whole item.
+fn head(item: proc_macro2::TokenStream) -> proc_macro2::TokenStream {
+    item.into_iter()
+        .take_while(|token| !matches!(token, proc_macro2::TokenTree::Group(_)))
+        .collect()
+}
