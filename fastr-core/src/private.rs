@@ -14,12 +14,12 @@ pub use crate::respond::{
 };
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
-    BodyUse, Contract, Declared, Details, Documentation, Message, Method, Operation, Parameter, Registration,
-    ResponseDoc, Segment, Source, StatusOf, Statuses,
+    BodyUse, Contract, Declared, Details, Documentation, IsStatus, Message, Method, NoStatus, Operation,
+    Parameter, Registration, ResponseDoc, Segment, Source, StatusOf, Statuses,
 };
 pub use crate::schema::{
-    Bound, Choice, Constraints, Field, NotAModel, Object, Patch, Pattern, Probe, Rule, Scalar, Schema, Shape,
-    ShapeOf, Tagging, Union, Variant, broken_rule, default_value as to_value, regex,
+    Bound, Choice, Constraints, Field, FromQuotes, NotAModel, Object, Patch, Pattern, Probe, Rule, Scalar,
+    Schema, Shape, ShapeOf, Tagging, Union, Variant, broken_rule, default_value as to_value, regex,
 };
 pub use crate::testing::{TestClient, TestRequest, TestResponse};
 pub use fastr_status::StatusSet;

@@ -25,7 +25,8 @@ pub enum Found<T> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of an operation",
     label = "neither a scalar, nor a model, nor part of the request",
-    note = "write `#[fastr::model]` above the definition of `{Self}` to read it from the JSON body"
+    note = "if `{Self}` is your own, write `#[fastr::model]` above its definition: a struct is read from the JSON body, an enum from the query",
+    note = "the parts of request and response are lent: take `&RequestParts` or `&mut ResponseParts`"
 )]
 pub trait Argument: Sized {
     /// Where it comes from.

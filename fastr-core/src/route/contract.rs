@@ -68,6 +68,34 @@ impl StatusOf<http::StatusCode> {
     }
 }
 
+/// What [`StatusOf`] has for any other type. It is never called: a program with such a status does not compile.
+///
+/// The compiler prefers what stands on the type itself, so only a type that cannot be a status comes here.
+pub trait NoStatus<T> {
+    /// See [`StatusOf`].
+    fn status_code(&self) -> u16
+    where
+        T: IsStatus,
+    {
+        unreachable!()
+    }
+}
+
+impl<T> NoStatus<T> for StatusOf<T> {}
+
+/// A type that a status can be written in.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no status",
+    label = "not a `u16`",
+    note = "write a number such as `201`, a constant of `fastr::status`, or a `const` of the type `u16`"
+)]
+pub trait IsStatus {}
+
+#[diagnostic::do_not_recommend]
+impl IsStatus for u16 {}
+#[diagnostic::do_not_recommend]
+impl IsStatus for http::StatusCode {}
+
 /// A status that the operation declares besides its own, with `raises(...)` or `responses(...)`.
 #[derive(Clone, Copy, Debug)]
 pub struct Declared {

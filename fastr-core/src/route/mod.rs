@@ -8,7 +8,7 @@ mod parameter;
 mod path;
 mod registry;
 
-pub use contract::{Contract, Declared, StatusOf, Statuses};
+pub use contract::{Contract, Declared, IsStatus, NoStatus, StatusOf, Statuses};
 pub use message::Message;
 pub use method::Method;
 pub use operation::{Documentation, Operation, ResponseDoc};

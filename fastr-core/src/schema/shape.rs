@@ -164,6 +164,24 @@ pub fn broken_rule<T: serde::de::DeserializeOwned>(
     T::deserialize(value).ok().and_then(|value| rule(&value))
 }
 
+/// A type whose default can be written as a text in quotes.
+#[diagnostic::on_unimplemented(
+    message = "a text in quotes is no `{Self}`",
+    label = "not a `{Self}`",
+    note = "write the default as the Rust value that the field has, such as `default = 1`"
+)]
+pub trait FromQuotes {
+    /// The value that the text stands for.
+    fn from_quotes(text: &'static str) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: From<&'static str>> FromQuotes for T {
+    fn from_quotes(text: &'static str) -> Self {
+        text.into()
+    }
+}
+
 /// A default for the document. One that cannot be JSON is left out of it.
 pub fn default_value<T: serde::Serialize>(value: &T) -> Value {
     serde_json::to_value(value).unwrap_or_default()

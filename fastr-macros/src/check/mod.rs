@@ -7,6 +7,7 @@ mod model;
 mod model_plan;
 mod nearest;
 mod operation;
+mod owned;
 mod parameters;
 mod path;
 mod serde;
@@ -34,7 +35,7 @@ impl<T> std::ops::Deref for Checked<T> {
 type Rule<T> = fn(&T, &mut Diagnostics);
 
 /// What every operation keeps.
-const OPERATION_RULES: [Rule<Operation>; 36] = [
+const OPERATION_RULES: [Rule<Operation>; 39] = [
     settings::settings_are_known,
     settings::settings_are_not_repeated,
     settings::settings_have_their_form,
@@ -46,6 +47,8 @@ const OPERATION_RULES: [Rule<Operation>; 36] = [
     path::path_has_no_query,
     path::placeholders_are_not_repeated,
     path::placeholders_have_parameters,
+    path::parameters_stand_in_braces,
+    path::path_parameters_are_owned,
     path::segments_have_one_placeholder,
     path::catch_all_is_last,
     statuses::status_is_a_number,
@@ -53,6 +56,7 @@ const OPERATION_RULES: [Rule<Operation>; 36] = [
     statuses::status_is_no_close_code,
     statuses::declared_statuses_are_not_repeated,
     function::function_is_plain,
+    function::function_has_a_body,
     function::function_has_no_receiver,
     function::function_is_not_generic,
     function::parameters_have_names,
@@ -74,13 +78,15 @@ const OPERATION_RULES: [Rule<Operation>; 36] = [
 ];
 
 /// What every model keeps.
-const MODEL_RULES: [Rule<Data>; 13] = [
+const MODEL_RULES: [Rule<Data>; 15] = [
     model::model_settings_are_known,
     model::model_has_names,
     model::model_is_not_generic,
     model::enum_has_variants,
     model::variants_hold_one_value,
     model::tagged_variants_hold_objects,
+    model::fields_own_their_values,
+    model::parts_have_no_condition,
     constraints::value_settings_are_known,
     constraints::value_settings_are_not_repeated,
     constraints::value_settings_have_their_form,

@@ -1,11 +1,14 @@
 //! Rules on models.
 
+use syn::{Attribute, Type, TypeReference};
+
 use super::constraints::{Constrained, Place};
 use super::nearest::suggestion;
+use super::owned::owned;
 use super::serde::Rules;
 use super::settings::report_repeated;
 use crate::diagnostics::Diagnostics;
-use crate::model::{Data, Field, Fields, Holds, Value};
+use crate::model::{Data, Field, Fields, Holds, Value, inner_types};
 
 const FIELD: [&str; 13] = [
     "default",
@@ -25,18 +28,24 @@ const FIELD: [&str; 13] = [
 
 impl Constrained for Data {
     fn places(&self) -> Vec<Place<'_>> {
-        match &self.fields {
-            Fields::Named(fields) => fields.iter().map(place).collect(),
-            Fields::Variants(variants) => variants
-                .iter()
-                .flat_map(|variant| match &variant.holds {
-                    Holds::Named(fields) => fields.iter().map(place).collect(),
-                    _ => Vec::new(),
-                })
-                .collect(),
-            Fields::Unfit(..) => Vec::new(),
-        }
+        fields(self).map(place).collect()
     }
+}
+
+/// The named fields of a struct, or of all variants of an enum.
+fn fields(data: &Data) -> impl Iterator<Item = &Field> {
+    let lists: Vec<&[Field]> = match &data.fields {
+        Fields::Named(fields) => vec![fields],
+        Fields::Variants(variants) => variants
+            .iter()
+            .filter_map(|variant| match &variant.holds {
+                Holds::Named(fields) => Some(&fields[..]),
+                _ => None,
+            })
+            .collect(),
+        Fields::Unfit(..) => Vec::new(),
+    };
+    lists.into_iter().flatten()
 }
 
 fn place(field: &Field) -> Place<'_> {
@@ -82,11 +91,56 @@ pub fn model_has_names(data: &Data, diagnostics: &mut Diagnostics) {
 }
 
 pub fn model_is_not_generic(data: &Data, diagnostics: &mut Diagnostics) {
+    let generics = &data.item.generics;
+    if generics.params.is_empty() {
+        return;
+    }
+    let message = if generics.lifetimes().count() == generics.params.len() {
+        "a model owns what it holds; leave the lifetimes out, and write `String` for `&str`"
+    } else {
+        "a model has no parameters; write the types and values themselves"
+    };
+    diagnostics.report(generics, message);
+}
+
+pub fn parts_have_no_condition(data: &Data, diagnostics: &mut Diagnostics) {
+    let own: Vec<&Attribute> = match &data.fields {
+        Fields::Variants(variants) => variants.iter().flat_map(|variant| &variant.attributes).collect(),
+        Fields::Named(_) | Fields::Unfit(..) => Vec::new(),
+    };
+    for condition in own
+        .into_iter()
+        .chain(fields(data).flat_map(|field| &field.attributes))
+    {
+        let path = condition.path();
+        if path.is_ident("cfg") || path.is_ident("cfg_attr") {
+            diagnostics.report(
+                path,
+                "a model is described before its parts are switched on or off; write this above the whole model, and the model once for each case",
+            );
+        }
+    }
+}
+
+pub fn fields_own_their_values(data: &Data, diagnostics: &mut Diagnostics) {
+    // A lifetime of the model itself is told once, where it is introduced.
     if !data.item.generics.params.is_empty() {
+        return;
+    }
+    for reference in fields(data).filter_map(|field| reference(&field.ty)) {
         diagnostics.report(
-            &data.item.generics,
-            "a model has no parameters; write the types and values themselves",
+            reference,
+            format!("a model owns what it holds; {}", owned(reference)),
         );
+    }
+}
+
+/// The first reference in a type such as `Option<&str>`.
+fn reference(ty: &Type) -> Option<&TypeReference> {
+    match ty {
+        Type::Reference(reference) => Some(reference),
+        Type::Path(path) => inner_types(path).find_map(reference),
+        _ => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The plan of a model: everything decided that can be decided without types.
 
-use quote::format_ident;
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident};
 use syn::{DeriveInput, Expr, Ident, Type};
 
 use super::constraints::{constraint, is_constraint};
@@ -93,7 +94,9 @@ pub struct PlannedField {
 pub fn plan(data: Data) -> ModelPlan {
     let rules = Rules::of(&data.item.attrs);
     let made_of = match data.fields {
-        Fields::Named(fields) => Planned::Object(planned_fields(fields, &rules, ""), rules.closed),
+        Fields::Named(fields) => {
+            Planned::Object(planned_fields(fields, &rules, &data.item.ident, ""), rules.closed)
+        }
         Fields::Variants(variants)
             if variants
                 .iter()
@@ -109,7 +112,7 @@ pub fn plan(data: Data) -> ModelPlan {
         Fields::Variants(variants) => Planned::Union(
             variants
                 .into_iter()
-                .map(|variant| planned_variant(variant, &rules))
+                .map(|variant| planned_variant(variant, &data.item.ident, &rules))
                 .collect(),
             tagging(&rules),
         ),
@@ -136,15 +139,15 @@ fn wire_name(variant: &Variant, rules: &Rules) -> String {
     renamed(&variant.attributes).unwrap_or_else(|| rules.variant(&variant.name.to_string()))
 }
 
-fn planned_variant(variant: Variant, rules: &Rules) -> PlannedVariant {
+fn planned_variant(variant: Variant, model: &Ident, rules: &Rules) -> PlannedVariant {
     let wire_name = wire_name(&variant, rules);
     let inside = rules.inside(&variant.attributes);
     let holds = match variant.holds {
         Holds::Named(fields) => {
             let prefix = format!("{}_", variant.name);
-            PlannedHolds::Named(planned_fields(fields, &inside, &prefix), rules.closed)
+            PlannedHolds::Named(planned_fields(fields, &inside, model, &prefix), rules.closed)
         }
-        Holds::One(ty) => PlannedHolds::One(ty),
+        Holds::One(ty) => PlannedHolds::One(Box::new(with_name_for_self(*ty, model))),
         Holds::Nothing | Holds::Several(_) => PlannedHolds::Nothing,
     };
     PlannedVariant {
@@ -155,14 +158,16 @@ fn planned_variant(variant: Variant, rules: &Rules) -> PlannedVariant {
     }
 }
 
-fn planned_fields(fields: Vec<Field>, rules: &Rules, prefix: &str) -> Vec<PlannedField> {
+fn planned_fields(fields: Vec<Field>, rules: &Rules, model: &Ident, prefix: &str) -> Vec<PlannedField> {
     let known = fields
         .into_iter()
         .filter(|field| !says(&field.attributes, "skip"));
-    known.map(|field| planned_field(field, rules, prefix)).collect()
+    known
+        .map(|field| planned_field(field, rules, model, prefix))
+        .collect()
 }
 
-fn planned_field(field: Field, rules: &Rules, prefix: &str) -> PlannedField {
+fn planned_field(field: Field, rules: &Rules, model: &Ident, prefix: &str) -> PlannedField {
     let default = field.settings.iter().find(|setting| setting.name == "default");
     let plain = field.name.to_string();
     let plain = plain.trim_start_matches("r#");
@@ -180,9 +185,28 @@ fn planned_field(field: Field, rules: &Rules, prefix: &str) -> PlannedField {
         rule: rule(&field.settings),
         flatten: says(&field.attributes, "flatten"),
         name: field.name,
-        ty: field.ty,
+        ty: with_name_for_self(field.ty, model),
         doc: field.doc,
     }
+}
+
+/// The type for use outside of the model, where `Self` is something else.
+fn with_name_for_self(ty: Type, model: &Ident) -> Type {
+    let named = name_for_self(ty.to_token_stream(), model);
+    syn::parse2(named).unwrap_or(ty)
+}
+
+fn name_for_self(tokens: TokenStream, model: &Ident) -> TokenStream {
+    let named = tokens.into_iter().map(|token| match token {
+        TokenTree::Ident(word) if word == "Self" => {
+            let mut name = model.clone();
+            name.set_span(word.span());
+            name.into()
+        }
+        TokenTree::Group(group) => Group::new(group.delimiter(), name_for_self(group.stream(), model)).into(),
+        other => other,
+    });
+    named.collect()
 }
 
 /// The function behind `validate`.

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
 use syn::{Expr, ExprLit, Ident, Lit, Type, TypeReference};
 
 use super::constraints::{constraint, is_constraint};
@@ -182,7 +183,7 @@ fn argument(parameter: &Parameter, path: &[&str]) -> Option<Argument> {
             _ => None,
         },
         examples: match said("examples") {
-            Some(Value::List(list)) => list.iter().cloned().collect(),
+            Some(Value::List(list)) => list.to_vec(),
             _ => Vec::new(),
         },
         deprecated: is_set("deprecated") == Some(true),
@@ -193,7 +194,7 @@ fn argument(parameter: &Parameter, path: &[&str]) -> Option<Argument> {
 }
 
 fn origin(parameter: &Parameter, name: &Ident, path: &[&str]) -> (Type, From) {
-    let position = path.iter().position(|placeholder| name == placeholder);
+    let position = path.iter().position(|placeholder| name.unraw() == placeholder);
     let source = parameter.sources.first().map(|source| source.name.to_string());
     let from = match (position, source.as_deref(), &parameter.ty) {
         (Some(index), ..) => From::Path(index),

@@ -3,12 +3,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, ExprLit, ExprUnary, GenericArgument, Lit, PathArguments, Type};
+use syn::{Attribute, Expr, ExprLit, ExprUnary, GenericArgument, Lit, LitStr, PathArguments, Type};
 
 use super::rule;
 use super::runtime::{IS_ABSENT, PROBE, runtime, runtime_at};
 use crate::check::{PlannedField, serde_says};
-use crate::model::{Constraint, Fallback};
+use crate::model::{Constraint, Fallback, inner_types};
 
 /// Types whose serde implementation is known to be there, so that it needs no detour.
 const PLAIN: [&str; 17] = [
@@ -44,13 +44,9 @@ fn is_plain(ty: &Type) -> bool {
 /// model: so the mistake is told once, in fastr's words, and not again by serde.
 pub fn serde_attributes(model: &Ident, field: &PlannedField, written: &[Attribute]) -> Vec<Attribute> {
     let mut told = Vec::new();
-    match &field.fallback {
-        Some(Fallback::OfType) => told.push(quote!(default)),
-        Some(Fallback::Value(_)) => {
-            let path = format!("{model}::{}", field.default_function);
-            told.push(quote!(default = #path));
-        }
-        None => {}
+    if field.fallback.is_some() {
+        let path = format!("{model}::{}", field.default_function);
+        told.push(quote!(default = #path));
     }
     let has_own_way = [
         "with",
@@ -62,7 +58,9 @@ pub fn serde_attributes(model: &Ident, field: &PlannedField, written: &[Attribut
     ];
     if !is_plain(&field.ty) && !has_own_way.iter().any(|way| serde_says(written, way)) {
         let ty = &field.ty;
-        let path = |function: &str| format!("<{PROBE}<{}>>::{function}", quote!(#ty));
+        // At the type, so that a name that serde repeats here is an unknown one only once.
+        let at = innermost(ty).span();
+        let path = |function: &str| LitStr::new(&format!("<{PROBE}<{}>>::{function}", quote!(#ty)), at);
         let (serialize, deserialize) = (path("serialize"), path("deserialize"));
         told.push(quote!(serialize_with = #serialize, deserialize_with = #deserialize));
         if field.optional && field.fallback.is_none() && !serde_says(written, "default") {
@@ -83,13 +81,18 @@ fn is_patch(ty: &Type) -> bool {
     matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Patch"))
 }
 
+/// `Price` of `Option<Vec<Price>>`.
+fn innermost(ty: &Type) -> &Type {
+    match ty {
+        Type::Path(path) => inner_types(path).next_back().map_or(ty, innermost),
+        _ => ty,
+    }
+}
+
 /// The function that gives the default, for serde and for the document.
 pub fn default(field: &PlannedField) -> Option<TokenStream> {
-    let default @ Fallback::Value(_) = field.fallback.as_ref()? else {
-        return None;
-    };
     let (function, ty) = (&field.default_function, &field.ty);
-    let value = default_value(default, ty);
+    let value = default_value(field.fallback.as_ref()?, ty);
     Some(quote! {
         #[allow(non_snake_case, reason = "the name holds that of a variant")]
         fn #function() -> #ty {
@@ -104,7 +107,8 @@ pub fn default_value(default: &Fallback, ty: &Type) -> TokenStream {
         Fallback::OfType => quote_spanned!(ty.span()=> <#ty as ::core::default::Default>::default()),
         // A text in quotes may stand for a `String`.
         Fallback::Value(value @ Expr::Lit(ExprLit { lit: Lit::Str(_), .. })) => {
-            quote_spanned!(value.span()=> ::core::convert::Into::<#ty>::into(#value))
+            let rt = runtime_at(value.span());
+            quote_spanned!(value.span()=> #rt::FromQuotes::from_quotes(#value))
         }
         Fallback::Value(value) => quote!(#value),
     }
@@ -116,16 +120,11 @@ pub fn description(model: &Ident, field: &PlannedField) -> TokenStream {
     let (name, ty, doc, flatten) = (&field.wire_name, &field.ty, &field.doc, field.flatten);
     let rt_here = runtime_at(ty.span());
     let shape = quote_spanned!(ty.span()=> <#ty as #rt_here::Schema>::shape);
-    let default = match &field.fallback {
-        None => quote!(::core::option::Option::None),
-        Some(default @ Fallback::OfType) => {
-            let value = default_value(default, ty);
-            quote!(::core::option::Option::Some(|| #rt::to_value::<#ty>(&#value)))
-        }
-        Some(Fallback::Value(_)) => {
-            let function = &field.default_function;
-            quote!(::core::option::Option::Some(|| #rt::to_value(&#model::#function())))
-        }
+    let default = if field.fallback.is_some() {
+        let function = &field.default_function;
+        quote!(::core::option::Option::Some(|| #rt::to_value(&#model::#function())))
+    } else {
+        quote!(::core::option::Option::None)
     };
     let required = field.fallback.is_none() && !field.optional;
     let constraints = constraints(&field.constraints);

@@ -5,17 +5,27 @@ use quote::ToTokens;
 use syn::parse::Parser;
 use syn::{Attribute, Data as SynData, DeriveInput, Fields as SynFields};
 
-use super::doc;
 use super::setting::settings;
+use super::{doc, first_line, holds_word};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Data, Field, Fields, Holds, Setting, Variant};
 
 /// Reads a type; nothing when it cannot be read at all.
 pub fn data(arguments: TokenStream, item: TokenStream, diagnostics: &mut Diagnostics) -> Option<Data> {
-    let Ok(mut item) = syn::parse2::<DeriveInput>(item.clone()) else {
-        let head = super::head(item);
-        diagnostics.report(head, "`#[model]` goes above a struct or an enum; move it to one");
-        return None;
+    let mut item: DeriveInput = match syn::parse2(item.clone()) {
+        Ok(item) => item,
+        // The compiler tells what is wrong with a type; this is only in case that it finds nothing.
+        Err(error) if holds_word(first_line(item.clone()), is_type) => {
+            diagnostics.add(error);
+            return None;
+        }
+        Err(_) => {
+            diagnostics.report(
+                first_line(item),
+                "`#[model]` goes above a struct or an enum; move it to one",
+            );
+            return None;
+        }
     };
     let said = settings.parse2(arguments).unwrap_or_else(|error| {
         diagnostics.add(error);
@@ -45,6 +55,11 @@ pub fn data(arguments: TokenStream, item: TokenStream, diagnostics: &mut Diagnos
         doc,
         fields,
     })
+}
+
+/// A word that begins a type.
+fn is_type(word: &str) -> bool {
+    matches!(word, "struct" | "enum" | "union")
 }
 
 fn variant(variant: &mut syn::Variant, diagnostics: &mut Diagnostics) -> Variant {

@@ -6,7 +6,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, FnArg, Meta, Pat, PatType, ReturnType, Signature, Visibility};
 
 use super::setting::settings;
-use super::{doc, head, holds_word};
+use super::{doc, first_line, holds_word};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Function, Parameter, Receiver, SourceAttribute};
 
@@ -41,14 +41,21 @@ const SOURCES: [&str; 6] = ["path", "query", "header", "cookie", "body", "form"]
 
 /// Reads a function; nothing when it is none.
 pub fn function(attribute: &str, item: TokenStream, diagnostics: &mut Diagnostics) -> Option<Function> {
-    let Ok(written) = syn::parse2::<Written>(item.clone()) else {
-        diagnostics.report(
-            head(item),
-            format!("`#[{attribute}]` goes above a function; move it to one"),
-        );
-        return None;
-    };
-    Some(taken_apart(written, diagnostics))
+    match syn::parse2::<Written>(item.clone()) {
+        Ok(written) => Some(taken_apart(written, diagnostics)),
+        // The compiler tells what is wrong with a function; this is only in case that it finds nothing.
+        Err(error) if holds_word(first_line(item.clone()), |word| word == "fn") => {
+            diagnostics.add(error);
+            None
+        }
+        Err(_) => {
+            diagnostics.report(
+                first_line(item),
+                format!("`#[{attribute}]` goes above a function; move it to one"),
+            );
+            None
+        }
+    }
 }
 
 /// A function as it was written.
