@@ -311,6 +311,42 @@ pub use fastr_macros::route;
 /// assert_eq!(client.get("/sorted?order=name").send().text(), "true");
 /// assert_eq!(client.get("/sorted?order=colour").send().status(), 422);
 /// ```
+///
+/// A rule of your own is a function that says what is wrong, of one field or of the whole:
+///
+/// ```
+/// use fastr::{App, TestClient, model, post};
+///
+/// fn even(number: &u32) -> Result<(), String> {
+///     if number % 2 == 0 { Ok(()) } else { Err(format!("{number} is odd")) }
+/// }
+///
+/// fn ordered(pair: &Pair) -> Result<(), &'static str> {
+///     if pair.low <= pair.high { Ok(()) } else { Err("low is above high") }
+/// }
+///
+/// #[model(validate = ordered)]
+/// struct Pair {
+///     #[field(validate = even)]
+///     low: u32,
+///     high: u32,
+/// }
+///
+/// #[post("/pairs")]
+/// async fn keep(pair: Pair) -> Pair {
+///     pair
+/// }
+///
+/// let client = TestClient::new(App::of(module_path!()));
+/// let message = |low: u32, high: u32| {
+///     let pair = serde_json::json!({ "low": low, "high": high });
+///     let answer: serde_json::Value = client.post("/pairs").json(&pair).send().json();
+///     answer["detail"][0]["msg"].as_str().map(str::to_owned)
+/// };
+/// assert_eq!(message(1, 2).as_deref(), Some("Value error, 1 is odd"));
+/// assert_eq!(message(4, 2).as_deref(), Some("Value error, low is above high"));
+/// assert_eq!(message(2, 4), None);
+/// ```
 pub use fastr_macros::model;
 
 // What a handler takes.

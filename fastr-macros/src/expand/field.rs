@@ -160,7 +160,7 @@ pub fn validity(
     } else {
         Some(quote!(<#rt::Probe<#ty>>::is_valid(#value)))
     };
-    let rule = field.rule.as_ref().map(|rule| rule::kept(rule, value));
+    let rule = field.rule.as_ref().map(|rule| rule::kept(rule, ty, value));
     match (own, rule) {
         (Some(own), Some(rule)) => Some(quote!(#own && #rule)),
         (own, rule) => own.or(rule),

@@ -81,7 +81,11 @@ fn is_valid(plan: &ModelPlan, fields: &[PlannedField]) -> Option<TokenStream> {
             field::validity(entry, &quote!(&self.#member), &constant, index)
         })
         .collect();
-    checks.extend(plan.rule.as_ref().map(|rule| rule::kept(rule, &quote!(self))));
+    checks.extend(
+        plan.rule
+            .as_ref()
+            .map(|rule| rule::kept(rule, &syn::parse_quote!(Self), &quote!(self))),
+    );
     (!checks.is_empty()).then(|| {
         quote! {
             fn is_valid(&self) -> bool {

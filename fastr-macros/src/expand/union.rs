@@ -103,7 +103,7 @@ fn description(name: &Ident, variant: &PlannedVariant) -> TokenStream {
 fn is_valid(plan: &ModelPlan, variants: &[PlannedVariant]) -> TokenStream {
     let arms = variants.iter().filter_map(arm);
     let rule = plan.rule.as_ref().map(|rule| {
-        let kept = rule::kept(rule, &quote!(self));
+        let kept = rule::kept(rule, &syn::parse_quote!(Self), &quote!(self));
         quote!(&& #kept)
     });
     quote! {
