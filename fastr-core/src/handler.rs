@@ -48,7 +48,7 @@ pub struct Answer {
 
 enum Step {
     Ready(Option<Response>),
-    Collecting(Box<(Collect, Option<Call>)>),
+    Collecting(Box<(Collect, Call)>),
     Waiting(Waiting),
 }
 
@@ -63,14 +63,15 @@ impl Answer {
     }
 
     /// The answer of an operation.
+    #[inline]
     pub fn of(operation: &'static Operation, mut call: Call, head_only: bool, manner: Manner) -> Self {
         call.embedded = Parameter::embedded(operation.parameters);
         let step = if Parameter::collect_body(operation.parameters)
-            && let Payload::Stream(body) = std::mem::replace(&mut call.payload, Payload::Bytes(Bytes::new()))
+            && let Payload::Stream(body) = std::mem::take(&mut call.payload)
         {
-            Step::Collecting(Box::new((body.collect(manner.body_limit), Some(call))))
+            Step::Collecting(Box::new((body.collect(manner.body_limit), call)))
         } else {
-            begin(operation, call)
+            begin(operation, &mut call)
         };
         Self {
             step,
@@ -79,13 +80,43 @@ impl Answer {
         }
     }
 
-    fn finish(&self, mut response: Response) -> Response {
+    fn finish(&self, response: &mut Response) {
         if let Some((operation, manner)) = self.contract
             && !operation.contract.allows(response.status().as_u16())
         {
-            response = breach(operation, manner.on_breach, response);
+            breach(operation, manner.on_breach, response);
         }
-        without_forbidden_body(response, self.head_only)
+        take_forbidden_body(response, self.head_only);
+    }
+
+    /// The body has arrived, or will not.
+    fn collected(&mut self, collected: Result<Bytes, CollectError>) {
+        let Step::Collecting(collecting) = &mut self.step else {
+            return;
+        };
+        let Some((operation, manner)) = self.contract else {
+            return;
+        };
+        let call = &mut collecting.1;
+        self.step = match collected {
+            Ok(bytes) => {
+                call.payload = Payload::Bytes(bytes);
+                if Parameter::forms(operation.parameters) > 0 {
+                    decode_form(call);
+                }
+                begin(operation, call)
+            }
+            // The request never arrived whole, so the contract of the operation has not begun.
+            Err(CollectError::Broken(error)) => {
+                tracing::debug!(%error, "a body broke off");
+                self.contract = None;
+                refuse(HTTP_400_BAD_REQUEST, "There was an error reading the body")
+            }
+            Err(CollectError::TooLarge) => refuse(
+                HTTP_413_CONTENT_TOO_LARGE,
+                &format!("The body is larger than {} bytes", manner.body_limit),
+            ),
+        };
     }
 }
 
@@ -94,48 +125,23 @@ impl Future for Answer {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
         let this = self.get_mut();
-        loop {
+        let mut response = loop {
             match &mut this.step {
-                Step::Ready(response) => {
-                    let response = response.take().unwrap_or_else(internal_error);
-                    return Poll::Ready(this.finish(response));
-                }
+                Step::Ready(response) => break response.take().unwrap_or_else(internal_error),
                 Step::Waiting(waiting) => {
-                    let polled = catch_unwind(AssertUnwindSafe(|| waiting.as_mut().poll(cx)));
-                    let response = match polled {
-                        Ok(polled) => ready!(polled),
-                        Err(_) => panicked(this.contract.map(|(operation, _)| operation)),
-                    };
-                    return Poll::Ready(this.finish(response));
+                    match catch_unwind(AssertUnwindSafe(|| waiting.as_mut().poll(cx))) {
+                        Ok(polled) => break ready!(polled),
+                        Err(_) => break panicked(this.contract.map(|(operation, _)| operation)),
+                    }
                 }
                 Step::Collecting(collecting) => {
-                    let (collect, call) = &mut **collecting;
-                    let collected = ready!(Pin::new(collect).poll(cx));
-                    let Some((mut call, (operation, manner))) = call.take().zip(this.contract) else {
-                        return Poll::Ready(internal_error());
-                    };
-                    this.step = match collected {
-                        Ok(bytes) => {
-                            call.payload = Payload::Bytes(bytes);
-                            if Parameter::forms(operation.parameters) > 0 {
-                                decode_form(&mut call);
-                            }
-                            begin(operation, call)
-                        }
-                        // The request never arrived whole, so the contract of the operation has not begun.
-                        Err(CollectError::Broken(error)) => {
-                            tracing::debug!(%error, "a body broke off");
-                            this.contract = None;
-                            refuse(HTTP_400_BAD_REQUEST, "There was an error reading the body")
-                        }
-                        Err(CollectError::TooLarge) => refuse(
-                            HTTP_413_CONTENT_TOO_LARGE,
-                            &format!("The body is larger than {} bytes", manner.body_limit),
-                        ),
-                    };
+                    let collected = ready!(Pin::new(&mut collecting.0).poll(cx));
+                    this.collected(collected);
                 }
             }
-        }
+        };
+        this.finish(&mut response);
+        Poll::Ready(response)
     }
 }
 
@@ -144,7 +150,8 @@ fn refuse(status: u16, detail: &str) -> Step {
     Step::Ready(Some(exception(HttpException::new(status, detail), reply)))
 }
 
-fn begin(operation: &'static Operation, call: Call) -> Step {
+#[inline]
+fn begin(operation: &'static Operation, call: &mut Call) -> Step {
     match catch_unwind(AssertUnwindSafe(|| (operation.call)(call))) {
         Ok(Outcome::Ready(response)) => Step::Ready(Some(response)),
         Ok(Outcome::Waiting(waiting)) => Step::Waiting(waiting),
@@ -161,7 +168,7 @@ fn panicked(operation: Option<&Operation>) -> Response {
 }
 
 #[cold]
-fn breach(operation: &Operation, on_breach: OnBreach, response: Response) -> Response {
+fn breach(operation: &Operation, on_breach: OnBreach, response: &mut Response) {
     let status = response.status();
     let text = format!(
         "`{}` ({}) answered {status}, which it does not declare; add `raises({})` to its attribute, or answer with one of {}",
@@ -172,14 +179,14 @@ fn breach(operation: &Operation, on_breach: OnBreach, response: Response) -> Res
     );
     tracing::error!("{text}");
     match on_breach {
-        OnBreach::Log => response,
-        OnBreach::Refuse => internal_error(),
+        OnBreach::Log => {}
+        OnBreach::Refuse => *response = internal_error(),
         OnBreach::Panic => panic!("{text}"),
     }
 }
 
 /// Takes from a response what its status or HEAD forbids (RFC 9110, sections 6.4.1 and 8.6).
-fn without_forbidden_body(mut response: Response, head_only: bool) -> Response {
+fn take_forbidden_body(response: &mut Response, head_only: bool) {
     let status = response.status().as_u16();
     if !may_have_body(status) {
         *response.body_mut() = Body::empty();
@@ -199,7 +206,6 @@ fn without_forbidden_body(mut response: Response, head_only: bool) -> Response {
                 .or_insert(length.into());
         }
     }
-    response
 }
 
 /// The output of a future that never waits: the macro has seen that nothing in it can.

@@ -183,6 +183,8 @@ impl App {
 
     pub(crate) fn freeze(self, on_breach: OnBreach) -> Result<Service, StartupError> {
         let operations = self.operations();
+        // Two operations of one path and name have one id too, but the path is what is wrong.
+        let router = router::build(&operations, self.redirect_slashes)?;
         let document = openapi::document(&self.info, &operations)?;
         let pages = pages::pages(
             &self.info.title,
@@ -190,12 +192,11 @@ impl App {
             self.docs_url.as_deref(),
             &document,
         );
-        let router = router::build(&operations, pages, self.redirect_slashes)?;
         let manner = Manner {
             body_limit: self.body_limit,
             on_breach,
         };
-        Ok(Service::new(router, State::default(), manner))
+        Ok(Service::new(router.with_pages(pages), State::default(), manner))
     }
 
     pub(super) fn operations(&self) -> Vec<&'static Operation> {

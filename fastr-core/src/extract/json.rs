@@ -44,6 +44,9 @@ pub fn find<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     if call.embedded {
         return embedded(call, parameter);
     }
+    if !parameter.required && bytes.trim_ascii() == b"null" {
+        return Found::Absent;
+    }
     match serde_json::from_slice::<T>(bytes) {
         Ok(value) if keeps(&value, parameter) => Found::Value(value),
         Ok(_) => explain::<T>(call, parameter, None),

@@ -58,5 +58,5 @@ pub struct Operation {
     /// Its responses.
     pub responses: fn() -> Vec<ResponseDoc>,
     /// Takes the arguments, calls the function, and makes a response of what it returns.
-    pub call: fn(Call) -> Outcome,
+    pub call: fn(&mut Call) -> Outcome,
 }

@@ -61,22 +61,37 @@ fn place(field: &Field) -> Place<'_> {
     }
 }
 
+/// What serde is told of a type, and the user may look for in `#[model]`.
+const OF_SERDE: [&str; 6] = [
+    "rename",
+    "rename_all",
+    "tag",
+    "content",
+    "untagged",
+    "deny_unknown_fields",
+];
+
 pub fn model_settings_are_known(data: &Data, diagnostics: &mut Diagnostics) {
-    const KNOWN: [&str; 1] = ["validate"];
     for setting in &data.settings {
         let name = setting.name.to_string();
-        if !KNOWN.contains(&name.as_str()) {
-            let suggestion = suggestion(&name, &KNOWN);
-            diagnostics.report(
-                &setting.name,
-                format!("`#[model]` has no `{name}`; {suggestion} What is asked of a field stands at it, in `#[field(...)]`"),
-            );
-        } else if !matches!(setting.value, Value::Is(syn::Expr::Path(_))) {
-            diagnostics.report(
-                &setting.name,
-                "`validate` takes the name of a function; write `validate = function`",
-            );
+        if name == "validate" {
+            if !matches!(setting.value, Value::Is(syn::Expr::Path(_))) {
+                diagnostics.report(
+                    &setting.name,
+                    "`validate` takes the name of a function; write `validate = function`",
+                );
+            }
+            continue;
         }
+        let cure = if OF_SERDE.contains(&name.as_str()) {
+            format!("write it above the type as `#[serde({name} …)]`")
+        } else {
+            format!(
+                "{} What is asked of a field stands at it, in `#[field(...)]`",
+                suggestion(&name, &["validate"])
+            )
+        };
+        diagnostics.report(&setting.name, format!("`#[model]` has no `{name}`; {cure}"));
     }
     report_repeated(&data.settings, diagnostics);
 }

@@ -128,13 +128,13 @@ pub fn handover(plan: &OperationPlan) -> Handover {
     for (index, argument) in plan.arguments.iter().enumerate() {
         let (constant, variable) = (constant(index), variable(index));
         let From::Loan(mutable) = argument.from else {
-            gets.push(quote!(#constant.get(&mut __fastr_call)));
+            gets.push(quote!(#constant.get(__fastr_call)));
             pass.push(variable.to_token_stream());
             owned.push(variable);
             continue;
         };
-        take.extend(quote!(let mut #variable = #constant.take(&mut __fastr_call);));
-        put_back.extend(quote!(#constant.put_back(#variable, &mut __fastr_call);));
+        take.extend(quote!(let mut #variable = #constant.take(__fastr_call);));
+        put_back.extend(quote!(#constant.put_back(#variable, __fastr_call);));
         pass.push(if mutable {
             quote!(&mut #variable)
         } else {
