@@ -16,7 +16,7 @@ use crate::extract::decode_form;
 use crate::request::{Call, Payload};
 use crate::respond::{Reply, exception, internal_error};
 use crate::response::{Outcome, Response, Waiting};
-use crate::route::{Operation, Parameter};
+use crate::route::{BodyPlan, Operation};
 
 /// What happens when an operation answers with a status that it does not declare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +65,8 @@ impl Answer {
     /// The answer of an operation.
     #[inline]
     pub fn of(operation: &'static Operation, mut call: Call, head_only: bool, manner: Manner) -> Self {
-        call.embedded = Parameter::embedded(operation.parameters);
-        let step = if Parameter::collect_body(operation.parameters)
+        call.embedded = matches!(operation.body, BodyPlan::Json { embedded: true });
+        let step = if operation.body != BodyPlan::Leave
             && let Payload::Stream(body) = std::mem::take(&mut call.payload)
         {
             Step::Collecting(Box::new((body.collect(manner.body_limit), call)))
@@ -101,7 +101,7 @@ impl Answer {
         self.step = match collected {
             Ok(bytes) => {
                 call.payload = Payload::Bytes(bytes);
-                if Parameter::forms(operation.parameters) > 0 {
+                if operation.body == BodyPlan::Form {
                     decode_form(call);
                 }
                 begin(operation, call)

@@ -14,8 +14,8 @@ pub use crate::respond::{
 };
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
-    BodyUse, Contract, Declared, Details, Documentation, IsStatus, Message, Method, NoStatus, Operation,
-    Parameter, Registration, ResponseDoc, Segment, Source, StatusOf, Statuses,
+    BodyPlan, BodyUse, Contract, Declared, Details, Documentation, IsStatus, Message, Method, NoStatus,
+    Operation, Parameter, Registration, ResponseDoc, Segment, Source, StatusOf, Statuses,
 };
 pub use crate::schema::{
     Bound, Choice, Constraints, Field, FromQuotes, NotAModel, Object, Patch, Pattern, Probe, Rule, Scalar,

@@ -106,7 +106,7 @@ impl<T> Arg<T> {
     /// The argument with what was written at it.
     #[must_use]
     pub const fn with(mut self, details: Details) -> Self {
-        self.parameter.details = details;
+        self.parameter = self.parameter.with(details);
         self
     }
 

@@ -55,7 +55,10 @@ pub fn find<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
 }
 
 fn keeps<T: Schema>(value: &T, parameter: &Parameter) -> bool {
-    value.is_valid() && value.satisfies(&parameter.details.constraints)
+    value.is_valid()
+        && parameter
+            .constraints()
+            .is_none_or(|constraints| value.satisfies(constraints))
 }
 
 /// `application/json` or anything with the suffix `+json` (RFC 6839).

@@ -33,7 +33,7 @@ fn find<T: Scalar>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     };
     let text = call.captures.get(call.head.uri.path(), index);
     let constraints = &parameter.details.constraints;
-    if let Some(value) = scalar(&text, constraints) {
+    if let Some(value) = scalar(&text, parameter.constraints()) {
         return Found::Value(value);
     }
     call.errors.push(blame::<T>(

@@ -86,19 +86,18 @@ impl<T: Scalar> FromText for T {
         let Some(text) = texts.one(parameter.name) else {
             return Found::Absent;
         };
-        let constraints = &parameter.details.constraints;
-        if let Some(value) = scalar(&text, constraints) {
+        if let Some(value) = scalar(&text, parameter.constraints()) {
             return Found::Value(value);
         }
         let loc = [texts.name().into(), parameter.name.into()];
-        errors.push(blame::<T>(&text, constraints, &loc));
+        errors.push(blame::<T>(&text, &parameter.details.constraints, &loc));
         Found::Wrong
     }
 }
 
 /// The value of a text, if it is one and keeps the constraints.
-pub fn scalar<T: Scalar>(text: &str, constraints: &Constraints) -> Option<T> {
-    T::parse(text).filter(|value| value.satisfies(constraints))
+pub fn scalar<T: Scalar>(text: &str, constraints: Option<&Constraints>) -> Option<T> {
+    T::parse(text).filter(|value| constraints.is_none_or(|constraints| value.satisfies(constraints)))
 }
 
 /// What is wrong with a text that [`scalar`] refused.

@@ -177,6 +177,7 @@ fn description(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
                 include_in_schema: #include_in_schema,
             },
             parameters: __FASTR_PARAMETERS,
+            body: #rt::BodyPlan::of(__FASTR_PARAMETERS),
             responses: __FASTR_RETURNS.describe,
             call: __fastr_call,
         };
