@@ -1,15 +1,377 @@
-//! fastr is FastAPI for Rust: annotate a function, and get a served, validated and documented HTTP operation.
+//! fastr is FastAPI for Rust: annotate a function, and get an HTTP operation that is served, validated and documented.
+//!
+//! ```no_run
+//! use fastr::{App, get};
+//!
+//! /// Say hello.
+//! #[get("/hello/{name}")]
+//! async fn hello(name: String, excited: Option<bool>) -> String {
+//!     let mark = if excited == Some(true) { "!" } else { "." };
+//!     format!("Hello {name}{mark}")
+//! }
+//!
+//! fn main() -> fastr::Result {
+//!     App::new().title("Greetings").run()
+//! }
+//! ```
+//!
+//! Open `/docs`: the operation is there, with its parameters, its answers and their statuses. Nothing is registered:
+//! [`App::new`] finds every operation that is linked into the program. The function stays as it was written, so that it
+//! can be called from other code and from tests.
+//!
+//! # Where arguments come from
+//!
+//! The name and the type of a parameter say it, unless an attribute such as `#[header]` does (see [`get`]):
+//!
+//! | parameter | comes from |
+//! |---|---|
+//! | a name that stands in the path | the path |
+//! | any other number, `bool`, `char`, `String`, or [`model`] enum of plain names | the query string |
+//! | any other [`model`], a list, a set, a map, or a `serde_json::Value` | the JSON body; several of them are keys of one object |
+//! | `Option<T>` of these | the same place, where it may be absent |
+//! | `&`[`RequestParts`] | the head of the request |
+//! | `&mut `[`ResponseParts`] | the response to come: its status and its headers |
+//! | [`Request`] | the whole request, its body unread |
+//!
+//! What is wrong with the arguments is answered with 422 in FastAPI's form, all of it in one answer:
+//!
+//! ```
+//! use fastr::{App, TestClient, get, model, post};
+//!
+//! #[model]
+//! struct Item {
+//!     #[field(min_length = 1)]
+//!     name: String,
+//!     #[field(gt = 0.0)]
+//!     price: f64,
+//! }
+//!
+//! #[post("/items/{shelf}")]
+//! async fn put_on_shelf(shelf: u8, item: Item) -> Item {
+//!     item
+//! }
+//!
+//! let client = TestClient::new(App::of(module_path!()));
+//! let response = client.post("/items/x").json(&serde_json::json!({ "name": "" })).send();
+//! assert_eq!(response.status(), 422);
+//!
+//! let answer: serde_json::Value = response.json();
+//! let mistakes = answer["detail"].as_array().unwrap();
+//! let kinds: Vec<_> = mistakes.iter().map(|mistake| mistake["type"].as_str().unwrap()).collect();
+//! assert_eq!(kinds, ["int_parsing", "string_too_short", "missing"]);
+//! assert_eq!(mistakes[2]["loc"], serde_json::json!(["body", "price"]));
+//! ```
+//!
+//! # What is returned
+//!
+//! | type | is sent as | with the status |
+//! |---|---|---|
+//! | a [`model`], text, number with a fraction, `bool`, list, set, map, `Option`, `serde_json::Value` | JSON | of the operation |
+//! | `()` | `null`, or nothing where the status has no body | of the operation |
+//! | [`PlainText`], [`Html`] | text | of the operation |
+//! | [`JsonResponse`] | JSON | its own, or that of the operation |
+//! | [`Redirect`] | nothing | 307 |
+//! | [`Response`] | what it is | its own |
+//! | `Result<T, `[`HttpException`]`>` | `T`, or `{"detail": …}` | that of `T`, or of the exception |
+//!
+//! # The status contract
+//!
+//! The statuses of an operation follow from its signature: each type says which ones it can cause. So the document lists
+//! them without being told, and what cannot be does not compile: a status outside 200..=599, a close code of a WebSocket, a
+//! body with 204, 205 or 304, a bare integer that reads like a status and would be the body.
+//!
+//! ```compile_fail
+//! use fastr::delete;
+//!
+//! // error: a response with 204 No Content has no body, but `remove` returns one; return nothing, or choose a status
+//! // that has a body, such as 200
+//! #[delete("/items/{item_id}", status_code = 204)]
+//! async fn remove(item_id: u64) -> String {
+//!     format!("{item_id} is gone")
+//! }
+//! ```
+//!
+//! A type that can have any status ([`HttpException`], [`Response`], [`JsonResponse`], `&mut `[`ResponseParts`]) makes the
+//! operation say which ones: `raises(404)`. One that it did not say is a panic in [`TestClient`], 500 in a debug build, and
+//! in a release build it is sent and logged.
+//!
+//! Of several statuses the first of these is sent: that of a raised error, that of a returned [`Response`], that of
+//! [`ResponseParts::set_status`], `status_code`, 200.
+//!
+//! # Tests
+//!
+//! [`TestClient`] calls the application in the same process:
+//!
+//! ```
+//! use fastr::{App, HttpException, TestClient, get, status};
+//!
+//! #[get("/even/{number}", raises(404))]
+//! async fn half(number: u32) -> Result<PlainHalf, HttpException> {
+//!     if number % 2 == 0 {
+//!         Ok(PlainHalf { half: number / 2 })
+//!     } else {
+//!         Err(HttpException::new(status::HTTP_404_NOT_FOUND, "an odd number has no half"))
+//!     }
+//! }
+//!
+//! #[fastr::model]
+//! struct PlainHalf {
+//!     half: u32,
+//! }
+//!
+//! let client = TestClient::new(App::of(module_path!()));
+//! assert_eq!(client.get("/even/8").send().text(), r#"{"half":4}"#);
+//! assert_eq!(client.get("/even/7").send().status(), 404);
+//! assert_eq!(client.post("/even/8").send().header("allow"), Some("GET, HEAD, OPTIONS"));
+//! ```
+//!
+//! # Running
+//!
+//! [`App::run`] listens on `127.0.0.1:8000`, unless `--host` and `--port`, or else `FASTR_HOST` and `FASTR_PORT`, say
+//! otherwise; `--workers` sets the number of threads. It ends on ctrl-c and SIGTERM, and lets open requests finish.
+//!
+//! The linker drops a crate that the program never names, and its operations with it. A crate that only declares operations
+//! is named once: `use my_operations as _;`. How many there are is logged at the start.
+//!
+//! # Features
+//!
+//! | feature | default | brings |
+//! |---|---|---|
+//! | `docs` | yes | the page at `/docs`: Swagger UI, its assets inside the program |
+//! | `log` | yes | [`App::run`] writes what it logs to stderr, when the program has set up no logging of its own |
 
-pub use fastr_core::private::{
-    App, Body, BodyError, Html, HttpException, JsonResponse, Patch, PlainText, Redirect, Request,
-    RequestParts, Response, ResponseParts, StartupError, TestClient, TestRequest, TestResponse,
-    ValidationError,
-};
-pub use fastr_macros::{delete, get, head, model, options, patch, post, put, route, trace};
-pub use fastr_status as status;
+// The application.
+pub use fastr_core::private::App;
+
+// Operations and models.
+
+/// An operation with the method GET ([RFC 9110, section 9.3.1](https://www.rfc-editor.org/rfc/rfc9110#section-9.3.1)).
+///
+/// HEAD is answered too, with the same head and no body, unless an operation with that method is declared.
+///
+/// ```
+/// # use fastr::get;
+/// /// Read one item.
+/// #[get("/items/{item_id}", tags = ["items"])]
+/// async fn read_item(
+///     #[path(ge = 1)] item_id: u64,
+///     q: Option<String>,
+///     #[query(alias = "page-size", le = 100, default = 10)] page_size: usize,
+///     #[header] user_agent: Option<String>,
+/// ) -> Vec<String> {
+///     vec![item_id.to_string(), q.or(user_agent).unwrap_or_default(), page_size.to_string()]
+/// }
+/// ```
+pub use fastr_macros::get;
+
+/// An operation with the method POST ([RFC 9110, section 9.3.3](https://www.rfc-editor.org/rfc/rfc9110#section-9.3.3)).
+///
+/// ```
+/// # use fastr::{model, post};
+/// # #[model]
+/// # struct Item { name: String }
+/// /// Create an item.
+/// #[post("/items", status_code = 201, response_description = "The item")]
+/// async fn create_item(item: Item) -> Item {
+///     item
+/// }
+/// ```
+pub use fastr_macros::post;
+
+/// An operation with the method PUT ([RFC 9110, section 9.3.4](https://www.rfc-editor.org/rfc/rfc9110#section-9.3.4)).
+///
+/// ```
+/// # use fastr::{HttpException, model, put};
+/// # #[model]
+/// # struct Item { name: String }
+/// /// Replace an item.
+/// #[put("/items/{item_id}", responses(404 = "There is no such item"))]
+/// async fn replace_item(item_id: u64, item: Item) -> Result<Item, HttpException> {
+///     if item_id == 0 { Err(HttpException::of(404)) } else { Ok(item) }
+/// }
+/// ```
+pub use fastr_macros::put;
+
+/// An operation with the method DELETE ([RFC 9110, section 9.3.5](https://www.rfc-editor.org/rfc/rfc9110#section-9.3.5)).
+///
+/// ```
+/// # use fastr::{delete, status};
+/// /// Delete an item.
+/// #[delete("/items/{item_id}", status_code = status::HTTP_204_NO_CONTENT)]
+/// async fn delete_item(item_id: u64) {
+///     println!("{item_id} is gone");
+/// }
+/// ```
+pub use fastr_macros::delete;
+
+/// An operation with the method PATCH ([RFC 5789](https://www.rfc-editor.org/rfc/rfc5789)).
+///
+/// ```
+/// # use fastr::{Patch, model, patch};
+/// #[model]
+/// struct Change {
+///     name: Patch<String>,
+///     price: Patch<f64>,
+/// }
+///
+/// /// Change an item.
+/// #[patch("/items/{item_id}")]
+/// async fn change_item(item_id: u64, change: Change) -> Change {
+///     println!("{item_id} is another");
+///     change
+/// }
+/// ```
+pub use fastr_macros::patch;
+
+/// An operation with the method HEAD ([RFC 9110, section 9.3.2](https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2)).
+///
+/// It goes before the answer that a [`get`] of the same path would give.
+///
+/// ```
+/// # use fastr::head;
+/// /// Whether the report is there, without making it.
+/// #[head("/report")]
+/// async fn report_is_there() {}
+/// ```
+pub use fastr_macros::head;
+
+/// An operation with the method OPTIONS ([RFC 9110, section 9.3.7](https://www.rfc-editor.org/rfc/rfc9110#section-9.3.7)).
+///
+/// It goes before the answer that every path gives otherwise: 204 with the methods in `Allow`.
+///
+/// ```
+/// # use fastr::{PlainText, options};
+/// #[options("/items", include_in_schema = false)]
+/// async fn item_options() -> PlainText<&'static str> {
+///     PlainText("list and create items here")
+/// }
+/// ```
+pub use fastr_macros::options;
+
+/// An operation with the method TRACE ([RFC 9110, section 9.3.8](https://www.rfc-editor.org/rfc/rfc9110#section-9.3.8)).
+///
+/// ```
+/// # use fastr::{PlainText, RequestParts, trace};
+/// #[trace("/loop")]
+/// async fn echo(head: &RequestParts) -> PlainText {
+///     PlainText(format!("{} {}", head.method, head.uri))
+/// }
+/// ```
+pub use fastr_macros::trace;
+
+/// An operation with several methods, as FastAPI's `api_route`.
+///
+/// ```
+/// # use fastr::{PlainText, route};
+/// /// Makes the report, on the pool of threads: it takes its time.
+/// #[route("/report", methods("GET", "POST"), blocking)]
+/// fn report() -> PlainText {
+///     PlainText("done".to_owned())
+/// }
+/// ```
+pub use fastr_macros::route;
+
+/// A type that can be sent and received as JSON: a struct of named fields, or an enum.
+///
+/// As a parameter it is the JSON body; an enum of plain names comes from the path or the query string.
+///
+/// ```
+/// use fastr::{App, TestClient, get, model};
+///
+/// /// How to sort.
+/// #[model]
+/// #[serde(rename_all = "lowercase")]
+/// #[derive(PartialEq)]
+/// enum Order {
+///     Name,
+///     Price,
+/// }
+///
+/// /// Something on sale.
+/// #[model]
+/// struct Item {
+///     /// What it is called.
+///     #[field(min_length = 1, max_length = 50, pattern = "^[A-Z]")]
+///     name: String,
+///     #[field(ge = 0, multiple_of = 5)]
+///     cents: u32,
+///     #[field(max_items = 3, default)]
+///     tags: Vec<String>,
+///     #[field(default = "EUR")]
+///     currency: String,
+///     note: Option<String>,
+/// }
+///
+/// #[get("/sorted")]
+/// async fn by_name(order: Order) -> bool {
+///     order == Order::Name
+/// }
+///
+/// let client = TestClient::new(App::of(module_path!()));
+/// assert_eq!(client.get("/sorted?order=name").send().text(), "true");
+/// assert_eq!(client.get("/sorted?order=colour").send().status(), 422);
+/// ```
+///
+/// A rule of your own is a function that says what is wrong, of one field or of the whole:
+///
+/// ```
+/// use fastr::{App, TestClient, model, post};
+///
+/// fn even(number: &u32) -> Result<(), String> {
+///     if number % 2 == 0 { Ok(()) } else { Err(format!("{number} is odd")) }
+/// }
+///
+/// fn ordered(pair: &Pair) -> Result<(), &'static str> {
+///     if pair.low <= pair.high { Ok(()) } else { Err("low is above high") }
+/// }
+///
+/// #[model(validate = ordered)]
+/// struct Pair {
+///     #[field(validate = even)]
+///     low: u32,
+///     high: u32,
+/// }
+///
+/// #[post("/pairs")]
+/// async fn keep(pair: Pair) -> Pair {
+///     pair
+/// }
+///
+/// let client = TestClient::new(App::of(module_path!()));
+/// let message = |low: u32, high: u32| {
+///     let pair = serde_json::json!({ "low": low, "high": high });
+///     let answer: serde_json::Value = client.post("/pairs").json(&pair).send().json();
+///     answer["detail"][0]["msg"].as_str().map(str::to_owned)
+/// };
+/// assert_eq!(message(1, 2).as_deref(), Some("Value error, 1 is odd"));
+/// assert_eq!(message(4, 2).as_deref(), Some("Value error, low is above high"));
+/// assert_eq!(message(2, 4), None);
+/// ```
+pub use fastr_macros::model;
+
+// What a handler takes.
+pub use fastr_core::private::{Body, BodyError, CollectError, Patch, Request, RequestParts, ResponseParts};
+
+// What a handler returns.
+pub use fastr_core::private::{Html, JsonResponse, PlainText, Redirect, Response};
+
+// What can go wrong.
+pub use fastr_core::private::{HttpException, Loc, StartupError, ValidationError};
 
 /// What starting a program comes to.
 pub type Result<T = (), E = StartupError> = std::result::Result<T, E>;
 
+// Statuses.
+pub use fastr_status as status;
+
+// Tests.
+pub use fastr_core::private::{TestClient, TestRequest, TestResponse};
+
+// What generated code uses.
 #[doc(hidden)]
 pub use fastr_core::private as __private;
+
+/// Lets the program of the README run among the doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+const _: () = ();

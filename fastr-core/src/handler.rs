@@ -131,7 +131,7 @@ impl Future for Answer {
                 Step::Waiting(waiting) => {
                     match catch_unwind(AssertUnwindSafe(|| waiting.as_mut().poll(cx))) {
                         Ok(polled) => break ready!(polled),
-                        Err(_) => break panicked(this.contract),
+                        Err(_) => break panicked(this.contract.map(|(operation, _)| operation)),
                     }
                 }
                 Step::Collecting(collecting) => {
@@ -155,13 +155,13 @@ fn begin(operation: &'static Operation, call: &mut Call) -> Step {
     match catch_unwind(AssertUnwindSafe(|| (operation.call)(call))) {
         Ok(Outcome::Ready(response)) => Step::Ready(Some(response)),
         Ok(Outcome::Waiting(waiting)) => Step::Waiting(waiting),
-        Err(_) => Step::Ready(Some(panicked(Some((operation, ()))))),
+        Err(_) => Step::Ready(Some(panicked(Some(operation)))),
     }
 }
 
 /// What the panic said has gone to the panic hook; the client is not told.
-fn panicked<T>(operation: Option<(&'static Operation, T)>) -> Response {
-    if let Some((operation, _)) = operation {
+fn panicked(operation: Option<&Operation>) -> Response {
+    if let Some(operation) = operation {
         tracing::error!(operation = operation.name, place = %operation.place, "a handler panicked");
     }
     internal_error()

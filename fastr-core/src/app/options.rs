@@ -51,7 +51,7 @@ pub fn read(
             Long("help") | Short('h') => return Ok(Options::Print(HELP)),
             other => return Err(usage(other.unexpected())),
         };
-        *place = Some(parser.value().and_then(|value| value.string()).map_err(usage)?);
+        *place = Some(parser.value().and_then(ValueExt::string).map_err(usage)?);
     }
     let port = port.map_or(Ok(8000), |text| {
         number(&text, "the port", "a number from 0 to 65535")

@@ -1,5 +1,7 @@
 //! A form that has wholly arrived.
 
+use std::borrow::Cow;
+
 use super::query;
 
 /// The entries of a form, in the order of the request.
@@ -11,15 +13,11 @@ pub struct Form {
 impl Form {
     /// Reads `application/x-www-form-urlencoded` (WHATWG URL). Bytes that are not UTF-8 are read as ISO 8859-1.
     pub fn urlencoded(bytes: &[u8]) -> Self {
-        let latin: String;
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(_) => {
-                latin = bytes.iter().map(|&byte| char::from(byte)).collect();
-                &latin
-            }
-        };
-        let entries = query::pairs(text)
+        let text = std::str::from_utf8(bytes).map_or_else(
+            |_| Cow::Owned(bytes.iter().map(|&byte| char::from(byte)).collect()),
+            Cow::Borrowed,
+        );
+        let entries = query::pairs(&text)
             .into_iter()
             .map(|(name, value)| (name.into_owned(), value.into_owned()))
             .collect();

@@ -130,13 +130,12 @@ impl<T> Arg<T> {
     pub fn get(&self, call: &mut Call) -> Option<T> {
         match (self.find)(call, &self.parameter) {
             Found::Value(value) => self.kept(value, call),
-            Found::Absent => match self.default {
-                Some(default) => Some(default()),
-                None => {
+            Found::Absent => {
+                if self.default.is_none() {
                     call.errors.push(absent(&self.parameter, call.embedded));
-                    None
                 }
-            },
+                self.default.map(|default| default())
+            }
             Found::Wrong => None,
         }
     }

@@ -173,10 +173,7 @@ impl<T: Schema> FromBody for T {
     const JSON: Arg<Self> = Arg {
         parameter: Parameter::new(Source::Body, !T::NULLABLE, Some(T::shape), STATUSES),
         find: find::<T>,
-        default: match T::NULLABLE {
-            true => Some(null::<T>),
-            false => None,
-        },
+        default: if T::NULLABLE { Some(null::<T>) } else { None },
         rule: None,
     };
 }

@@ -21,17 +21,17 @@ pub fn read<T: Schema>(texts: &Texts<'_>, _: &Parameter, errors: &mut Vec<Valida
     }
     match T::deserialize(&object) {
         Ok(value) if value.is_valid() => return Found::Value(value),
-        Ok(_) => blame(T::shape(), &object, texts, errors, "not a valid value"),
-        Err(error) => blame(T::shape(), &object, texts, errors, &error.to_string()),
+        Ok(_) => blame(&T::shape(), &object, texts, errors, "not a valid value"),
+        Err(error) => blame(&T::shape(), &object, texts, errors, &error.to_string()),
     }
     Found::Wrong
 }
 
 #[cold]
-fn blame(shape: Shape, object: &Value, texts: &Texts<'_>, errors: &mut Vec<ValidationError>, reason: &str) {
+fn blame(shape: &Shape, object: &Value, texts: &Texts<'_>, errors: &mut Vec<ValidationError>, reason: &str) {
     let before = errors.len();
     let mut loc = vec![texts.name().into()];
-    validate::value(object, &shape, &Constraints::NONE, &mut loc, errors);
+    validate::value(object, shape, &Constraints::NONE, &mut loc, errors);
     if errors.len() == before {
         errors.push(validate::unexplained(&loc, reason, object.clone()));
     }

@@ -86,14 +86,12 @@ impl<T: Scalar> FromText for T {
         let Some(text) = texts.one(parameter.name) else {
             return Found::Absent;
         };
-        match scalar(&text, parameter.constraints()) {
-            Some(value) => Found::Value(value),
-            None => {
-                let loc = [texts.name().into(), parameter.name.into()];
-                errors.push(blame::<T>(&text, &parameter.details.constraints, &loc));
-                Found::Wrong
-            }
+        if let Some(value) = scalar(&text, parameter.constraints()) {
+            return Found::Value(value);
         }
+        let loc = [texts.name().into(), parameter.name.into()];
+        errors.push(blame::<T>(&text, &parameter.details.constraints, &loc));
+        Found::Wrong
     }
 }
 

@@ -106,17 +106,12 @@ fn add(place: &mut Found, operation: &'static Operation) -> Result<(), StartupEr
 /// The template as the tree wants it. The names are left out: two operations of one path may name a parameter
 /// differently.
 fn pattern(path: &[Segment]) -> String {
-    let mut pattern = String::new();
-    for (index, segment) in path.iter().enumerate() {
-        match segment {
-            Segment::Literal(text) => {
-                pattern.push_str(canonical(text).as_deref().unwrap_or(text));
-            }
-            Segment::Parameter(_) => pattern.push_str(&format!("{{{index}}}")),
-            Segment::CatchAll(_) => pattern.push_str(&format!("{{*{index}}}")),
-        }
-    }
-    pattern
+    let pieces = path.iter().enumerate().map(|(index, segment)| match segment {
+        Segment::Literal(text) => canonical(text).unwrap_or_else(|| (*text).to_owned()),
+        Segment::Parameter(_) => format!("{{{index}}}"),
+        Segment::CatchAll(_) => format!("{{*{index}}}"),
+    });
+    pieces.collect()
 }
 
 fn ambiguous(entry: &Found, earlier: &[Found], error: &matchit::InsertError) -> StartupError {

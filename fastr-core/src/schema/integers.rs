@@ -5,10 +5,12 @@ use super::{Constraints, Scalar, Schema, Shape};
 macro_rules! integer {
     ($($type:ty),*) => {$(
         impl Schema for $type {
-            #[expect(clippy::allow_attributes, reason = "the lint comes for some of the types only")]
-            #[allow(clippy::cast_sign_loss, reason = "the greatest value is never negative")]
             fn shape() -> Shape {
-                Shape::Integer { min: i128::try_from(<$type>::MIN).unwrap_or(i128::MIN), max: <$type>::MAX as u128 }
+                // Every least value fits into `i128`, and every greatest is positive.
+                Shape::Integer {
+                    min: i128::try_from(<$type>::MIN).unwrap_or(i128::MIN),
+                    max: u128::try_from(<$type>::MAX).unwrap_or(u128::MAX),
+                }
             }
 
             fn satisfies(&self, constraints: &Constraints) -> bool {

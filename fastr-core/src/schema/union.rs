@@ -44,10 +44,10 @@ fn variant_schema(union: &Union, variant: &Variant, components: &mut Components)
         Tagging::Untagged => held.unwrap_or_else(|| json!({ "type": "null" })),
         Tagging::External => match held {
             None => json!({ "const": variant.name, "type": "string" }),
-            Some(held) => object([(variant.name, held)]),
+            Some(held) => object(&[(variant.name, held)]),
         },
         Tagging::Internal(tag) => component(union, variant, components, {
-            let tagged = object([(tag, constant(variant.name))]);
+            let tagged = object(&[(tag, constant(variant.name))]);
             match held {
                 None => tagged,
                 Some(held) => json!({ "allOf": [held, tagged] }),
@@ -58,8 +58,8 @@ fn variant_schema(union: &Union, variant: &Variant, components: &mut Components)
             variant,
             components,
             match held {
-                None => object([(tag, constant(variant.name))]),
-                Some(held) => object([(tag, constant(variant.name)), (content, held)]),
+                None => object(&[(tag, constant(variant.name))]),
+                Some(held) => object(&[(tag, constant(variant.name)), (content, held)]),
             },
         ),
     }
@@ -69,7 +69,7 @@ fn constant(name: &str) -> Value {
     json!({ "const": name, "type": "string" })
 }
 
-fn object<const N: usize>(properties: [(&str, Value); N]) -> Value {
+fn object(properties: &[(&str, Value)]) -> Value {
     let required: Vec<&str> = properties.iter().map(|(name, _)| *name).collect();
     let properties: Map<String, Value> = properties
         .iter()

@@ -84,9 +84,7 @@ fn is_bool_to_pydantic(input: &Value) -> bool {
     use crate::schema::Scalar;
     match input {
         Value::String(text) => bool::parse(text).is_some(),
-        other => other
-            .as_f64()
-            .is_some_and(|number| number == 0.0 || number == 1.0),
+        other => matches!(other.as_f64(), Some(0.0 | 1.0)),
     }
 }
 
@@ -182,7 +180,7 @@ fn list(
     let before = errors.len();
     for (index, entry) in items.iter().enumerate() {
         inside(loc, index.into(), |loc| {
-            value(entry, item, &Constraints::NONE, loc, errors)
+            value(entry, item, &Constraints::NONE, loc, errors);
         });
     }
     if errors.len() > before {
@@ -214,7 +212,7 @@ fn map(
     };
     for (key, entry) in entries {
         inside(loc, key.clone().into(), |loc| {
-            value(entry, shape, &Constraints::NONE, loc, errors)
+            value(entry, shape, &Constraints::NONE, loc, errors);
         });
     }
     constrain::items("Dictionary", entries.len(), constraints, loc, input)
@@ -236,14 +234,14 @@ pub fn object(
     let known = model.all_fields();
     for field in &known {
         inside(loc, field.name.into(), |loc| {
-            of_field(field, entries, input, loc, errors)
+            of_field(field, entries, input, loc, errors);
         });
     }
     if model.closed {
         let is_known = |key: &str| tag == Some(key) || known.iter().any(|field| field.name == key);
         for (key, entry) in entries.iter().filter(|(key, _)| !is_known(key)) {
             inside(loc, key.clone().into(), |loc| {
-                errors.push(forbidden(loc, entry.clone()))
+                errors.push(forbidden(loc, entry.clone()));
             });
         }
     }

@@ -37,7 +37,7 @@ fn untagged(input: &Value, union: &Union, loc: &mut Vec<Loc>, errors: &mut Vec<V
         let before = all.len();
         let shape = variant.holds.map_or(Shape::Null, |shape| shape());
         inside(loc, label(&shape, variant).into(), |loc| {
-            held(input, &shape, loc, &mut all)
+            held(input, &shape, loc, &mut all);
         });
         if all.len() == before {
             return;
@@ -79,7 +79,7 @@ fn external(input: &Value, union: &Union, loc: &mut Vec<Loc>, errors: &mut Vec<V
     };
     if let Some(shape) = variant.holds {
         inside(loc, variant.name.into(), |loc| {
-            held(content, &shape(), loc, errors)
+            held(content, &shape(), loc, errors);
         });
     }
     Ok(())

@@ -198,9 +198,10 @@ pub fn tagged_variants_hold_objects(data: &Data, diagnostics: &mut Diagnostics) 
         return;
     };
     for variant in variants {
-        let Holds::One(syn::Type::Path(path)) = &variant.holds else {
+        let Holds::One(held) = &variant.holds else {
             continue;
         };
+        let syn::Type::Path(path) = &**held else { continue };
         if SCALARS.iter().any(|scalar| path.path.is_ident(scalar)) {
             diagnostics.report(
                 path,

@@ -61,7 +61,7 @@ pub enum PlannedHolds {
     /// Nothing.
     Nothing,
     /// One value.
-    One(Type),
+    One(Box<Type>),
     /// Named fields; `true` when any other key is a mistake.
     Named(Vec<PlannedField>, bool),
 }
@@ -147,7 +147,7 @@ fn planned_variant(variant: Variant, model: &Ident, rules: &Rules) -> PlannedVar
             let prefix = format!("{}_", variant.name);
             PlannedHolds::Named(planned_fields(fields, &inside, model, &prefix), rules.closed)
         }
-        Holds::One(ty) => PlannedHolds::One(with_name_for_self(ty, model)),
+        Holds::One(ty) => PlannedHolds::One(Box::new(with_name_for_self(*ty, model))),
         Holds::Nothing | Holds::Several(_) => PlannedHolds::Nothing,
     };
     PlannedVariant {

@@ -183,7 +183,7 @@ fn argument(parameter: &Parameter, path: &[&str]) -> Option<Argument> {
             _ => None,
         },
         examples: match said("examples") {
-            Some(Value::List(list)) => list.iter().cloned().collect(),
+            Some(Value::List(list)) => list.clone(),
             _ => Vec::new(),
         },
         deprecated: is_set("deprecated") == Some(true),

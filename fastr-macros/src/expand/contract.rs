@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::Expr;
 use syn::spanned::Spanned;
 
-use super::runtime::runtime;
+use super::runtime::{option, runtime};
 use crate::check::{Declared, OperationPlan, Status, status_literal};
 
 /// The constants for the statuses.
@@ -20,10 +20,7 @@ pub fn constants(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
     };
     let declared = plan.declared.iter().map(|Declared { status, description }| {
         let status = code(status);
-        let description = match description {
-            Some(text) => quote!(::core::option::Option::Some(#text)),
-            None => quote!(::core::option::Option::None),
-        };
+        let description = option(description.as_ref());
         quote!(#rt::Declared { status: #status, description: #description })
     });
     quote! {
@@ -35,13 +32,14 @@ pub fn constants(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
 /// A status as a number, from whatever it was written as.
 fn code(status: &Expr) -> TokenStream {
     let rt = runtime();
-    match status_literal(status) {
-        Some(number) => quote_spanned!(place(status)=> #number),
-        None => quote_spanned! {place(status)=> {
+    if let Some(number) = status_literal(status) {
+        quote_spanned!(place(status)=> #number)
+    } else {
+        quote_spanned! {place(status)=> {
             #[allow(unused_imports, reason = "only what is no status needs it")]
             use #rt::NoStatus as _;
             #rt::StatusOf(#status).status_code()
-        }},
+        }}
     }
 }
 

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, ExprUnary, GenericArgument, Lit, LitStr, PathArguments, Type};
 
 use super::rule;
-use super::runtime::{PROBE, runtime, runtime_at};
+use super::runtime::{IS_ABSENT, PROBE, runtime, runtime_at};
 use crate::check::{PlannedField, serde_says};
 use crate::model::{Constraint, Fallback, inner_types};
 
@@ -68,9 +68,7 @@ pub fn serde_attributes(model: &Ident, field: &PlannedField, written: &[Attribut
         }
     }
     if is_patch(&field.ty) && !serde_says(written, "skip_serializing_if") {
-        told.push(quote!(
-            skip_serializing_if = "::fastr::__private::Patch::is_absent"
-        ));
+        told.push(quote!(skip_serializing_if = #IS_ABSENT));
     }
     if told.is_empty() {
         Vec::new()

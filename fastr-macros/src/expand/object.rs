@@ -72,7 +72,6 @@ pub fn descriptions(name: &Ident, fields: &[PlannedField], constant: &Ident) -> 
 }
 
 fn is_valid(plan: &ModelPlan, fields: &[PlannedField]) -> Option<TokenStream> {
-    let name = &plan.item.ident;
     let constant = format_ident!("__FASTR_FIELDS");
     let mut checks: Vec<_> = fields
         .iter()
@@ -85,7 +84,7 @@ fn is_valid(plan: &ModelPlan, fields: &[PlannedField]) -> Option<TokenStream> {
     checks.extend(
         plan.rule
             .as_ref()
-            .map(|rule| rule::kept(rule, &syn::parse_quote!(#name), &quote!(self))),
+            .map(|rule| rule::kept(rule, &syn::parse_quote!(Self), &quote!(self))),
     );
     (!checks.is_empty()).then(|| {
         quote! {

@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::Attribute;
 use syn::spanned::Spanned;
 
-use super::runtime::{runtime, runtime_at};
+use super::runtime::{option, runtime, runtime_at};
 use super::{argument, contract};
 use crate::check::{Checked, OperationPlan};
 use crate::model::{Function, Piece};
@@ -158,10 +158,7 @@ fn description(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
     let (summary, description, response_description) =
         (&words.summary, &words.description, &words.response_description);
     let (tags, deprecated, include_in_schema) = (&words.tags, words.deprecated, words.include_in_schema);
-    let operation_id = match &words.operation_id {
-        Some(id) => quote!(::core::option::Option::Some(#id)),
-        None => quote!(::core::option::Option::None),
-    };
+    let operation_id = option(words.operation_id.as_ref());
     quote! {
         static __FASTR_OPERATION: #rt::Operation = #rt::Operation {
             name: #name,

@@ -32,10 +32,11 @@ pub fn asked_of_json(rule: Option<&Expr>, ty: &Type) -> TokenStream {
     }
 }
 
-/// Whether a value keeps the rule.
+/// Whether a value keeps the rule; `value` is a reference to it. It does not begin with a block, so that it can begin a
+/// chain of `&&`; and it asks as [`broken`] does, so that the compiler says of both what it says of one.
 pub fn kept(rule: &Expr, ty: &Type, value: &TokenStream) -> TokenStream {
-    quote_spanned!(rule.span()=> {
+    quote_spanned!(rule.span()=> ::core::result::Result::is_ok(&{
         let __fastr_value: &#ty = #value;
-        #rule(__fastr_value).is_ok()
-    })
+        #rule(__fastr_value)
+    }))
 }

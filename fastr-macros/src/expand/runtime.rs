@@ -1,7 +1,7 @@
 //! The one place that knows where the runtime is.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 /// The runtime, for generated code.
 pub fn runtime() -> TokenStream {
@@ -13,7 +13,17 @@ pub fn runtime_at(span: Span) -> TokenStream {
     quote_spanned!(span=> ::fastr::__private)
 }
 
-/// The same for serde's `crate = "…"`.
+/// An option as code, whatever the user's own `Some` and `None` may be.
+pub fn option(value: Option<&impl ToTokens>) -> TokenStream {
+    value.map_or_else(
+        || quote!(::core::option::Option::None),
+        |value| quote!(::core::option::Option::Some(#value)),
+    )
+}
+
+/// The runtime's serde, for serde's `crate = "…"`.
 pub const SERDE: &str = "::fastr::__private::serde";
-/// The same for serde's `serialize_with = "…"`.
+/// The runtime's way to a field, for serde's `serialize_with = "…"`.
 pub const PROBE: &str = "::fastr::__private::Probe";
+/// The runtime's question whether a patch is absent, for serde's `skip_serializing_if = "…"`.
+pub const IS_ABSENT: &str = "::fastr::__private::Patch::is_absent";

@@ -101,10 +101,9 @@ fn description(name: &Ident, variant: &PlannedVariant) -> TokenStream {
 }
 
 fn is_valid(plan: &ModelPlan, variants: &[PlannedVariant]) -> TokenStream {
-    let name = &plan.item.ident;
     let arms = variants.iter().filter_map(arm);
     let rule = plan.rule.as_ref().map(|rule| {
-        let kept = rule::kept(rule, &syn::parse_quote!(#name), &quote!(self));
+        let kept = rule::kept(rule, &syn::parse_quote!(Self), &quote!(self));
         quote!(&& #kept)
     });
     quote! {

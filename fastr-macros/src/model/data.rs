@@ -44,7 +44,7 @@ pub enum Holds {
     /// Nothing.
     Nothing,
     /// One value.
-    One(Type),
+    One(Box<Type>),
     /// Named fields.
     Named(Vec<Field>),
     /// Several values without names.

@@ -67,7 +67,7 @@ fn variant(variant: &mut syn::Variant, diagnostics: &mut Diagnostics) -> Variant
         SynFields::Unit => Holds::Nothing,
         SynFields::Named(named) => Holds::Named(named_fields(named, diagnostics)),
         SynFields::Unnamed(unnamed) => match unnamed.unnamed.first() {
-            Some(only) if unnamed.unnamed.len() == 1 => Holds::One(only.ty.clone()),
+            Some(only) if unnamed.unnamed.len() == 1 => Holds::One(Box::new(only.ty.clone())),
             _ => Holds::Several(unnamed.to_token_stream()),
         },
     };
