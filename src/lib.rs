@@ -91,9 +91,9 @@
 //! }
 //! ```
 //!
-//! A type that can have any status ([`HttpException`], [`Response`], [`JsonResponse`], `&mut `[`ResponseParts`]) makes the
-//! operation say which ones: `raises(404)`. One that it did not say is a panic in [`TestClient`], 500 in a debug build, and
-//! in a release build it is sent and logged.
+//! A type that can have any status ([`HttpException`], [`Response`], [`JsonResponse`]) makes the operation say which ones:
+//! `raises(404)`; so does a status that is set through `&mut `[`ResponseParts`]. One that it did not say is a panic in
+//! [`TestClient`], 500 in a debug build, and in a release build it is sent and logged.
 //!
 //! Of several statuses the first of these is sent: that of a raised error, that of a returned [`Response`], that of
 //! [`ResponseParts::set_status`], `status_code`, 200.
@@ -141,7 +141,7 @@
 //! | `log` | yes | [`App::run`] writes what it logs to stderr, when the program has set up no logging of its own |
 
 // The application.
-pub use fastr_core::private::App;
+pub use fastr_core::private::{App, Service};
 
 // Operations and models.
 

@@ -61,17 +61,26 @@ fn keeps<T: Schema>(value: &T, parameter: &Parameter) -> bool {
             .is_none_or(|constraints| value.satisfies(constraints))
 }
 
-/// `application/json` or anything with the suffix `+json` (RFC 6839).
+/// `application/json`, or any other `application/` with the suffix `+json` (RFC 6839).
 fn is_json(call: &Call) -> bool {
-    let Some(Ok(content_type)) = call.head.headers.get(CONTENT_TYPE).map(|value| value.to_str()) else {
+    let Some(content_type) = call.head.headers.get(CONTENT_TYPE) else {
         return false;
     };
-    let essence = content_type.split(';').next().unwrap_or_default().trim();
-    essence.eq_ignore_ascii_case("application/json")
-        || (essence.len() > 17
-            && essence.is_char_boundary(12)
-            && essence[..12].eq_ignore_ascii_case("application/")
-            && essence.ends_with("+json"))
+    let essence = content_type
+        .as_bytes()
+        .split(|&byte| byte == b';')
+        .next()
+        .unwrap_or_default()
+        .trim_ascii();
+    let Some((kind, subtype)) = essence.split_at_checked("application/".len()) else {
+        return false;
+    };
+    let suffix = subtype
+        .len()
+        .checked_sub("+json".len())
+        .map_or(&[][..], |at| &subtype[at..]);
+    kind.eq_ignore_ascii_case(b"application/")
+        && (subtype.eq_ignore_ascii_case(b"json") || suffix.eq_ignore_ascii_case(b"+json"))
 }
 
 #[cold]

@@ -83,7 +83,7 @@ pub fn assertions(plan: &OperationPlan) -> TokenStream {
     ));
     assertions.extend(assertion(
         returns,
-        &quote!(#rt::Contract::open_problem(__FASTR_RETURNS.statuses, __FASTR_PARAMETERS, __FASTR_DECLARED, #name)),
+        &quote!(#rt::Contract::open_problem(__FASTR_RETURNS.statuses, __FASTR_DECLARED, #name)),
     ));
     if plan.arguments.len() > 1 {
         let span = plan.function.signature.ident.span();

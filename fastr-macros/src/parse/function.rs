@@ -89,7 +89,8 @@ fn taken_apart(written: Written, diagnostics: &mut Diagnostics) -> Function {
         .iter_mut()
         .filter_map(|argument| parameter(argument, diagnostics))
         .collect();
-    let waits = signature.asyncness.is_some() && might_wait(body.clone());
+    let waits =
+        signature.asyncness.is_some() && (might_wait(body.clone()) || attributes.iter().any(might_rewrite));
     let receiver = signature
         .receiver()
         .map(|receiver| Receiver(receiver.to_token_stream()));
@@ -152,6 +153,28 @@ fn source(attribute: &Attribute, diagnostics: &mut Diagnostics) -> Option<Source
             None
         }
     }
+}
+
+/// Attributes that leave the function as it is.
+const INERT: [&str; 12] = [
+    "allow",
+    "cfg",
+    "cold",
+    "deny",
+    "deprecated",
+    "doc",
+    "expect",
+    "forbid",
+    "inline",
+    "must_use",
+    "track_caller",
+    "warn",
+];
+
+/// An attribute macro can make another function of this one, and that may wait.
+fn might_rewrite(attribute: &Attribute) -> bool {
+    let inert = |path: &syn::Path| INERT.iter().any(|name| path.is_ident(name));
+    !inert(attribute.path())
 }
 
 /// An async function without `await` is done when it is first polled. A macro can hide one.
