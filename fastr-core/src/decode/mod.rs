@@ -1,6 +1,13 @@
-//! Step 2: bytes to pairs of text.
+//! Step 2: bytes to pairs of text, and to files.
 
+mod charset;
 pub mod cookie;
 pub mod form;
 pub mod header;
+#[cfg(feature = "multipart")]
+pub mod multipart;
+#[cfg(feature = "multipart")]
+mod parameter;
 pub mod query;
+#[cfg(feature = "multipart")]
+pub mod upload;
