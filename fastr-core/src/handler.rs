@@ -5,14 +5,14 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
-use fastr_status::{HTTP_205_RESET_CONTENT, HTTP_400_BAD_REQUEST, HTTP_413_CONTENT_TOO_LARGE, may_have_body};
+use fastr_status::{HTTP_205_RESET_CONTENT, HTTP_400_BAD_REQUEST, may_have_body};
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderValue};
 use http_body::Body as _;
 
-use crate::body::{Body, Collect, CollectError};
+use crate::body::Body;
 use crate::error::HttpException;
-use crate::extract::decode_form;
+use crate::extract::{Limits, NotReceived, Receive, decode_form};
 use crate::request::{Call, Payload};
 use crate::respond::{Reply, exception, internal_error};
 use crate::response::{Outcome, Response, Waiting};
@@ -32,8 +32,8 @@ pub enum OnBreach {
 /// How the calls of an application are made.
 #[derive(Clone, Copy, Debug)]
 pub struct Manner {
-    /// The greatest body that is read into memory, in bytes.
-    pub body_limit: usize,
+    /// How much of a body is taken in.
+    pub limits: Limits,
     /// What happens when a status is sent that was not declared.
     pub on_breach: OnBreach,
 }
@@ -48,7 +48,7 @@ pub struct Answer {
 
 enum Step {
     Ready(Option<Response>),
-    Collecting(Box<(Collect, Option<Call>)>),
+    Receiving(Box<(Receive, Option<Call>)>),
     Waiting(Waiting),
 }
 
@@ -68,7 +68,8 @@ impl Answer {
         let step = if Parameter::collect_body(operation.parameters)
             && let Payload::Stream(body) = std::mem::replace(&mut call.payload, Payload::Bytes(Bytes::new()))
         {
-            Step::Collecting(Box::new((body.collect(manner.body_limit), Some(call))))
+            let receive = Receive::new(body, &call.head, operation.parameters, manner.limits);
+            Step::Receiving(Box::new((receive, Some(call))))
         } else {
             begin(operation, call)
         };
@@ -108,30 +109,28 @@ impl Future for Answer {
                     };
                     return Poll::Ready(this.finish(response));
                 }
-                Step::Collecting(collecting) => {
-                    let (collect, call) = &mut **collecting;
-                    let collected = ready!(Pin::new(collect).poll(cx));
-                    let Some((mut call, (operation, manner))) = call.take().zip(this.contract) else {
+                Step::Receiving(receiving) => {
+                    let (receive, call) = &mut **receiving;
+                    let received = ready!(Pin::new(receive).poll(cx));
+                    let Some((mut call, (operation, _))) = call.take().zip(this.contract) else {
                         return Poll::Ready(internal_error());
                     };
-                    this.step = match collected {
-                        Ok(bytes) => {
-                            call.payload = Payload::Bytes(bytes);
+                    this.step = match received {
+                        Ok(payload) => {
+                            call.payload = payload;
                             if Parameter::forms(operation.parameters) > 0 {
                                 decode_form(&mut call);
                             }
                             begin(operation, call)
                         }
                         // The request never arrived whole, so the contract of the operation has not begun.
-                        Err(CollectError::Broken(error)) => {
+                        Err(NotReceived::Broken(error)) => {
                             tracing::debug!(%error, "a body broke off");
                             this.contract = None;
-                            refuse(HTTP_400_BAD_REQUEST, "There was an error reading the body")
+                            let detail = "There was an error reading the body";
+                            refuse(HttpException::new(HTTP_400_BAD_REQUEST, detail))
                         }
-                        Err(CollectError::TooLarge) => refuse(
-                            HTTP_413_CONTENT_TOO_LARGE,
-                            &format!("The body is larger than {} bytes", manner.body_limit),
-                        ),
+                        Err(NotReceived::Refused(refusal)) => refuse(refusal),
                     };
                 }
             }
@@ -139,9 +138,9 @@ impl Future for Answer {
     }
 }
 
-fn refuse(status: u16, detail: &str) -> Step {
-    let reply = Reply::new(status, HeaderMap::new());
-    Step::Ready(Some(exception(HttpException::new(status, detail), reply)))
+fn refuse(refusal: HttpException) -> Step {
+    let reply = Reply::new(refusal.status(), HeaderMap::new());
+    Step::Ready(Some(exception(refusal, reply)))
 }
 
 fn begin(operation: &'static Operation, call: Call) -> Step {
