@@ -350,7 +350,11 @@ pub use fastr_macros::route;
 pub use fastr_macros::model;
 
 // What a handler takes.
-pub use fastr_core::private::{Body, BodyError, CollectError, Patch, Request, RequestParts, ResponseParts};
+pub use fastr_core::private::{
+    Body, BodyError, Bytes, CollectError, Patch, Request, RequestParts, ResponseParts,
+};
+#[cfg(feature = "multipart")]
+pub use fastr_core::private::{MultipartLimits, UploadFile, UploadReader};
 
 // What a handler returns.
 pub use fastr_core::private::{Html, JsonResponse, PlainText, Redirect, Response};

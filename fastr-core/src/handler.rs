@@ -4,15 +4,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use bytes::Bytes;
-use fastr_status::{HTTP_205_RESET_CONTENT, HTTP_400_BAD_REQUEST, HTTP_413_CONTENT_TOO_LARGE, may_have_body};
+use fastr_status::{HTTP_205_RESET_CONTENT, HTTP_400_BAD_REQUEST, may_have_body};
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderValue};
 use http_body::Body as _;
 
-use crate::body::{Body, Collect, CollectError};
+use crate::body::Body;
 use crate::error::HttpException;
-use crate::extract::decode_form;
+use crate::extract::{Limits, NotReceived, Receive, decode_form};
 use crate::request::{Call, Payload};
 use crate::respond::{Reply, exception, internal_error};
 use crate::response::{Outcome, Response, Waiting};
@@ -32,8 +31,8 @@ pub enum OnBreach {
 /// How the calls of an application are made.
 #[derive(Clone, Copy, Debug)]
 pub struct Manner {
-    /// The greatest body that is read into memory, in bytes.
-    pub body_limit: usize,
+    /// How much of a body is taken in.
+    pub limits: Limits,
     /// What happens when a status is sent that was not declared.
     pub on_breach: OnBreach,
 }
@@ -48,7 +47,7 @@ pub struct Answer {
 
 enum Step {
     Ready(Option<Response>),
-    Collecting(Box<(Collect, Call)>),
+    Receiving(Box<(Receive, Call)>),
     Waiting(Waiting),
 }
 
@@ -69,7 +68,8 @@ impl Answer {
         let step = if operation.body != BodyPlan::Leave
             && let Payload::Stream(body) = std::mem::take(&mut call.payload)
         {
-            Step::Collecting(Box::new((body.collect(manner.body_limit), call)))
+            let receive = Receive::new(body, &call.head, operation.parameters, manner.limits);
+            Step::Receiving(Box::new((receive, call)))
         } else {
             begin(operation, &mut call)
         };
@@ -90,32 +90,32 @@ impl Answer {
     }
 
     /// The body has arrived, or will not.
-    fn collected(&mut self, collected: Result<Bytes, CollectError>) {
-        let Step::Collecting(collecting) = &mut self.step else {
+    fn received(&mut self, received: Result<Payload, NotReceived>) {
+        let Step::Receiving(receiving) = &mut self.step else {
             return;
         };
-        let Some((operation, manner)) = self.contract else {
+        let Some((operation, _)) = self.contract else {
             return;
         };
-        let call = &mut collecting.1;
-        self.step = match collected {
-            Ok(bytes) => {
-                call.payload = Payload::Bytes(bytes);
+        let call = &mut receiving.1;
+        self.step = match received {
+            Ok(payload) => {
+                call.payload = payload;
                 if operation.body == BodyPlan::Form {
                     decode_form(call);
                 }
                 begin(operation, call)
             }
             // The request never arrived whole, so the contract of the operation has not begun.
-            Err(CollectError::Broken(error)) => {
+            Err(NotReceived::Broken(error)) => {
                 tracing::debug!(%error, "a body broke off");
                 self.contract = None;
-                refuse(HTTP_400_BAD_REQUEST, "There was an error reading the body")
+                refuse(HttpException::new(
+                    HTTP_400_BAD_REQUEST,
+                    "There was an error reading the body",
+                ))
             }
-            Err(CollectError::TooLarge) => refuse(
-                HTTP_413_CONTENT_TOO_LARGE,
-                &format!("The body is larger than {} bytes", manner.body_limit),
-            ),
+            Err(NotReceived::Refused(refusal)) => refuse(refusal),
         };
     }
 }
@@ -134,9 +134,9 @@ impl Future for Answer {
                         Err(_) => break panicked(this.contract.map(|(operation, _)| operation)),
                     }
                 }
-                Step::Collecting(collecting) => {
-                    let collected = ready!(Pin::new(&mut collecting.0).poll(cx));
-                    this.collected(collected);
+                Step::Receiving(receiving) => {
+                    let received = ready!(Pin::new(&mut receiving.0).poll(cx));
+                    this.received(received);
                 }
             }
         };
@@ -145,9 +145,9 @@ impl Future for Answer {
     }
 }
 
-fn refuse(status: u16, detail: &str) -> Step {
-    let reply = Reply::new(status, HeaderMap::new());
-    Step::Ready(Some(exception(HttpException::new(status, detail), reply)))
+fn refuse(refusal: HttpException) -> Step {
+    let reply = Reply::new(refusal.status(), HeaderMap::new());
+    Step::Ready(Some(exception(refusal, reply)))
 }
 
 #[inline]

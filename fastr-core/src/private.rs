@@ -2,10 +2,15 @@
 
 pub use crate::app::{App, Service};
 pub use crate::body::{Body, BodyError, CollectError};
+#[cfg(feature = "multipart")]
+pub use crate::decode::{
+    multipart::MultipartLimits,
+    upload::{UploadFile, UploadReader},
+};
 pub use crate::error::{HttpException, Loc, Place, StartupError, ValidationError};
 pub use crate::extract::{
-    Arg, Argument, Found, FromBody, FromPath, FromText, JSON_STATUSES, Lend, Loan, TEXT_STATUSES, Texts,
-    find_json, find_text, read_model,
+    Arg, Argument, Found, FromBody, FromFile, FromPath, FromText, JSON_STATUSES, Lend, Loan, TEXT_STATUSES,
+    Texts, find_json, find_text, read_model,
 };
 pub use crate::handler::{blocking, later, now};
 pub use crate::request::{Call, Request, RequestParts};
@@ -22,5 +27,6 @@ pub use crate::schema::{
     Schema, Shape, ShapeOf, Tagging, Union, Variant, broken_rule, default_value as to_value, regex,
 };
 pub use crate::testing::{TestClient, TestRequest, TestResponse};
+pub use bytes::Bytes;
 pub use fastr_status::StatusSet;
 pub use {fastr_status, inventory, regex_lite, serde, serde_json};

@@ -6,7 +6,10 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 
 use super::{Service, pages, run};
+#[cfg(feature = "multipart")]
+use crate::decode::multipart::MultipartLimits;
 use crate::error::StartupError;
+use crate::extract::Limits;
 use crate::handler::{Manner, OnBreach};
 use crate::openapi::{self, Info};
 use crate::request::State;
@@ -27,7 +30,7 @@ pub struct App {
     info: Info,
     docs_url: Option<String>,
     openapi_url: Option<String>,
-    body_limit: usize,
+    limits: Limits,
     redirect_slashes: bool,
     grace: Duration,
 }
@@ -57,7 +60,7 @@ impl App {
             },
             docs_url: Some("/docs".into()),
             openapi_url: Some("/openapi.json".into()),
-            body_limit: 2 * 1024 * 1024,
+            limits: Limits::DEFAULT,
             redirect_slashes: true,
             grace: Duration::from_secs(30),
         }
@@ -101,7 +104,24 @@ impl App {
     /// The greatest body that is read into memory, in bytes; 2 MiB when not given. A larger one is answered 413.
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
-        self.body_limit = bytes;
+        self.limits.body = bytes;
+        self
+    }
+
+    /// The greatest `multipart/form-data` of an operation with files, in bytes; 32 MiB when not given. A larger one
+    /// is answered 413. Without files it is the [`body_limit`](Self::body_limit) that counts.
+    #[cfg(feature = "multipart")]
+    #[must_use]
+    pub fn upload_limit(mut self, bytes: usize) -> Self {
+        self.limits.upload = bytes;
+        self
+    }
+
+    /// What the parts of `multipart/form-data` may be.
+    #[cfg(feature = "multipart")]
+    #[must_use]
+    pub fn multipart_limits(mut self, limits: MultipartLimits) -> Self {
+        self.limits.parts = limits;
         self
     }
 
@@ -193,7 +213,7 @@ impl App {
             &document,
         );
         let manner = Manner {
-            body_limit: self.body_limit,
+            limits: self.limits,
             on_breach,
         };
         Ok(Service::new(router.with_pages(pages), State::default(), manner))

@@ -1,7 +1,14 @@
-//! Step 2: bytes to pairs of text, and a path in its one form.
+//! Step 2: bytes to pairs of text and to files, and a path in its one form.
 
+mod charset;
 pub mod cookie;
 pub mod form;
 pub mod header;
+#[cfg(feature = "multipart")]
+pub mod multipart;
+#[cfg(feature = "multipart")]
+mod parameter;
 pub mod path;
 pub mod query;
+#[cfg(feature = "multipart")]
+pub mod upload;

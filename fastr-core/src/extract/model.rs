@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::Found;
 use super::texts::Texts;
+use super::{Found, misplaced};
 use crate::error::{Loc, ValidationError};
 use crate::route::Parameter;
 use crate::schema::{Constraints, Field, Object, Schema, Shape};
@@ -47,7 +47,7 @@ fn collect(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>)
                 object.insert(field.name.to_owned(), value);
             }
             None if field.required && !errors.iter().any(|error| error.loc.starts_with(&loc)) => {
-                errors.push(validate::missing(&loc, given(texts)));
+                errors.push(validate::missing(&loc, given(texts, model)));
             }
             None => {}
         }
@@ -73,9 +73,9 @@ fn field_value(
     loc: &[Loc],
     errors: &mut Vec<ValidationError>,
 ) -> Option<Value> {
-    let mut shape = (field.shape)();
-    while let Shape::Nullable(inner) = shape {
-        shape = inner();
+    let shape = bare(field);
+    if misplaced::blame(texts, name, &shape, loc, errors) {
+        return None;
     }
     if let Shape::List { item, .. } = shape {
         return list(texts, &item(), name, loc, errors);
@@ -122,9 +122,32 @@ fn forbid_others(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationE
     }
 }
 
-/// What was given, as the `input` of what is missing.
-fn given(texts: &Texts<'_>) -> Value {
-    Value::Object(given_pairs(texts).into_iter().collect())
+/// What was given, as the `input` of what is missing: the fields first, each as its type would read it.
+fn given(texts: &Texts<'_>, model: &Object) -> Value {
+    let mut given = Map::new();
+    let mut others = given_pairs(texts);
+    for field in model.fields {
+        let name = wire_name(texts, field);
+        others.shift_remove(&name);
+        let value = if let Shape::List { .. } = bare(field) {
+            let all = texts.all(&name);
+            (!all.is_empty()).then(|| all.into_iter().map(Value::from).collect())
+        } else {
+            texts.one(&name).map(Value::from)
+        };
+        given.extend(value.map(|value| (field.name.to_owned(), value)));
+    }
+    given.extend(others);
+    Value::Object(given)
+}
+
+/// The shape of a field, whether or not it may be absent.
+fn bare(field: &Field) -> Shape {
+    let mut shape = (field.shape)();
+    while let Shape::Nullable(inner) = shape {
+        shape = inner();
+    }
+    shape
 }
 
 /// Each name once, in the order of the request; a name that was given several times has a list.

@@ -8,7 +8,7 @@ use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, StatusSet};
 use serde_json::Value;
 
 use super::texts::Texts;
-use super::{Arg, Found};
+use super::{Arg, Found, misplaced};
 use crate::error::{Loc, ValidationError};
 use crate::request::Call;
 use crate::route::{Parameter, Source};
@@ -63,11 +63,14 @@ const fn from<T: FromText>(source: Source) -> Arg<T> {
 
 /// Looks for an argument in the source of its parameter.
 pub fn find<T: FromText>(call: &mut Call, parameter: &Parameter) -> Found<T> {
-    T::read(
-        &Texts::of(parameter.source, &call.head, &call.payload),
-        parameter,
-        &mut call.errors,
-    )
+    let texts = Texts::of(parameter.source, &call.head, &call.payload);
+    if parameter.source == Source::Form {
+        let loc = [texts.name().into(), parameter.name.into()];
+        if misplaced::blame(&texts, parameter.name, &(T::SHAPE)(), &loc, &mut call.errors) {
+            return Found::Wrong;
+        }
+    }
+    T::read(&texts, parameter, &mut call.errors)
 }
 
 /// The statuses with which a text can be refused.

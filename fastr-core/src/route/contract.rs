@@ -209,6 +209,9 @@ impl Contract {
         if streams > 0 && bodies + forms + streams > 1 {
             return Some(message.text("` takes the body twice: a `Request` holds it as a stream, which only one parameter can have; take `&RequestParts` for the head alone"));
         }
+        if bodies > 0 && Parameter::files(parameters) > 0 {
+            return Some(message.text("` takes a file of a form and the body as JSON, and it is only one of them; mark what stands beside the file `#[form]`"));
+        }
         if bodies > 0 && forms > 0 {
             return Some(message.text("` takes the body as JSON and as a form, and it is only one of them; mark all of its parts `#[form]`, or none"));
         }

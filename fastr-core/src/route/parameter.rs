@@ -33,6 +33,10 @@ pub enum BodyUse {
     Json,
     /// It is read to its end as a form.
     Form,
+    /// It is read to its end as a form, of which this is a file.
+    Upload,
+    /// It is read to its end as a form, of which this is a file that is wanted in memory.
+    Bytes,
     /// It is handed on unread.
     Stream,
 }
@@ -171,7 +175,12 @@ impl Parameter {
 
     /// How many of the parameters read the body as a form.
     pub const fn forms(parameters: &[Self]) -> usize {
-        Self::count(parameters, BodyUse::Form)
+        Self::count(parameters, BodyUse::Form) + Self::files(parameters)
+    }
+
+    /// How many of the parameters are files of a form.
+    pub const fn files(parameters: &[Self]) -> usize {
+        Self::count(parameters, BodyUse::Upload) + Self::count(parameters, BodyUse::Bytes)
     }
 
     /// Whether the JSON body is an object with a key for each parameter that reads it.

@@ -232,7 +232,7 @@ fn kind(ty: &Type) -> Option<Kind> {
         "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize"
         | "f32" | "f64" => Some(Kind::Number),
         "String" => Some(Kind::Text),
-        "bool" | "char" | "Value" => Some(Kind::Other),
+        "bool" | "char" | "Value" | "UploadFile" | "Bytes" => Some(Kind::Other),
         "Vec" | "HashSet" | "BTreeSet" | "HashMap" | "BTreeMap" => Some(Kind::Items),
         "Option" | "Box" => kind(inner_types(path).next()?),
         _ => None,

@@ -93,6 +93,8 @@ pub enum From {
     Body,
     /// The body, as a form.
     Form,
+    /// The body, as a form of which it is a file.
+    File,
     /// It is lent; `true` for `&mut`.
     Loan(bool),
 }
@@ -203,6 +205,7 @@ fn origin(parameter: &Parameter, name: &Ident, path: &[&str]) -> (Type, From) {
         (None, Some("cookie"), _) => From::Cookie,
         (None, Some("body"), _) => From::Body,
         (None, Some("form"), _) => From::Form,
+        (None, Some("file"), _) => From::File,
         (None, _, Type::Reference(TypeReference { mutability, elem, .. })) => {
             return ((**elem).clone(), From::Loan(mutability.is_some()));
         }

@@ -50,6 +50,10 @@ pub fn declaration(index: usize, argument: &Argument) -> TokenStream {
             quote!(Arg),
             quote_spanned!(span=> <#ty as #rt_here::FromText>::FORM),
         ),
+        From::File => (
+            quote!(Arg),
+            quote_spanned!(span=> <#ty as #rt_here::FromFile>::FILE),
+        ),
         From::Body => (
             quote!(Arg),
             quote_spanned!(span=> <#ty as #rt_here::FromBody>::JSON),

@@ -37,7 +37,7 @@ const NEVER_WAIT: [&str; 22] = [
 ];
 
 /// What can say where a parameter comes from.
-const SOURCES: [&str; 6] = ["path", "query", "header", "cookie", "body", "form"];
+const SOURCES: [&str; 7] = ["path", "query", "header", "cookie", "body", "form", "file"];
 
 /// Reads a function; nothing when it is none.
 pub fn function(attribute: &str, item: TokenStream, diagnostics: &mut Diagnostics) -> Option<Function> {
