@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Attribute, Data as SynData, DeriveInput, Fields as SynFields};
 
-use super::doc;
 use super::setting::settings;
+use super::{doc, ungrouped};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Data, Field, Fields, Setting, Variant};
 
@@ -67,7 +67,7 @@ fn field(entry: &mut syn::Field, diagnostics: &mut Diagnostics) -> Option<Field>
     }
     Some(Field {
         name: entry.ident.clone()?,
-        ty: entry.ty.clone(),
+        ty: ungrouped(&entry.ty).clone(),
         doc: doc(&attributes),
         attributes,
         settings: all,
