@@ -3,4 +3,5 @@
 pub mod cookie;
 pub mod form;
 pub mod header;
+pub mod json;
 pub mod query;

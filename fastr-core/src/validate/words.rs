@@ -1,6 +1,6 @@
 //! The words of the mistakes, as pydantic 2 has them.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::error::{Loc, ValidationError};
 
@@ -50,7 +50,7 @@ pub fn unexplained(loc: &[Loc], reason: &str, input: Value) -> ValidationError {
         loc,
         format!("Value error, {reason}"),
         input,
-        [("error", reason.into())],
+        [("error", json!({}))],
     )
 }
 
