@@ -37,6 +37,6 @@ pub fn refuse(call: Call) -> Response {
     let reply = Reply::new(0, headers);
     match call.refusal {
         Some(refusal) => exception(refusal, reply),
-        None => not_valid(&call.errors, reply),
+        None => not_valid(call.errors, reply),
     }
 }
