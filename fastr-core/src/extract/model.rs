@@ -1,5 +1,7 @@
 //! A whole model from texts: each field is a name in the query, the headers, the cookies or a form.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::Found;
@@ -47,7 +49,7 @@ fn collect(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>)
                 object.insert(field.name.to_owned(), value);
             }
             None if field.required && !errors.iter().any(|error| error.loc.starts_with(&loc)) => {
-                errors.push(validate::missing(&loc, given(texts)));
+                errors.push(validate::missing(&loc, given(texts, model)));
             }
             None => {}
         }
@@ -73,12 +75,10 @@ fn field_value(
     loc: &[Loc],
     errors: &mut Vec<ValidationError>,
 ) -> Option<Value> {
-    let mut shape = (field.shape)();
-    while let Shape::Nullable(inner) = shape {
-        shape = inner();
-    }
-    if let Shape::List { item, .. } = shape {
-        return list(texts, &item(), name, loc, errors);
+    let shape = unwrapped(field);
+    if let Shape::List { item, set } = shape {
+        let all = texts.all(name);
+        return list(&all, &item(), set, &field.constraints, loc, errors);
     }
     let text = texts.one(name)?;
     if let Some(error) = validate::text(&text, &shape, &field.constraints, loc) {
@@ -88,26 +88,29 @@ fn field_value(
     Some(validate::coerce(&text, &shape))
 }
 
+/// The shape of a field that is there.
+fn unwrapped(field: &Field) -> Shape {
+    let mut shape = (field.shape)();
+    while let Shape::Nullable(inner) = shape {
+        shape = inner();
+    }
+    shape
+}
+
 fn list(
-    texts: &Texts<'_>,
+    all: &[Cow<'_, str>],
     item: &Shape,
-    name: &str,
+    set: bool,
+    constraints: &Constraints,
     loc: &[Loc],
     errors: &mut Vec<ValidationError>,
 ) -> Option<Value> {
-    let all = texts.all(name);
     if all.is_empty() {
         return None;
     }
-    let mut values = Vec::with_capacity(all.len());
-    for (index, text) in all.iter().enumerate() {
-        let loc: Vec<Loc> = loc.iter().cloned().chain([index.into()]).collect();
-        match validate::text(text, item, &Constraints::NONE, &loc) {
-            Some(error) => errors.push(error),
-            None => values.push(validate::coerce(text, item)),
-        }
-    }
-    (values.len() == all.len()).then(|| values.into())
+    let before = errors.len();
+    validate::texts(all, item, set, constraints, loc, errors);
+    (errors.len() == before).then(|| all.iter().map(|text| validate::coerce(text, item)).collect())
 }
 
 fn forbid_others(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>) {
@@ -118,9 +121,25 @@ fn forbid_others(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationE
     }
 }
 
-/// What was given, as the `input` of what is missing.
-fn given(texts: &Texts<'_>) -> Value {
-    Value::Object(given_pairs(texts).into_iter().collect())
+/// What was given, as the `input` of what is missing: first the fields, by their own names, then everything else.
+fn given(texts: &Texts<'_>, model: &Object) -> Value {
+    let mut others = given_pairs(texts);
+    let mut given = Map::new();
+    for field in model.fields {
+        let name = wire_name(texts, field);
+        others.shift_remove(&name);
+        let value = match unwrapped(field) {
+            Shape::List { .. } => Some(texts.all(&name))
+                .filter(|all| !all.is_empty())
+                .map(|all| all.iter().map(Cow::as_ref).collect()),
+            _ => texts.one(&name).map(|text| Value::from(&*text)),
+        };
+        if let Some(value) = value {
+            given.insert(field.name.to_owned(), value);
+        }
+    }
+    given.extend(others);
+    given.into()
 }
 
 /// Each name once, in the order of the request; a name that was given several times has a list.

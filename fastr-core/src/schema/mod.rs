@@ -14,6 +14,7 @@ mod shape;
 
 pub use components::Components;
 pub use constraints::{Bound, Constraints, Pattern, regex};
+pub use integers::nearest_integer;
 pub use json::json_schema;
 pub use probe::{NotAModel, Probe};
 pub use shape::default_value;

@@ -4,12 +4,13 @@
 
 mod coerce;
 mod constrain;
+mod integer;
+mod items;
 mod json;
 mod text;
 mod words;
 
 pub use coerce::coerce;
-pub use constrain::items;
 pub use json::{invalid_json, value};
-pub use text::text;
+pub use text::{text, texts};
 pub use words::{forbidden, missing, unexplained};
