@@ -18,8 +18,8 @@ pub use crate::route::{
     ResponseDoc, Segment, Source, StatusOf, Statuses,
 };
 pub use crate::schema::{
-    Bound, Choice, Constraints, Field, NotAModel, Object, Pattern, Probe, Scalar, Schema, Shape, ShapeOf,
-    default_value as to_value, regex,
+    Bound, Choice, Constraints, Field, NotAModel, Object, Only, Pattern, Probe, Scalar, Schema, Shape,
+    ShapeOf, default_value as to_value, regex,
 };
 pub use crate::testing::{TestClient, TestRequest, TestResponse};
 pub use fastr_status::StatusSet;

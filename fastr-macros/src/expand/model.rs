@@ -51,11 +51,12 @@ fn object(plan: &ModelPlan, fields: &[PlannedField], closed: bool) -> TokenStrea
         &quote!(JSON_STATUSES),
         &quote!(find_json),
     );
-    let respond = respond(name);
+    let (respond, serde_traits) = (respond(name), serde_traits(name));
     quote! {
         #item
 
         const _: () = {
+            #serde_traits
             #defaults
             const __FASTR_FIELDS: &[#rt::Field] = &[#(#descriptions),*];
             impl #rt::Schema for #name {
@@ -116,11 +117,12 @@ fn choice(plan: &ModelPlan, names: &[(Ident, String)]) -> TokenStream {
         &quote!(TEXT_STATUSES),
         &quote!(find_text),
     );
-    let respond = respond(name);
+    let (respond, serde_traits) = (respond(name), serde_traits(name));
     quote! {
         #item
 
         const _: () = {
+            #serde_traits
             impl #rt::Schema for #name {
                 fn shape() -> #rt::Shape {
                     static __FASTR_CHOICE: #rt::Choice = #rt::Choice {
@@ -158,8 +160,31 @@ fn with_serde(item: &DeriveInput) -> TokenStream {
         #[allow(unused_imports, reason = "not every model has a field that needs it")]
         use #rt::NotAModel as _;
         #[derive(#rt::serde::Serialize, #rt::serde::Deserialize)]
-        #[serde(crate = #SERDE)]
+        #[serde(crate = #SERDE, remote = "Self")]
         #item
+    }
+}
+
+/// serde's traits for a model, around the functions that its derives have made of `remote = "Self"`: so a model is
+/// read in no other form than its schema says.
+fn serde_traits(name: &Ident) -> TokenStream {
+    let rt = runtime();
+    quote! {
+        impl #rt::serde::Serialize for #name {
+            fn serialize<S: #rt::serde::Serializer>(
+                &self,
+                __fastr_serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                #name::serialize(self, __fastr_serializer)
+            }
+        }
+        impl<'de> #rt::serde::Deserialize<'de> for #name {
+            fn deserialize<D: #rt::serde::Deserializer<'de>>(
+                __fastr_deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                #name::deserialize(#rt::Only(__fastr_deserializer))
+            }
+        }
     }
 }
 
