@@ -94,10 +94,6 @@ struct StrictHeaders {
     #[field(default)]
     x_tag: Vec<String>,
     #[serde(skip_serializing)]
-    #[expect(
-        dead_code,
-        reason = "every client sends it, and whatever is no field is refused"
-    )]
     host: Option<String>,
 }
 
