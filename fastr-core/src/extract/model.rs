@@ -1,5 +1,7 @@
 //! A whole model from texts: each field is a name in the query, the headers, the cookies or a form.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::texts::Texts;
@@ -73,12 +75,13 @@ fn field_value(
     loc: &[Loc],
     errors: &mut Vec<ValidationError>,
 ) -> Option<Value> {
-    let shape = bare(field);
+    let shape = unwrapped(field);
     if misplaced::blame(texts, name, &shape, loc, errors) {
         return None;
     }
-    if let Shape::List { item, .. } = shape {
-        return list(texts, &item(), name, loc, errors);
+    if let Shape::List { item, set } = shape {
+        let all = texts.all(name);
+        return list(&all, &item(), set, &field.constraints, loc, errors);
     }
     let text = texts.one(name)?;
     if let Some(error) = validate::text(&text, &shape, &field.constraints, loc) {
@@ -88,26 +91,29 @@ fn field_value(
     Some(validate::coerce(&text, &shape))
 }
 
+/// The shape of a field that is there.
+fn unwrapped(field: &Field) -> Shape {
+    let mut shape = (field.shape)();
+    while let Shape::Nullable(inner) = shape {
+        shape = inner();
+    }
+    shape
+}
+
 fn list(
-    texts: &Texts<'_>,
+    all: &[Cow<'_, str>],
     item: &Shape,
-    name: &str,
+    set: bool,
+    constraints: &Constraints,
     loc: &[Loc],
     errors: &mut Vec<ValidationError>,
 ) -> Option<Value> {
-    let all = texts.all(name);
     if all.is_empty() {
         return None;
     }
-    let mut values = Vec::with_capacity(all.len());
-    for (index, text) in all.iter().enumerate() {
-        let loc: Vec<Loc> = loc.iter().cloned().chain([index.into()]).collect();
-        match validate::text(text, item, &Constraints::NONE, &loc) {
-            Some(error) => errors.push(error),
-            None => values.push(validate::coerce(text, item)),
-        }
-    }
-    (values.len() == all.len()).then(|| values.into())
+    let before = errors.len();
+    validate::texts(all, item, set, constraints, loc, errors);
+    (errors.len() == before).then(|| all.iter().map(|text| validate::coerce(text, item)).collect())
 }
 
 fn forbid_others(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>) {
@@ -122,32 +128,25 @@ fn forbid_others(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationE
     }
 }
 
-/// What was given, as the `input` of what is missing: the fields first, each as its type would read it.
+/// What was given, as the `input` of what is missing: first the fields, by their own names, then everything else.
 fn given(texts: &Texts<'_>, model: &Object) -> Value {
-    let mut given = Map::new();
     let mut others = given_pairs(texts);
-    for field in model.fields {
+    let mut given = Map::new();
+    for field in &model.all_fields() {
         let name = wire_name(texts, field);
         others.shift_remove(&name);
-        let value = if let Shape::List { .. } = bare(field) {
-            let all = texts.all(&name);
-            (!all.is_empty()).then(|| all.into_iter().map(Value::from).collect())
-        } else {
-            texts.one(&name).map(Value::from)
+        let value = match unwrapped(field) {
+            Shape::List { .. } => Some(texts.all(&name))
+                .filter(|all| !all.is_empty())
+                .map(|all| all.iter().map(Cow::as_ref).collect()),
+            _ => texts.one(&name).map(|text| Value::from(&*text)),
         };
-        given.extend(value.map(|value| (field.name.to_owned(), value)));
+        if let Some(value) = value {
+            given.insert(field.name.to_owned(), value);
+        }
     }
     given.extend(others);
-    Value::Object(given)
-}
-
-/// The shape of a field, whether or not it may be absent.
-fn bare(field: &Field) -> Shape {
-    let mut shape = (field.shape)();
-    while let Shape::Nullable(inner) = shape {
-        shape = inner();
-    }
-    shape
+    given.into()
 }
 
 /// Each name once, in the order of the request; a name that was given several times has a list.

@@ -91,8 +91,8 @@ impl<T: FromEntry> FromFile for Vec<T> {
         }
         if call.errors.len() == before {
             let constraints = &parameter.details.constraints;
-            let count = validate::items("List", values.len(), constraints, &loc, &shown.into());
-            call.errors.extend(count);
+            let wrong = validate::count(values.len(), constraints, &loc, &shown.into());
+            call.errors.extend(wrong);
         }
         if call.errors.len() == before {
             Found::Value(values)

@@ -17,7 +17,7 @@ pub fn json_schema(shape: &Shape, constraints: &Constraints, components: &mut Co
         },
         _ => &mut schema,
     };
-    constrain(inner, constraints);
+    constrain(inner, shape, constraints);
     Value::Object(schema)
 }
 
@@ -83,6 +83,9 @@ fn object(model: &Object, components: &mut Components) -> Value {
     }
     let mut schema = Map::new();
     schema.insert("properties".into(), properties.into());
+    if model.closed {
+        schema.insert("additionalProperties".into(), false.into());
+    }
     schema.insert("type".into(), "object".into());
     if !required.is_empty() {
         schema.insert("required".into(), required.into());
@@ -122,7 +125,7 @@ fn describe(schema: &mut Map<String, Value>, doc: &str) {
     }
 }
 
-fn constrain(schema: &mut Map<String, Value>, constraints: &Constraints) {
+fn constrain(schema: &mut Map<String, Value>, shape: &Shape, constraints: &Constraints) {
     let bounds = [
         ("exclusiveMinimum", constraints.gt),
         ("minimum", constraints.ge),
@@ -135,11 +138,12 @@ fn constrain(schema: &mut Map<String, Value>, constraints: &Constraints) {
             schema.insert(word.into(), bound.to_value());
         }
     }
+    let (min_items, max_items) = words_for_counts(shape);
     let counts = [
         ("minLength", constraints.min_length),
         ("maxLength", constraints.max_length),
-        ("minItems", constraints.min_items),
-        ("maxItems", constraints.max_items),
+        (min_items, constraints.min_items),
+        (max_items, constraints.max_items),
     ];
     for (word, count) in counts {
         if let Some(count) = count {
@@ -151,5 +155,14 @@ fn constrain(schema: &mut Map<String, Value>, constraints: &Constraints) {
     }
     if constraints.unique_items {
         schema.insert("uniqueItems".into(), true.into());
+    }
+}
+
+/// The items of an object are its properties.
+fn words_for_counts(shape: &Shape) -> (&'static str, &'static str) {
+    match shape {
+        Shape::Nullable(inner) => words_for_counts(&inner()),
+        Shape::Map { .. } => ("minProperties", "maxProperties"),
+        _ => ("minItems", "maxItems"),
     }
 }

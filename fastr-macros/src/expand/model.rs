@@ -18,6 +18,13 @@ pub fn model(plan: &Checked<ModelPlan>) -> TokenStream {
     }
 }
 
+/// The item with serde's derives, as functions of its own: [`serde_traits`] stands around them.
+pub fn with_own_serde(item: &DeriveInput) -> TokenStream {
+    let mut item = item.clone();
+    item.attrs.push(syn::parse_quote!(#[serde(remote = "Self")]));
+    with_serde(&item)
+}
+
 /// The item with serde's derives.
 pub fn with_serde(item: &DeriveInput) -> TokenStream {
     let rt = runtime();
@@ -28,6 +35,29 @@ pub fn with_serde(item: &DeriveInput) -> TokenStream {
         #[derive(#rt::serde::Serialize, #rt::serde::Deserialize)]
         #[serde(crate = #SERDE)]
         #item
+    }
+}
+
+/// serde's traits for a model, around the functions that its derives have made of `remote = "Self"`: so a model is
+/// read in no other form than its schema says.
+pub fn serde_traits(name: &Ident) -> TokenStream {
+    let rt = runtime();
+    quote! {
+        impl #rt::serde::Serialize for #name {
+            fn serialize<S: #rt::serde::Serializer>(
+                &self,
+                __fastr_serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                #name::serialize(self, __fastr_serializer)
+            }
+        }
+        impl<'de> #rt::serde::Deserialize<'de> for #name {
+            fn deserialize<D: #rt::serde::Deserializer<'de>>(
+                __fastr_deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                #name::deserialize(#rt::Only(__fastr_deserializer))
+            }
+        }
     }
 }
 
