@@ -26,8 +26,8 @@
 //! | parameter | comes from |
 //! |---|---|
 //! | a name that stands in the path | the path |
-//! | any other number, `bool`, `char`, `String`, or [`model`] enum | the query string |
-//! | a [`model`] struct, a list, a set, a map, or a `serde_json::Value` | the JSON body; several of them are keys of one object |
+//! | any other number, `bool`, `char`, `String`, or [`model`] enum of plain names | the query string |
+//! | any other [`model`], a list, a set, a map, or a `serde_json::Value` | the JSON body; several of them are keys of one object |
 //! | `Option<T>` of these | the same place, where it may be absent |
 //! | `&`[`RequestParts`] | the head of the request |
 //! | `&mut `[`ResponseParts`] | the response to come: its status and its headers |
@@ -91,9 +91,9 @@
 //! }
 //! ```
 //!
-//! A type that can have any status ([`HttpException`], [`Response`], [`JsonResponse`], `&mut `[`ResponseParts`]) makes the
-//! operation say which ones: `raises(404)`. One that it did not say is a panic in [`TestClient`], 500 in a debug build, and
-//! in a release build it is sent and logged.
+//! A type that can have any status ([`HttpException`], [`Response`], [`JsonResponse`]) makes the operation say which ones:
+//! `raises(404)`; so does a status that is set through `&mut `[`ResponseParts`]. One that it did not say is a panic in
+//! [`TestClient`], 500 in a debug build, and in a release build it is sent and logged.
 //!
 //! Of several statuses the first of these is sent: that of a raised error, that of a returned [`Response`], that of
 //! [`ResponseParts::set_status`], `status_code`, 200.
@@ -141,7 +141,7 @@
 //! | `log` | yes | [`App::run`] writes what it logs to stderr, when the program has set up no logging of its own |
 
 // The application.
-pub use fastr_core::private::App;
+pub use fastr_core::private::{App, Service};
 
 // Operations and models.
 
@@ -207,11 +207,11 @@ pub use fastr_macros::delete;
 /// An operation with the method PATCH ([RFC 5789](https://www.rfc-editor.org/rfc/rfc5789)).
 ///
 /// ```
-/// # use fastr::{model, patch};
+/// # use fastr::{Patch, model, patch};
 /// #[model]
 /// struct Change {
-///     name: Option<String>,
-///     price: Option<f64>,
+///     name: Patch<String>,
+///     price: Patch<f64>,
 /// }
 ///
 /// /// Change an item.
@@ -271,9 +271,9 @@ pub use fastr_macros::trace;
 /// ```
 pub use fastr_macros::route;
 
-/// A type that can be sent and received as JSON: a struct of named fields, or an enum of plain names.
+/// A type that can be sent and received as JSON: a struct of named fields, or an enum.
 ///
-/// As a parameter a struct is the JSON body, and an enum comes from the path or the query string.
+/// As a parameter it is the JSON body; an enum of plain names comes from the path or the query string.
 ///
 /// ```
 /// use fastr::{App, TestClient, get, model};
@@ -311,10 +311,50 @@ pub use fastr_macros::route;
 /// assert_eq!(client.get("/sorted?order=name").send().text(), "true");
 /// assert_eq!(client.get("/sorted?order=colour").send().status(), 422);
 /// ```
+///
+/// A rule of your own is a function that says what is wrong, of one field or of the whole:
+///
+/// ```
+/// use fastr::{App, TestClient, model, post};
+///
+/// fn even(number: &u32) -> Result<(), String> {
+///     if number % 2 == 0 { Ok(()) } else { Err(format!("{number} is odd")) }
+/// }
+///
+/// fn ordered(pair: &Pair) -> Result<(), &'static str> {
+///     if pair.low <= pair.high { Ok(()) } else { Err("low is above high") }
+/// }
+///
+/// #[model(validate = ordered)]
+/// struct Pair {
+///     #[field(validate = even)]
+///     low: u32,
+///     high: u32,
+/// }
+///
+/// #[post("/pairs")]
+/// async fn keep(pair: Pair) -> Pair {
+///     pair
+/// }
+///
+/// let client = TestClient::new(App::of(module_path!()));
+/// let message = |low: u32, high: u32| {
+///     let pair = serde_json::json!({ "low": low, "high": high });
+///     let answer: serde_json::Value = client.post("/pairs").json(&pair).send().json();
+///     answer["detail"][0]["msg"].as_str().map(str::to_owned)
+/// };
+/// assert_eq!(message(1, 2).as_deref(), Some("Value error, 1 is odd"));
+/// assert_eq!(message(4, 2).as_deref(), Some("Value error, low is above high"));
+/// assert_eq!(message(2, 4), None);
+/// ```
 pub use fastr_macros::model;
 
 // What a handler takes.
-pub use fastr_core::private::{Body, BodyError, CollectError, Request, RequestParts, ResponseParts};
+pub use fastr_core::private::{
+    Body, BodyError, Bytes, CollectError, Patch, Request, RequestParts, ResponseParts,
+};
+#[cfg(feature = "multipart")]
+pub use fastr_core::private::{MultipartLimits, UploadFile, UploadReader};
 
 // What a handler returns.
 pub use fastr_core::private::{Html, JsonResponse, PlainText, Redirect, Response};

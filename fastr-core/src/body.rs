@@ -89,18 +89,18 @@ impl Collect {
         if self.first.len() + self.rest.len() + piece.len() > self.limit {
             return Err(CollectError::TooLarge);
         }
-        if self.first.is_empty() {
+        if self.first.is_empty() && self.rest.is_empty() {
             self.first = piece;
-        } else {
-            if self.rest.is_empty() {
-                let announced = usize::try_from(self.body.size_hint().lower()).unwrap_or(self.limit);
-                self.rest
-                    .reserve(self.first.len() + piece.len() + announced.min(self.limit));
-                self.rest.extend_from_slice(&self.first);
-                self.first.clear();
-            }
-            self.rest.extend_from_slice(&piece);
+            return Ok(());
         }
+        if self.rest.is_empty() {
+            let announced = usize::try_from(self.body.size_hint().lower()).unwrap_or(self.limit);
+            self.rest
+                .reserve(self.first.len() + piece.len() + announced.min(self.limit));
+            self.rest.extend_from_slice(&self.first);
+            self.first.clear();
+        }
+        self.rest.extend_from_slice(&piece);
         Ok(())
     }
 
@@ -214,5 +214,53 @@ impl fmt::Debug for Body {
             Kind::Bytes(bytes) => write!(f, "Body({} bytes)", bytes.len()),
             Kind::Incoming(_) | Kind::Stream(_) => f.write_str("Body(stream)"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Pieces(Vec<&'static str>);
+
+    impl HttpBody for Pieces {
+        type Data = Bytes;
+        type Error = BodyError;
+
+        fn poll_frame(
+            mut self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+            let next = (!self.0.is_empty()).then(|| self.0.remove(0));
+            Poll::Ready(next.map(|piece| Ok(Frame::data(piece.into()))))
+        }
+    }
+
+    fn collect(pieces: &[&'static str], limit: usize) -> Result<Bytes, CollectError> {
+        let mut collect = Body::stream(Pieces(pieces.to_vec())).collect(limit);
+        match Pin::new(&mut collect).poll(&mut Context::from_waker(std::task::Waker::noop())) {
+            Poll::Ready(collected) => collected,
+            Poll::Pending => panic!("the pieces are all there"),
+        }
+    }
+
+    #[test]
+    fn pieces_are_put_together_in_order() {
+        for pieces in [
+            &[][..],
+            &["a"],
+            &["ab", "c"],
+            &["a", "b", "c", "d"],
+            &["", "a", "", "b"],
+        ] {
+            let whole = collect(pieces, 10).unwrap_or_else(|error| panic!("{pieces:?}: {error:?}"));
+            assert_eq!(whole, pieces.concat(), "{pieces:?}");
+        }
+    }
+
+    #[test]
+    fn a_body_over_the_limit_is_refused() {
+        assert!(collect(&["abc", "de"], 5).is_ok());
+        assert!(matches!(collect(&["abc", "de"], 4), Err(CollectError::TooLarge)));
     }
 }

@@ -4,19 +4,18 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use bytes::Bytes;
-use fastr_status::{HTTP_205_RESET_CONTENT, HTTP_400_BAD_REQUEST, HTTP_413_CONTENT_TOO_LARGE, may_have_body};
+use fastr_status::{HTTP_205_RESET_CONTENT, HTTP_400_BAD_REQUEST, may_have_body};
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderValue};
 use http_body::Body as _;
 
-use crate::body::{Body, Collect, CollectError};
+use crate::body::Body;
 use crate::error::HttpException;
-use crate::extract::decode_form;
+use crate::extract::{Limits, NotReceived, Receive, decode_form};
 use crate::request::{Call, Payload};
 use crate::respond::{Reply, exception, internal_error};
 use crate::response::{Outcome, Response, Waiting};
-use crate::route::{Operation, Parameter};
+use crate::route::{BodyPlan, Operation};
 
 /// What happens when an operation answers with a status that it does not declare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +31,8 @@ pub enum OnBreach {
 /// How the calls of an application are made.
 #[derive(Clone, Copy, Debug)]
 pub struct Manner {
-    /// The greatest body that is read into memory, in bytes.
-    pub body_limit: usize,
+    /// How much of a body is taken in.
+    pub limits: Limits,
     /// What happens when a status is sent that was not declared.
     pub on_breach: OnBreach,
 }
@@ -48,7 +47,7 @@ pub struct Answer {
 
 enum Step {
     Ready(Option<Response>),
-    Collecting(Box<(Collect, Option<Call>)>),
+    Receiving(Box<(Receive, Call)>),
     Waiting(Waiting),
 }
 
@@ -63,14 +62,16 @@ impl Answer {
     }
 
     /// The answer of an operation.
+    #[inline]
     pub fn of(operation: &'static Operation, mut call: Call, head_only: bool, manner: Manner) -> Self {
-        call.embedded = Parameter::embedded(operation.parameters);
-        let step = if Parameter::collect_body(operation.parameters)
-            && let Payload::Stream(body) = std::mem::replace(&mut call.payload, Payload::Bytes(Bytes::new()))
+        call.embedded = matches!(operation.body, BodyPlan::Json { embedded: true });
+        let step = if operation.body != BodyPlan::Leave
+            && let Payload::Stream(body) = std::mem::take(&mut call.payload)
         {
-            Step::Collecting(Box::new((body.collect(manner.body_limit), Some(call))))
+            let receive = Receive::new(body, &call.head, operation.parameters, manner.limits);
+            Step::Receiving(Box::new((receive, call)))
         } else {
-            begin(operation, call)
+            begin(operation, &mut call)
         };
         Self {
             step,
@@ -79,13 +80,43 @@ impl Answer {
         }
     }
 
-    fn finish(&self, mut response: Response) -> Response {
+    fn finish(&self, response: &mut Response) {
         if let Some((operation, manner)) = self.contract
             && !operation.contract.allows(response.status().as_u16())
         {
-            response = breach(operation, manner.on_breach, response);
+            breach(operation, manner.on_breach, response);
         }
-        without_forbidden_body(response, self.head_only)
+        take_forbidden_body(response, self.head_only);
+    }
+
+    /// The body has arrived, or will not.
+    fn received(&mut self, received: Result<Payload, NotReceived>) {
+        let Step::Receiving(receiving) = &mut self.step else {
+            return;
+        };
+        let Some((operation, _)) = self.contract else {
+            return;
+        };
+        let call = &mut receiving.1;
+        self.step = match received {
+            Ok(payload) => {
+                call.payload = payload;
+                if operation.body == BodyPlan::Form {
+                    decode_form(call);
+                }
+                begin(operation, call)
+            }
+            // The request never arrived whole, so the contract of the operation has not begun.
+            Err(NotReceived::Broken(error)) => {
+                tracing::debug!(%error, "a body broke off");
+                self.contract = None;
+                refuse(HttpException::new(
+                    HTTP_400_BAD_REQUEST,
+                    "There was an error reading the body",
+                ))
+            }
+            Err(NotReceived::Refused(refusal)) => refuse(refusal),
+        };
     }
 }
 
@@ -94,57 +125,33 @@ impl Future for Answer {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
         let this = self.get_mut();
-        loop {
+        let mut response = loop {
             match &mut this.step {
-                Step::Ready(response) => {
-                    let response = response.take().unwrap_or_else(internal_error);
-                    return Poll::Ready(this.finish(response));
-                }
+                Step::Ready(response) => break response.take().unwrap_or_else(internal_error),
                 Step::Waiting(waiting) => {
-                    let polled = catch_unwind(AssertUnwindSafe(|| waiting.as_mut().poll(cx)));
-                    let response = match polled {
-                        Ok(polled) => ready!(polled),
-                        Err(_) => panicked(this.contract.map(|(operation, _)| operation)),
-                    };
-                    return Poll::Ready(this.finish(response));
+                    match catch_unwind(AssertUnwindSafe(|| waiting.as_mut().poll(cx))) {
+                        Ok(polled) => break ready!(polled),
+                        Err(_) => break panicked(this.contract.map(|(operation, _)| operation)),
+                    }
                 }
-                Step::Collecting(collecting) => {
-                    let (collect, call) = &mut **collecting;
-                    let collected = ready!(Pin::new(collect).poll(cx));
-                    let Some((mut call, (operation, manner))) = call.take().zip(this.contract) else {
-                        return Poll::Ready(internal_error());
-                    };
-                    this.step = match collected {
-                        Ok(bytes) => {
-                            call.payload = Payload::Bytes(bytes);
-                            if Parameter::forms(operation.parameters) > 0 {
-                                decode_form(&mut call);
-                            }
-                            begin(operation, call)
-                        }
-                        // The request never arrived whole, so the contract of the operation has not begun.
-                        Err(CollectError::Broken(error)) => {
-                            tracing::debug!(%error, "a body broke off");
-                            this.contract = None;
-                            refuse(HTTP_400_BAD_REQUEST, "There was an error reading the body")
-                        }
-                        Err(CollectError::TooLarge) => refuse(
-                            HTTP_413_CONTENT_TOO_LARGE,
-                            &format!("The body is larger than {} bytes", manner.body_limit),
-                        ),
-                    };
+                Step::Receiving(receiving) => {
+                    let received = ready!(Pin::new(&mut receiving.0).poll(cx));
+                    this.received(received);
                 }
             }
-        }
+        };
+        this.finish(&mut response);
+        Poll::Ready(response)
     }
 }
 
-fn refuse(status: u16, detail: &str) -> Step {
-    let reply = Reply::new(status, HeaderMap::new());
-    Step::Ready(Some(exception(HttpException::new(status, detail), reply)))
+fn refuse(refusal: HttpException) -> Step {
+    let reply = Reply::new(refusal.status(), HeaderMap::new());
+    Step::Ready(Some(exception(refusal, reply)))
 }
 
-fn begin(operation: &'static Operation, call: Call) -> Step {
+#[inline]
+fn begin(operation: &'static Operation, call: &mut Call) -> Step {
     match catch_unwind(AssertUnwindSafe(|| (operation.call)(call))) {
         Ok(Outcome::Ready(response)) => Step::Ready(Some(response)),
         Ok(Outcome::Waiting(waiting)) => Step::Waiting(waiting),
@@ -161,7 +168,7 @@ fn panicked(operation: Option<&Operation>) -> Response {
 }
 
 #[cold]
-fn breach(operation: &Operation, on_breach: OnBreach, response: Response) -> Response {
+fn breach(operation: &Operation, on_breach: OnBreach, response: &mut Response) {
     let status = response.status();
     let text = format!(
         "`{}` ({}) answered {status}, which it does not declare; add `raises({})` to its attribute, or answer with one of {}",
@@ -172,14 +179,14 @@ fn breach(operation: &Operation, on_breach: OnBreach, response: Response) -> Res
     );
     tracing::error!("{text}");
     match on_breach {
-        OnBreach::Log => response,
-        OnBreach::Refuse => internal_error(),
+        OnBreach::Log => {}
+        OnBreach::Refuse => *response = internal_error(),
         OnBreach::Panic => panic!("{text}"),
     }
 }
 
 /// Takes from a response what its status or HEAD forbids (RFC 9110, sections 6.4.1 and 8.6).
-fn without_forbidden_body(mut response: Response, head_only: bool) -> Response {
+fn take_forbidden_body(response: &mut Response, head_only: bool) {
     let status = response.status().as_u16();
     if !may_have_body(status) {
         *response.body_mut() = Body::empty();
@@ -199,7 +206,6 @@ fn without_forbidden_body(mut response: Response, head_only: bool) -> Response {
                 .or_insert(length.into());
         }
     }
-    response
 }
 
 /// The output of a future that never waits: the macro has seen that nothing in it can.

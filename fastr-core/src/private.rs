@@ -2,10 +2,15 @@
 
 pub use crate::app::{App, Service};
 pub use crate::body::{Body, BodyError, CollectError};
+#[cfg(feature = "multipart")]
+pub use crate::decode::{
+    multipart::MultipartLimits,
+    upload::{UploadFile, UploadReader},
+};
 pub use crate::error::{HttpException, Loc, Place, StartupError, ValidationError};
 pub use crate::extract::{
-    Arg, Argument, Found, FromBody, FromPath, FromText, JSON_STATUSES, Lend, Loan, TEXT_STATUSES, Texts,
-    find_json, find_text, read_model,
+    Arg, Argument, Found, FromBody, FromFile, FromPath, FromText, JSON_STATUSES, Lend, Loan, TEXT_STATUSES,
+    Texts, find_json, find_text, read_model,
 };
 pub use crate::handler::{blocking, later, now};
 pub use crate::request::{Call, Request, RequestParts};
@@ -14,13 +19,14 @@ pub use crate::respond::{
 };
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
-    BodyUse, Contract, Declared, Details, Documentation, Message, Method, Operation, Parameter, Registration,
-    ResponseDoc, Segment, Source, StatusOf, Statuses,
+    BodyPlan, BodyUse, Contract, Declared, Details, Documentation, IsStatus, Message, Method, NoStatus,
+    Operation, Parameter, Registration, ResponseDoc, Segment, Source, StatusOf, Statuses,
 };
 pub use crate::schema::{
-    Bound, Choice, Constraints, Field, NotAModel, Object, Only, Pattern, Probe, Scalar, Schema, Shape,
-    ShapeOf, default_value as to_value, regex,
+    Bound, Choice, Constraints, Field, FromQuotes, NotAModel, Object, Only, Patch, Pattern, Probe, Rule,
+    Scalar, Schema, Shape, ShapeOf, Tagging, Union, Variant, broken_rule, default_value as to_value, regex,
 };
 pub use crate::testing::{TestClient, TestRequest, TestResponse};
+pub use bytes::Bytes;
 pub use fastr_status::StatusSet;
 pub use {fastr_status, inventory, regex_lite, serde, serde_json};

@@ -25,7 +25,8 @@ pub type Response = http::Response<Body>;
 #[derive(Debug, Default)]
 pub struct ResponseParts {
     status: Option<u16>,
-    headers: HeaderMap,
+    /// Apart, since most calls set none and every call has a place for them.
+    headers: Option<Box<HeaderMap>>,
 }
 
 impl ResponseParts {
@@ -56,22 +57,17 @@ impl ResponseParts {
     #[track_caller]
     pub fn set_header(&mut self, name: &str, value: &str) {
         let (name, value) = crate::header::header(name, value);
-        self.headers.insert(name, value);
+        self.headers_mut().insert(name, value);
     }
 
-    /// The headers that will be added to the response.
-    pub fn headers(&self) -> &HeaderMap {
-        &self.headers
-    }
-
-    /// The same, to change.
+    /// The headers that will be added to the response, to look at or change.
     pub fn headers_mut(&mut self) -> &mut HeaderMap {
-        &mut self.headers
+        self.headers.get_or_insert_default()
     }
 
-    /// The headers, to keep.
-    pub fn into_headers(self) -> HeaderMap {
-        self.headers
+    /// The headers, to keep; nothing when none was set.
+    pub fn into_headers(self) -> Option<HeaderMap> {
+        self.headers.map(|headers| *headers)
     }
 }
 

@@ -6,7 +6,10 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 
 use super::{Service, pages, run};
+#[cfg(feature = "multipart")]
+use crate::decode::multipart::MultipartLimits;
 use crate::error::StartupError;
+use crate::extract::Limits;
 use crate::handler::{Manner, OnBreach};
 use crate::openapi::{self, Info};
 use crate::request::State;
@@ -27,7 +30,7 @@ pub struct App {
     info: Info,
     docs_url: Option<String>,
     openapi_url: Option<String>,
-    body_limit: usize,
+    limits: Limits,
     redirect_slashes: bool,
     grace: Duration,
 }
@@ -57,7 +60,7 @@ impl App {
             },
             docs_url: Some("/docs".into()),
             openapi_url: Some("/openapi.json".into()),
-            body_limit: 2 * 1024 * 1024,
+            limits: Limits::DEFAULT,
             redirect_slashes: true,
             grace: Duration::from_secs(30),
         }
@@ -101,7 +104,24 @@ impl App {
     /// The greatest body that is read into memory, in bytes; 2 MiB when not given. A larger one is answered 413.
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
-        self.body_limit = bytes;
+        self.limits.body = bytes;
+        self
+    }
+
+    /// The greatest `multipart/form-data` of an operation with files, in bytes; 32 MiB when not given. A larger one
+    /// is answered 413. Without files it is the [`body_limit`](Self::body_limit) that counts.
+    #[cfg(feature = "multipart")]
+    #[must_use]
+    pub fn upload_limit(mut self, bytes: usize) -> Self {
+        self.limits.upload = bytes;
+        self
+    }
+
+    /// What the parts of `multipart/form-data` may be.
+    #[cfg(feature = "multipart")]
+    #[must_use]
+    pub fn multipart_limits(mut self, limits: MultipartLimits) -> Self {
+        self.limits.parts = limits;
         self
     }
 
@@ -183,6 +203,8 @@ impl App {
 
     pub(crate) fn freeze(self, on_breach: OnBreach) -> Result<Service, StartupError> {
         let operations = self.operations();
+        // Two operations of one path and name have one id too, but the path is what is wrong.
+        let router = router::build(&operations, self.redirect_slashes)?;
         let document = openapi::document(&self.info, &operations)?;
         let pages = pages::pages(
             &self.info.title,
@@ -190,12 +212,11 @@ impl App {
             self.docs_url.as_deref(),
             &document,
         );
-        let router = router::build(&operations, pages, self.redirect_slashes)?;
         let manner = Manner {
-            body_limit: self.body_limit,
+            limits: self.limits,
             on_breach,
         };
-        Ok(Service::new(router, State::default(), manner))
+        Ok(Service::new(router.with_pages(pages), State::default(), manner))
     }
 
     pub(super) fn operations(&self) -> Vec<&'static Operation> {

@@ -33,7 +33,9 @@ pub fn pages(
 #[cfg(feature = "docs")]
 fn docs(title: &str, openapi_url: &str, docs_url: &str) -> Vec<(String, Page)> {
     use crate::openapi::swagger_ui::{ASSETS, asset, page};
-    let html = page(&format!("{title} - Swagger UI"), openapi_url, docs_url);
+    // A page at `/` has its assets beside it, and not at `//`.
+    let folder = docs_url.trim_end_matches('/');
+    let html = page(&format!("{title} - Swagger UI"), openapi_url, folder);
     let media_type = HeaderValue::from_static("text/html; charset=utf-8");
     let mut pages = vec![(
         docs_url.to_owned(),
@@ -47,7 +49,7 @@ fn docs(title: &str, openapi_url: &str, docs_url: &str) -> Vec<(String, Page)> {
         let asset = asset(name)?;
         let media_type = HeaderValue::from_static(media_type);
         Some((
-            format!("{docs_url}/{name}"),
+            format!("{folder}/{name}"),
             Page {
                 media_type,
                 gzip: asset.gzip,

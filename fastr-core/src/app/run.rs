@@ -29,10 +29,17 @@ fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result
     let (grace, operations) = (app.grace(), app.operations().len());
     let docs = app.docs_path().map(str::to_owned);
     let service = app.service()?;
+    let runtime = runtime()?;
+    // Before anybody is told that the program runs: from then on it may be asked to end.
+    let terminated = {
+        let _inside = runtime.enter();
+        server::termination().map_err(|error| cannot("waiting for signals", error))?
+    };
     let workers = workers
         .or_else(|| thread::available_parallelism().ok())
         .map_or(1, NonZeroUsize::get);
-    let listeners = listen(address, workers)?;
+    let listeners = server::listen(address, workers)
+        .map_err(|error| cannot(&format!("listening on {address}"), error))?;
     let bound = listeners
         .first()
         .and_then(|listener| listener.local_addr().ok())
@@ -43,7 +50,7 @@ fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result
         .map(|listener| start(listener, service, stop.clone(), grace))
         .collect::<Result<Vec<_>, _>>()?;
     announce(bound, operations, docs.as_deref());
-    runtime()?.block_on(server::termination());
+    runtime.block_on(terminated);
     tracing::info!("ending: open connections may finish");
     // The receivers live as long as the threads do.
     let _ = stopping.send(true);
@@ -53,23 +60,6 @@ fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result
         }
     }
     Ok(())
-}
-
-/// The first socket is opened alone, so that an address that another program has is an error and is not shared with it.
-fn listen(address: SocketAddr, workers: usize) -> Result<Vec<TcpListener>, StartupError> {
-    let failed = |source| StartupError::Io {
-        doing: format!("listening on {address}"),
-        source,
-    };
-    let probe = server::listen(address).map_err(failed)?;
-    let bound = probe.local_addr().map_err(failed)?;
-    if workers == 1 || !cfg!(unix) {
-        return Ok(vec![probe]);
-    }
-    drop(probe);
-    (0..workers)
-        .map(|_| server::listen_shared(bound).map_err(failed))
-        .collect()
 }
 
 fn start(

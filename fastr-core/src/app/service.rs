@@ -12,6 +12,7 @@ use http::header::{ALLOW, CONTENT_ENCODING, LOCATION};
 use http::{HeaderMap, HeaderValue};
 use hyper::body::Incoming;
 
+use crate::decode::path::canonical;
 use crate::error::HttpException;
 use crate::handler::{Answer, Manner};
 use crate::request::{Call, Payload, Request, State};
@@ -48,9 +49,11 @@ impl Service {
         } = self.0;
         let (head, body) = request.into_parts();
         let head_only = head.method == http::Method::HEAD;
-        let response = match router.look_up(&head.method, head.uri.path()) {
+        let canonical = canonical(head.uri.path());
+        let path = canonical.as_deref().unwrap_or(head.uri.path());
+        let response = match router.look_up(&head.method, path) {
             Lookup::Operation(operation, captures) => {
-                let call = Call::new(head, captures, Payload::Stream(body), state);
+                let call = Call::new(head, captures.of(canonical), Payload::Stream(body), state);
                 return Answer::of(operation, call, head_only, *manner);
             }
             Lookup::Page(page) => show(page),

@@ -11,3 +11,8 @@ pub fn text(value: &HeaderValue) -> Cow<'_, str> {
         Err(_) => Cow::Owned(value.as_bytes().iter().map(|&byte| char::from(byte)).collect()),
     }
 }
+
+/// What stands before the parameters of a value, such as `text/html` in `text/html; charset=utf-8`.
+pub fn essence(value: &str) -> &str {
+    value.split(';').next().unwrap_or_default().trim()
+}

@@ -2,42 +2,68 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memchr2};
+
 /// The value of the last pair with a key, as FastAPI takes it; nothing is copied that needs no decoding.
 pub fn last<'query>(query: &'query str, key: &str) -> Option<Cow<'query, str>> {
-    raw(query)
-        .filter(|(name, _)| is(name, key))
+    pairs_in(query)
+        .filter_map(|pair| value_of(pair, key))
         .last()
-        .map(|(_, value)| decode(value))
+        .map(decode)
 }
 
 /// The values of all pairs with a key, in order.
 pub fn all<'query>(query: &'query str, key: &str) -> Vec<Cow<'query, str>> {
-    raw(query)
-        .filter(|(name, _)| is(name, key))
-        .map(|(_, value)| decode(value))
+    pairs_in(query)
+        .filter_map(|pair| value_of(pair, key))
+        .map(decode)
         .collect()
 }
 
 /// All pairs, decoded.
 pub fn pairs(query: &str) -> Vec<(Cow<'_, str>, Cow<'_, str>)> {
-    raw(query)
-        .map(|(name, value)| (decode(name), decode(value)))
+    pairs_in(query)
+        .map(|pair| {
+            let (name, value) = split(pair, b'=');
+            (decode(name), decode(value.unwrap_or_default()))
+        })
         .collect()
 }
 
-fn raw(query: &str) -> impl Iterator<Item = (&str, &str)> {
-    query
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+fn pairs_in(query: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(query);
+    std::iter::from_fn(move || {
+        let (pair, others) = split(rest?, b'&');
+        rest = others;
+        Some(pair)
+    })
+    .filter(|pair| !pair.is_empty())
 }
 
-fn is(name: &str, key: &str) -> bool {
-    name == key || (needs_decoding(name) && decode(name) == key)
+/// The value of a pair, if it has this key. Only a name with an escape in it is decoded.
+fn value_of<'query>(pair: &'query str, key: &str) -> Option<&'query str> {
+    if let Some(rest) = pair.strip_prefix(key) {
+        if rest.is_empty() {
+            return Some("");
+        }
+        if let Some(value) = rest.strip_prefix('=') {
+            return Some(value);
+        }
+    }
+    let (name, value) = split(pair, b'=');
+    (needs_decoding(name) && decode(name) == key).then(|| value.unwrap_or_default())
+}
+
+/// What stands before the first such byte, and what behind it.
+fn split(text: &str, at: u8) -> (&str, Option<&str>) {
+    match memchr(at, text.as_bytes()) {
+        Some(place) => (&text[..place], Some(&text[place + 1..])),
+        None => (text, None),
+    }
 }
 
 fn needs_decoding(text: &str) -> bool {
-    text.bytes().any(|byte| byte == b'%' || byte == b'+')
+    memchr2(b'%', b'+', text.as_bytes()).is_some()
 }
 
 fn decode(text: &str) -> Cow<'_, str> {

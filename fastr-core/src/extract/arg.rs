@@ -3,11 +3,11 @@
 use fastr_status::StatusSet;
 use serde_json::Value;
 
-use crate::error::ValidationError;
+use crate::error::{Loc, ValidationError};
 use crate::request::Call;
 use crate::route::{BodyUse, Details, Parameter, Source};
 use crate::schema::ShapeOf;
-use crate::validate::missing;
+use crate::validate::{missing, unexplained};
 
 /// What looking for an argument came to.
 pub enum Found<T> {
@@ -25,7 +25,8 @@ pub enum Found<T> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter of an operation",
     label = "neither a scalar, nor a model, nor part of the request",
-    note = "write `#[fastr::model]` above the definition of `{Self}` to read it from the JSON body"
+    note = "if `{Self}` is your own, write `#[fastr::model]` above its definition: a struct is read from the JSON body, an enum from the query",
+    note = "the parts of request and response are lent: take `&RequestParts` or `&mut ResponseParts`"
 )]
 pub trait Argument: Sized {
     /// Where it comes from.
@@ -50,6 +51,7 @@ pub trait Argument: Sized {
         },
         find: Self::find,
         default: None,
+        rule: None,
     };
 }
 
@@ -75,6 +77,15 @@ pub struct Arg<T> {
     pub parameter: Parameter,
     pub(super) find: fn(&mut Call, &Parameter) -> Found<T>,
     pub(super) default: Option<fn() -> T>,
+    pub(super) rule: Option<ArgRule<T>>,
+}
+
+/// A rule of the user's own about an argument.
+pub(super) struct ArgRule<T> {
+    /// What is wrong with a value, if anything.
+    broken: fn(&T) -> Option<String>,
+    /// The value as the `input` of the error.
+    shown: fn(&T) -> Value,
 }
 
 impl<T> Arg<T> {
@@ -95,7 +106,7 @@ impl<T> Arg<T> {
     /// The argument with what was written at it.
     #[must_use]
     pub const fn with(mut self, details: Details) -> Self {
-        self.parameter.details = details;
+        self.parameter = self.parameter.with(details);
         self
     }
 
@@ -107,11 +118,18 @@ impl<T> Arg<T> {
         self
     }
 
+    /// The argument with a rule of the user's own.
+    #[must_use]
+    pub const fn checked(mut self, broken: fn(&T) -> Option<String>, shown: fn(&T) -> Value) -> Self {
+        self.rule = Some(ArgRule { broken, shown });
+        self
+    }
+
     /// The argument, or nothing when the call now holds what is wrong with it.
     #[inline]
     pub fn get(&self, call: &mut Call) -> Option<T> {
         match (self.find)(call, &self.parameter) {
-            Found::Value(value) => Some(value),
+            Found::Value(value) => self.kept(value, call),
             Found::Absent => {
                 if self.default.is_none() {
                     call.errors.push(absent(&self.parameter, call.embedded));
@@ -121,17 +139,38 @@ impl<T> Arg<T> {
             Found::Wrong => None,
         }
     }
+
+    fn kept(&self, value: T, call: &mut Call) -> Option<T> {
+        let Some(rule) = &self.rule else {
+            return Some(value);
+        };
+        let Some(reason) = (rule.broken)(&value) else {
+            return Some(value);
+        };
+        let input = (rule.shown)(&value);
+        call.errors.push(unexplained(
+            &place(&self.parameter, call.embedded),
+            &reason,
+            input,
+        ));
+        None
+    }
 }
 
 #[cold]
 fn absent(parameter: &Parameter, embedded: bool) -> ValidationError {
+    missing(&place(parameter, embedded), Value::Null)
+}
+
+/// Where a client finds the argument in its request.
+fn place(parameter: &Parameter, embedded: bool) -> Vec<Loc> {
     let source = match parameter.source {
         Source::Path(_) | Source::Special => "path",
         Source::Query => "query",
         Source::Header => "header",
         Source::Cookie => "cookie",
-        Source::Body if !embedded => return missing(&["body".into()], Value::Null),
+        Source::Body if !embedded => return vec!["body".into()],
         Source::Body | Source::Form => "body",
     };
-    missing(&[source.into(), parameter.name.into()], Value::Null)
+    vec![source.into(), parameter.name.into()]
 }

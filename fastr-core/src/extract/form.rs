@@ -1,23 +1,35 @@
 //! The body as a form.
 
-use fastr_status::StatusSet;
 use fastr_status::{
-    HTTP_413_CONTENT_TOO_LARGE, HTTP_415_UNSUPPORTED_MEDIA_TYPE, HTTP_422_UNPROCESSABLE_CONTENT,
+    HTTP_400_BAD_REQUEST, HTTP_413_CONTENT_TOO_LARGE, HTTP_415_UNSUPPORTED_MEDIA_TYPE,
+    HTTP_422_UNPROCESSABLE_CONTENT, StatusSet,
 };
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
 use crate::decode::form::Form;
-use crate::decode::header::text;
+use crate::decode::header::{essence, text};
 use crate::error::HttpException;
 use crate::request::{Call, Payload};
 
-/// The statuses with which a form can be refused.
-pub const STATUSES: StatusSet = StatusSet::of(&[
+const OF_ANY_FORM: StatusSet = StatusSet::of(&[
     HTTP_413_CONTENT_TOO_LARGE,
     HTTP_415_UNSUPPORTED_MEDIA_TYPE,
     HTTP_422_UNPROCESSABLE_CONTENT,
 ]);
+
+/// The statuses with which a form can be refused. Only `multipart/form-data` can be malformed.
+pub const STATUSES: StatusSet = if cfg!(feature = "multipart") {
+    OF_ANY_FORM.with(HTTP_400_BAD_REQUEST)
+} else {
+    OF_ANY_FORM
+};
+
+const WANTED: &str = if cfg!(feature = "multipart") {
+    "The body must be sent as application/x-www-form-urlencoded or multipart/form-data"
+} else {
+    "The body must be sent as application/x-www-form-urlencoded"
+};
 
 /// Makes a form of a body that has arrived. Without a body there is an empty one.
 pub fn decode(call: &mut Call) {
@@ -29,17 +41,12 @@ pub fn decode(call: &mut Call) {
     } else if is_urlencoded(&call.head.headers) {
         call.payload = Payload::Form(Form::urlencoded(bytes));
     } else {
-        call.refusal = Some(HttpException::new(
-            HTTP_415_UNSUPPORTED_MEDIA_TYPE,
-            "The body must be sent as application/x-www-form-urlencoded",
-        ));
+        call.refusal = Some(HttpException::new(HTTP_415_UNSUPPORTED_MEDIA_TYPE, WANTED));
     }
 }
 
 fn is_urlencoded(headers: &HeaderMap) -> bool {
-    let Some(content_type) = headers.get(CONTENT_TYPE).map(text) else {
-        return false;
-    };
-    let essence = content_type.split(';').next().unwrap_or_default().trim();
-    essence.eq_ignore_ascii_case("application/x-www-form-urlencoded")
+    headers.get(CONTENT_TYPE).map(text).is_some_and(|content_type| {
+        essence(&content_type).eq_ignore_ascii_case("application/x-www-form-urlencoded")
+    })
 }

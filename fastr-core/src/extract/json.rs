@@ -45,6 +45,9 @@ pub fn find<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     if call.embedded {
         return embedded(call, parameter);
     }
+    if stands_for_nothing(parameter) && bytes.trim_ascii() == b"null" {
+        return Found::Absent;
+    }
     match serde_json::from_slice::<T>(bytes) {
         Ok(value) if keeps(&value, parameter) => Found::Value(value),
         Ok(_) => explain::<T>(call, parameter, None),
@@ -53,29 +56,32 @@ pub fn find<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
 }
 
 fn keeps<T: Schema>(value: &T, parameter: &Parameter) -> bool {
-    value.is_valid() && value.satisfies(&parameter.details.constraints)
+    value.is_valid()
+        && parameter
+            .constraints()
+            .is_none_or(|constraints| value.satisfies(constraints))
 }
 
-/// `application/json` or anything with the suffix `+json` (RFC 6839).
+/// `application/json`, or any other `application/` with the suffix `+json` (RFC 6839).
 fn is_json(call: &Call) -> bool {
-    let Some(Ok(content_type)) = call.head.headers.get(CONTENT_TYPE).map(|value| value.to_str()) else {
+    let Some(content_type) = call.head.headers.get(CONTENT_TYPE) else {
         return false;
     };
-    let essence = content_type.split(';').next().unwrap_or_default().trim();
-    essence.eq_ignore_ascii_case("application/json")
-        || (essence.len() > 17 && begins(essence, "application/") && ends(essence, "+json"))
-}
-
-/// Whether an ASCII text begins so, in any case.
-fn begins(text: &str, with: &str) -> bool {
-    text.get(..with.len())
-        .is_some_and(|beginning| beginning.eq_ignore_ascii_case(with))
-}
-
-/// Whether an ASCII text ends so, in any case.
-fn ends(text: &str, with: &str) -> bool {
-    let end = text.len().checked_sub(with.len()).and_then(|at| text.get(at..));
-    end.is_some_and(|end| end.eq_ignore_ascii_case(with))
+    let essence = content_type
+        .as_bytes()
+        .split(|&byte| byte == b';')
+        .next()
+        .unwrap_or_default()
+        .trim_ascii();
+    let Some((kind, subtype)) = essence.split_at_checked("application/".len()) else {
+        return false;
+    };
+    let suffix = subtype
+        .len()
+        .checked_sub("+json".len())
+        .map_or(&[][..], |at| &subtype[at..]);
+    kind.eq_ignore_ascii_case(b"application/")
+        && (subtype.eq_ignore_ascii_case(b"json") || suffix.eq_ignore_ascii_case(b"+json"))
 }
 
 #[cold]
@@ -85,13 +91,12 @@ fn explain<T: Schema>(call: &mut Call, parameter: &Parameter, error: Option<&ser
     };
     match serde_json::from_slice::<Value>(bytes) {
         Err(syntax) => malformed(call, &syntax),
-        Ok(Value::Null) if stands_for_nothing(parameter) => return Found::Absent,
         Ok(input) => blame::<T>(call, parameter, &input, &mut vec!["body".into()], error),
     }
     Found::Wrong
 }
 
-/// Whether `null` in the place of the parameter is its absence.
+/// Whether `null` in the place of the parameter is its absence. Where there is a default, it is a value.
 fn stands_for_nothing(parameter: &Parameter) -> bool {
     !parameter.required && parameter.details.default.is_none()
 }
@@ -182,6 +187,7 @@ impl<T: Schema> FromBody for T {
         parameter: Parameter::new(Source::Body, !T::NULLABLE, Some(T::shape), STATUSES),
         find: find::<T>,
         default: if T::NULLABLE { Some(null::<T>) } else { None },
+        rule: None,
     };
 }
 

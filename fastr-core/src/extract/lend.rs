@@ -33,6 +33,7 @@ pub trait Lend: Sized {
     };
 }
 
+#[diagnostic::do_not_recommend]
 impl Lend for ResponseParts {
     const OPEN: bool = true;
 
@@ -45,6 +46,7 @@ impl Lend for ResponseParts {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Lend for RequestParts {
     const OPEN: bool = false;
 

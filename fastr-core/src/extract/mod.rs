@@ -1,19 +1,26 @@
 //! Step 4: from the request to the arguments of the handler.
 
 mod arg;
+mod file;
 mod form;
 mod json;
 mod lend;
+mod misplaced;
 mod model;
 mod path;
 mod query;
+mod receive;
 mod request;
 mod text;
 mod texts;
+#[cfg(feature = "multipart")]
+mod upload;
 
 pub use arg::{Arg, Argument, Found};
+pub use file::FromFile;
 pub use lend::{Lend, Loan};
 pub use path::FromPath;
+pub use receive::{Limits, NotReceived, Receive};
 
 pub use form::decode as decode_form;
 pub use json::{FromBody, STATUSES as JSON_STATUSES, find as find_json};

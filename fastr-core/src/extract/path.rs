@@ -7,16 +7,23 @@ use crate::route::{Parameter, Source};
 use crate::schema::Scalar;
 
 /// A type that a parameter in the path can have: any scalar.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a parameter in the path",
+    label = "not one piece of text that is always there",
+    note = "take a number, a `bool`, a `char`, a `String`, or an enum with `#[fastr::model]`, and none of them in an `Option`"
+)]
 pub trait FromPath: Sized {
     /// The argument as data, still without a name and a place.
     const PATH: Arg<Self>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Scalar> FromPath for T {
     const PATH: Arg<Self> = Arg {
         parameter: Parameter::new(Source::Path(0), true, Some(T::shape), statuses::<T>()),
         find: find::<T>,
         default: None,
+        rule: None,
     };
 }
 
@@ -26,7 +33,7 @@ fn find<T: Scalar>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     };
     let text = call.captures.get(call.head.uri.path(), index);
     let constraints = &parameter.details.constraints;
-    if let Some(value) = scalar(&text, constraints) {
+    if let Some(value) = scalar(&text, parameter.constraints()) {
         return Found::Value(value);
     }
     call.errors.push(blame::<T>(

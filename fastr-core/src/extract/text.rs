@@ -7,7 +7,7 @@ use std::hash::{BuildHasher, Hash};
 use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, StatusSet};
 
 use super::texts::Texts;
-use super::{Arg, Found};
+use super::{Arg, Found, misplaced};
 use crate::error::{Loc, ValidationError};
 use crate::request::Call;
 use crate::route::{Parameter, Source};
@@ -47,6 +47,7 @@ pub trait FromText: Sized {
         ),
         find: find::<Self>,
         default: None,
+        rule: None,
     };
 }
 
@@ -55,16 +56,20 @@ const fn from<T: FromText>(source: Source) -> Arg<T> {
         parameter: Parameter::new(source, T::REQUIRED, Some(T::SHAPE), T::STATUSES),
         find: find::<T>,
         default: None,
+        rule: None,
     }
 }
 
 /// Looks for an argument in the source of its parameter.
 pub fn find<T: FromText>(call: &mut Call, parameter: &Parameter) -> Found<T> {
-    T::read(
-        &Texts::of(parameter.source, &call.head, &call.payload),
-        parameter,
-        &mut call.errors,
-    )
+    let texts = Texts::of(parameter.source, &call.head, &call.payload);
+    if parameter.source == Source::Form {
+        let loc = [texts.name().into(), parameter.name.into()];
+        if misplaced::blame(&texts, parameter.name, &(T::SHAPE)(), &loc, &mut call.errors) {
+            return Found::Wrong;
+        }
+    }
+    T::read(&texts, parameter, &mut call.errors)
 }
 
 /// The statuses with which a text can be refused.
@@ -83,19 +88,18 @@ impl<T: Scalar> FromText for T {
         let Some(text) = texts.one(parameter.name) else {
             return Found::Absent;
         };
-        let constraints = &parameter.details.constraints;
-        if let Some(value) = scalar(&text, constraints) {
+        if let Some(value) = scalar(&text, parameter.constraints()) {
             return Found::Value(value);
         }
         let loc = [texts.name().into(), parameter.name.into()];
-        errors.push(blame::<T>(&text, constraints, &loc));
+        errors.push(blame::<T>(&text, &parameter.details.constraints, &loc));
         Found::Wrong
     }
 }
 
 /// The value of a text, if it is one and keeps the constraints.
-pub fn scalar<T: Scalar>(text: &str, constraints: &Constraints) -> Option<T> {
-    T::parse(text).filter(|value| value.satisfies(constraints))
+pub fn scalar<T: Scalar>(text: &str, constraints: Option<&Constraints>) -> Option<T> {
+    T::parse(text).filter(|value| constraints.is_none_or(|constraints| value.satisfies(constraints)))
 }
 
 /// What is wrong with a text that [`scalar`] refused.

@@ -57,10 +57,8 @@ impl<'call> Texts<'call> {
                 .map(|(_, value)| value),
             // An empty field of a form is one that was not filled in.
             Self::Form(form) => {
-                let last = form.as_ref()?.pairs().filter(|(key, _)| *key == name).last();
-                last.map(|(_, value)| value)
-                    .filter(|value| !value.is_empty())
-                    .map(Cow::Borrowed)
+                let last = form.as_ref()?.entries(name).next_back()?;
+                last.text().filter(|text| !text.is_empty()).map(Cow::Borrowed)
             }
         }
     }
@@ -70,7 +68,12 @@ impl<'call> Texts<'call> {
         match self {
             Self::Query(text) => query::all(text, name),
             Self::Headers(headers) => headers.get_all(name).iter().map(header::text).collect(),
-            Self::Cookies(_) | Self::Form(_) => self
+            Self::Form(form) => form
+                .iter()
+                .flat_map(|form| form.entries(name))
+                .filter_map(|entry| entry.text().map(Cow::Borrowed))
+                .collect(),
+            Self::Cookies(_) => self
                 .pairs()
                 .into_iter()
                 .filter(|(key, _)| key == name)
@@ -79,7 +82,7 @@ impl<'call> Texts<'call> {
         }
     }
 
-    /// All pairs, in order.
+    /// All pairs, in order; a file has the text that an error shows of it.
     pub fn pairs(&self) -> Vec<(Cow<'call, str>, Cow<'call, str>)> {
         match self {
             Self::Query(text) => query::pairs(text),
@@ -91,7 +94,7 @@ impl<'call> Texts<'call> {
             Self::Form(form) => form
                 .iter()
                 .flat_map(|form| form.pairs())
-                .map(|(key, value)| (key.into(), value.into()))
+                .map(|(key, entry)| (key.into(), entry.shown().into()))
                 .collect(),
         }
     }

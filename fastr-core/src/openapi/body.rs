@@ -4,26 +4,28 @@ use serde_json::{Map, Value, json};
 
 use super::parameters::schema;
 use crate::route::{BodyUse, Method, Operation, Parameter};
-use crate::schema::{Components, Shape};
+use crate::schema::{Components, Object, Shape, json_schema};
 
 /// The Request Body Object, if the operation has a use for a body.
 pub fn describe(operation: &Operation, components: &mut Components) -> Option<Value> {
     let parts: Vec<&Parameter> = operation
         .parameters
         .iter()
-        .filter(|parameter| matches!(parameter.body, BodyUse::Json | BodyUse::Form))
+        .filter(|parameter| !matches!(parameter.body, BodyUse::Unread | BodyUse::Stream))
         .collect();
     let Some(first) = parts.first() else {
         return stream_body(operation);
     };
-    let form = first.body == BodyUse::Form;
+    let form = first.body != BodyUse::Json;
     let whole = !Parameter::embedded(operation.parameters) && (!form || is_model(first)) && parts.len() == 1;
     let schema = if whole {
         part(first, components)
     } else {
         object(&parts, components)
     };
-    let media_type = if form {
+    let media_type = if Parameter::files(operation.parameters) > 0 {
+        "multipart/form-data"
+    } else if form {
         "application/x-www-form-urlencoded"
     } else {
         "application/json"
@@ -42,31 +44,85 @@ fn is_model(parameter: &Parameter) -> bool {
 }
 
 fn part(parameter: &Parameter, components: &mut Components) -> Value {
-    schema(
-        &parameter.shape.map_or(Shape::Any, |shape| shape()),
-        &parameter.details,
-        components,
-    )
+    let shape = parameter.shape.map_or(Shape::Any, |shape| shape());
+    match parameter.body {
+        BodyUse::Upload | BodyUse::Bytes => file(&shape, parameter),
+        _ => schema(&shape, &parameter.details, components),
+    }
+}
+
+/// The bytes of a file as they are, as FastAPI describes them.
+fn file(shape: &Shape, parameter: &Parameter) -> Value {
+    let one = json!({ "type": "string", "contentMediaType": "application/octet-stream" });
+    if !matches!(shape, Shape::List { .. }) {
+        return one;
+    }
+    let mut list = json!({ "items": one, "type": "array" });
+    let constraints = &parameter.details.constraints;
+    for (word, count) in [
+        ("minItems", constraints.min_items),
+        ("maxItems", constraints.max_items),
+    ] {
+        if let Some(count) = count {
+            list[word] = count.into();
+        }
+    }
+    list
 }
 
 fn object(parts: &[&Parameter], components: &mut Components) -> Value {
-    let mut properties = Map::new();
-    let mut required = Vec::new();
+    let mut object = Properties::default();
     for entry in parts {
+        match entry.shape.map(|shape| shape()) {
+            // The fields of a model stand in the form beside the other names.
+            Some(Shape::Object(model)) if entry.body == BodyUse::Form => object.fields(model, components),
+            _ => object.parameter(entry, components),
+        }
+    }
+    let mut schema = json!({ "type": "object", "properties": object.properties });
+    if !object.required.is_empty() {
+        schema["required"] = object.required.into();
+    }
+    schema
+}
+
+#[derive(Default)]
+struct Properties {
+    properties: Map<String, Value>,
+    required: Vec<&'static str>,
+}
+
+impl Properties {
+    fn parameter(&mut self, entry: &Parameter, components: &mut Components) {
         let mut property = part(entry, components);
         if !entry.details.description.is_empty() {
             property["description"] = entry.details.description.into();
         }
-        properties.insert(entry.name.to_owned(), property);
-        if entry.required {
-            required.push(entry.name);
+        if entry.details.deprecated {
+            property["deprecated"] = true.into();
+        }
+        self.add(entry.name, property, entry.required);
+    }
+
+    fn fields(&mut self, model: &Object, components: &mut Components) {
+        for field in model.fields {
+            let mut property = json_schema(&(field.shape)(), &field.constraints, components);
+            if !field.doc.is_empty() {
+                property["description"] = field.doc.into();
+            }
+            if let Some(default) = field.default {
+                property["default"] = default();
+            }
+            self.add(field.name, property, field.required);
         }
     }
-    let mut schema = json!({ "type": "object", "properties": properties });
-    if !required.is_empty() {
-        schema["required"] = required.into();
+
+    fn add(&mut self, name: &'static str, property: Value, required: bool) {
+        self.properties.insert(name.to_owned(), property);
+        if required {
+            self.required.push(name);
+        }
     }
-    schema
 }
 
 /// A `Request` parameter takes anything; a method that has no use for a body is not said to have one.

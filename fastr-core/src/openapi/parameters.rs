@@ -19,7 +19,7 @@ pub fn describe(parameter: &Parameter, components: &mut Components) -> Vec<Value
     };
     match shape() {
         Shape::Object(model) => model
-            .fields
+            .all_fields()
             .iter()
             .map(|field| of_field(field, place, components))
             .collect(),

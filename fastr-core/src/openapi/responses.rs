@@ -53,7 +53,12 @@ fn response(
             json!({ media_type: { "schema": schema.unwrap_or_else(|| json!({})) } })
         })
     } else if contract.refusals.contains(status) && status == HTTP_422_UNPROCESSABLE_CONTENT {
-        Some(json!({ "application/json": { "schema": validation_error(components) } }))
+        let mut schema = validation_error(components);
+        if declared.is_some() {
+            // The handler raises the same status, with a detail of its own.
+            schema = json!({ "anyOf": [schema, error(components)] });
+        }
+        Some(json!({ "application/json": { "schema": schema } }))
     } else if status >= 400 {
         Some(json!({ "application/json": { "schema": error(components) } }))
     } else {

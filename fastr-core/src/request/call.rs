@@ -41,6 +41,7 @@ pub struct Call {
 
 impl Call {
     /// A call at its beginning.
+    #[inline]
     pub fn new(head: RequestParts, captures: Captures, payload: Payload, state: &'static State) -> Self {
         Self {
             head,
@@ -52,5 +53,19 @@ impl Call {
             refusal: None,
             response: ResponseParts::default(),
         }
+    }
+
+    /// The call, for a handler that waits longer than its place lasts; an empty one stays behind.
+    #[must_use]
+    pub fn take(&mut self) -> Self {
+        let (nothing, ()) = http::Request::new(()).into_parts();
+        let empty = Self::new(nothing, Captures::default(), Payload::default(), self.state);
+        std::mem::replace(self, empty)
+    }
+}
+
+impl Default for Payload {
+    fn default() -> Self {
+        Self::Bytes(Bytes::new())
     }
 }

@@ -36,7 +36,5 @@ pub fn not_valid(mut errors: Vec<ValidationError>, reply: Reply) -> Response {
 /// The response when a handler panicked. It says nothing of why.
 pub fn internal_error() -> Response {
     let reply = Reply::new(HTTP_500_INTERNAL_SERVER_ERROR, http::HeaderMap::new());
-    reply.json(&Envelope {
-        detail: "Internal Server Error",
-    })
+    exception(HttpException::of(HTTP_500_INTERNAL_SERVER_ERROR), reply)
 }

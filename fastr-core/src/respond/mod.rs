@@ -25,7 +25,7 @@ use crate::route::{ResponseDoc, Statuses};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be returned from an operation",
     label = "fastr does not know how to send this",
-    note = "write `#[fastr::model]` above the definition of `{Self}` to send it as JSON"
+    note = "if `{Self}` is your own, write `#[fastr::model]` above its definition to send it as JSON; if not, make a value of a type that is"
 )]
 pub trait Respond: Sized {
     /// The statuses that the type can send.

@@ -1,5 +1,7 @@
 //! A return type as data: what it can send, and how it is sent.
 
+use http::HeaderMap;
+
 use super::{Reply, exception, not_valid};
 use crate::request::Call;
 use crate::response::Response;
@@ -17,26 +19,29 @@ pub struct Returns<R> {
 impl<R> Returns<R> {
     /// Makes the response from what the handler returned.
     #[inline]
-    pub fn send(&self, status: u16, call: Call, value: R) -> Response {
-        let status = call.response.status().unwrap_or(status);
-        let mut headers = call.head.headers;
-        headers.clear();
-        let mut reply = Reply::new(status, headers);
-        if !call.response.headers().is_empty() {
-            reply = reply.with_headers(call.response.into_headers());
+    pub fn send(&self, status: u16, call: &mut Call, value: R) -> Response {
+        let set = std::mem::take(&mut call.response);
+        let mut reply = Reply::new(set.status().unwrap_or(status), emptied(call));
+        if let Some(headers) = set.into_headers() {
+            reply = reply.with_headers(headers);
         }
         (self.respond)(value, reply)
     }
 }
 
+/// The header map of the request, whose space the response has no need to ask for again.
+fn emptied(call: &mut Call) -> HeaderMap {
+    let mut headers = std::mem::take(&mut call.head.headers);
+    headers.clear();
+    headers
+}
+
 /// The response to a call whose arguments were not all found.
 #[cold]
-pub fn refuse(call: Call) -> Response {
-    let mut headers = call.head.headers;
-    headers.clear();
-    let reply = Reply::new(0, headers);
-    match call.refusal {
+pub fn refuse(call: &mut Call) -> Response {
+    let reply = Reply::new(0, emptied(call));
+    match call.refusal.take() {
         Some(refusal) => exception(refusal, reply),
-        None => not_valid(call.errors, reply),
+        None => not_valid(std::mem::take(&mut call.errors), reply),
     }
 }

@@ -68,6 +68,34 @@ impl StatusOf<http::StatusCode> {
     }
 }
 
+/// What [`StatusOf`] has for any other type. It is never called: a program with such a status does not compile.
+///
+/// The compiler prefers what stands on the type itself, so only a type that cannot be a status comes here.
+pub trait NoStatus<T> {
+    /// See [`StatusOf`].
+    fn status_code(&self) -> u16
+    where
+        T: IsStatus,
+    {
+        unreachable!()
+    }
+}
+
+impl<T> NoStatus<T> for StatusOf<T> {}
+
+/// A type that a status can be written in.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no status",
+    label = "not a `u16`",
+    note = "write a number such as `201`, a constant of `fastr::status`, or a `const` of the type `u16`"
+)]
+pub trait IsStatus {}
+
+#[diagnostic::do_not_recommend]
+impl IsStatus for u16 {}
+#[diagnostic::do_not_recommend]
+impl IsStatus for http::StatusCode {}
+
 /// A status that the operation declares besides its own, with `raises(...)` or `responses(...)`.
 #[derive(Clone, Copy, Debug)]
 pub struct Declared {
@@ -160,19 +188,10 @@ impl Contract {
     }
 
     /// Why a handler needs `raises(...)`, when what it returns can have any status and it declares none.
-    pub const fn open_problem(
-        returns: Statuses,
-        parameters: &[Parameter],
-        declared: &[Declared],
-        function: &str,
-    ) -> Option<Message> {
-        let mut open = returns.open;
-        let mut index = 0;
-        while index < parameters.len() {
-            open = open || parameters[index].open;
-            index += 1;
-        }
-        if !open || !declared.is_empty() {
+    ///
+    /// `&mut ResponseParts` asks for nothing: many a handler takes it for a header or a cookie alone.
+    pub const fn open_problem(returns: Statuses, declared: &[Declared], function: &str) -> Option<Message> {
+        if !returns.open || !declared.is_empty() {
             return None;
         }
         Some(
@@ -189,6 +208,9 @@ impl Contract {
         let message = Message::new("`").text(function);
         if streams > 0 && bodies + forms + streams > 1 {
             return Some(message.text("` takes the body twice: a `Request` holds it as a stream, which only one parameter can have; take `&RequestParts` for the head alone"));
+        }
+        if bodies > 0 && Parameter::files(parameters) > 0 {
+            return Some(message.text("` takes a file of a form and the body as JSON, and it is only one of them; mark what stands beside the file `#[form]`"));
         }
         if bodies > 0 && forms > 0 {
             return Some(message.text("` takes the body as JSON and as a form, and it is only one of them; mark all of its parts `#[form]`, or none"));

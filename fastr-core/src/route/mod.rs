@@ -8,10 +8,10 @@ mod parameter;
 mod path;
 mod registry;
 
-pub use contract::{Contract, Declared, StatusOf, Statuses};
+pub use contract::{Contract, Declared, IsStatus, NoStatus, StatusOf, Statuses};
 pub use message::Message;
 pub use method::Method;
 pub use operation::{Documentation, Operation, ResponseDoc};
-pub use parameter::{BodyUse, Details, Parameter, Source};
+pub use parameter::{BodyPlan, BodyUse, Details, Parameter, Source};
 pub use path::{Segment, template};
 pub use registry::{Registration, Scope, operations};

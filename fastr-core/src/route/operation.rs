@@ -5,7 +5,7 @@ use crate::request::Call;
 use crate::response::Outcome;
 use crate::schema::ShapeOf;
 
-use super::{Contract, Method, Parameter, Segment};
+use super::{BodyPlan, Contract, Method, Parameter, Segment};
 
 /// What the document says of an operation beyond its parameters and statuses.
 #[derive(Clone, Copy, Debug)]
@@ -55,8 +55,10 @@ pub struct Operation {
     pub documentation: Documentation,
     /// Its parameters.
     pub parameters: &'static [Parameter],
+    /// What it does with the body before its arguments are looked for.
+    pub body: BodyPlan,
     /// Its responses.
     pub responses: fn() -> Vec<ResponseDoc>,
     /// Takes the arguments, calls the function, and makes a response of what it returns.
-    pub call: fn(Call) -> Outcome,
+    pub call: fn(&mut Call) -> Outcome,
 }

@@ -33,8 +33,41 @@ pub enum BodyUse {
     Json,
     /// It is read to its end as a form.
     Form,
+    /// It is read to its end as a form, of which this is a file.
+    Upload,
+    /// It is read to its end as a form, of which this is a file that is wanted in memory.
+    Bytes,
     /// It is handed on unread.
     Stream,
+}
+
+/// What an operation does with the body before its arguments are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyPlan {
+    /// It is left as it is.
+    Leave,
+    /// It is read to its end as JSON; `embedded` when each parameter is a key of it.
+    Json {
+        /// Whether the body is an object with a key for each parameter that reads it.
+        embedded: bool,
+    },
+    /// It is read to its end as a form.
+    Form,
+}
+
+impl BodyPlan {
+    /// The plan for these parameters.
+    pub const fn of(parameters: &[Parameter]) -> Self {
+        if Parameter::forms(parameters) > 0 {
+            Self::Form
+        } else if Parameter::json_bodies(parameters) > 0 {
+            Self::Json {
+                embedded: Parameter::embedded(parameters),
+            }
+        } else {
+            Self::Leave
+        }
+    }
 }
 
 /// A parameter of an operation.
@@ -56,6 +89,8 @@ pub struct Parameter {
     pub open: bool,
     /// What was written at it.
     pub details: Details,
+    /// Whether any constraint was.
+    pub constrained: bool,
 }
 
 /// What `#[query(...)]` and its like say of a parameter.
@@ -107,13 +142,31 @@ impl Parameter {
             statuses,
             open: false,
             details: Details::NONE,
+            constrained: false,
+        }
+    }
+
+    /// The parameter with what was written at it.
+    #[must_use]
+    pub const fn with(mut self, details: Details) -> Self {
+        self.details = details;
+        self.constrained = !details.constraints.is_none();
+        self
+    }
+
+    /// What is asked of its value, if anything.
+    pub fn constraints(&self) -> Option<&Constraints> {
+        if self.constrained {
+            Some(&self.details.constraints)
+        } else {
+            None
         }
     }
 
     /// The statuses with which it can be refused, absence included.
     pub const fn refusals(&self) -> StatusSet {
         let may_be_missing = self.required && !matches!(self.source, Source::Path(_) | Source::Special);
-        if may_be_missing || !self.details.constraints.is_none() {
+        if may_be_missing || self.constrained {
             self.statuses.with(HTTP_422_UNPROCESSABLE_CONTENT)
         } else {
             self.statuses
@@ -122,7 +175,12 @@ impl Parameter {
 
     /// How many of the parameters read the body as a form.
     pub const fn forms(parameters: &[Self]) -> usize {
-        Self::count(parameters, BodyUse::Form)
+        Self::count(parameters, BodyUse::Form) + Self::files(parameters)
+    }
+
+    /// How many of the parameters are files of a form.
+    pub const fn files(parameters: &[Self]) -> usize {
+        Self::count(parameters, BodyUse::Upload) + Self::count(parameters, BodyUse::Bytes)
     }
 
     /// Whether the JSON body is an object with a key for each parameter that reads it.
@@ -150,11 +208,6 @@ impl Parameter {
     /// Whether any of the parameters has a use for the body.
     pub const fn read_body(parameters: &[Self]) -> bool {
         Self::count(parameters, BodyUse::Unread) < parameters.len()
-    }
-
-    /// Whether the body has to be there before the arguments are looked for.
-    pub const fn collect_body(parameters: &[Self]) -> bool {
-        Self::json_bodies(parameters) + Self::forms(parameters) > 0
     }
 
     const fn count(parameters: &[Self], wanted: BodyUse) -> usize {

@@ -4,34 +4,18 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use http::HeaderValue;
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::lookup::{Page, Place, Router};
+use crate::decode::path::canonical;
 use crate::error::StartupError;
 use crate::route::{Method, Operation, Segment, template};
 
-/// What a client percent-encodes in a path (WHATWG URL), so that a literal matches what arrives.
-const ENCODED: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'`')
-    .add(b'{')
-    .add(b'}');
-
-/// The router of these operations and pages. An operation at the path of a page goes before it.
+/// The router of these operations.
 ///
 /// # Errors
 ///
 /// When two operations have one method and path, or two paths cannot be told apart.
-pub fn build(
-    operations: &[&'static Operation],
-    pages: Vec<(String, Page)>,
-    redirect_slashes: bool,
-) -> Result<Router, StartupError> {
+pub fn build(operations: &[&'static Operation], redirect_slashes: bool) -> Result<Router, StartupError> {
     let mut found: Vec<Found> = Vec::new();
     let mut by_pattern: HashMap<String, usize> = HashMap::new();
     for &operation in operations {
@@ -54,7 +38,7 @@ pub fn build(
         tree.insert(entry.pattern.as_str(), index)
             .map_err(|error| ambiguous(entry, &found[..index], &error))?;
     }
-    let mut places: Vec<_> = found
+    let places = found
         .iter()
         .map(|entry| Place {
             page: None,
@@ -62,13 +46,10 @@ pub fn build(
             allow: allow(&entry.operations),
         })
         .collect();
-    for (path, page) in pages {
-        if !by_pattern.contains_key(&path) && tree.insert(path, places.len()).is_ok() {
-            places.push(Place {
-                page: Some(page),
-                operations: [None; 8],
-                allow: HeaderValue::from_static("GET, HEAD, OPTIONS"),
-            });
+    for (index, entry) in found.iter().enumerate() {
+        if let Some(path) = entry.path_of_empty_rest() {
+            // An operation that has this very path goes before it.
+            let _ = tree.insert(path, index);
         }
     }
     Ok(Router {
@@ -78,10 +59,35 @@ pub fn build(
     })
 }
 
+impl Router {
+    /// The router with pages besides. An operation at the path of a page goes before it.
+    pub fn with_pages(mut self, pages: Vec<(String, Page)>) -> Self {
+        for (path, page) in pages {
+            let path = canonical(&path).unwrap_or(path);
+            if self.tree.insert(path, self.places.len()).is_ok() {
+                self.places.push(Place {
+                    page: Some(page),
+                    operations: [None; 8],
+                    allow: HeaderValue::from_static("GET, HEAD, OPTIONS"),
+                });
+            }
+        }
+        self
+    }
+}
+
 struct Found {
     pattern: String,
     operations: [Option<&'static Operation>; Method::ALL.len()],
     first: &'static Operation,
+}
+
+impl Found {
+    /// The rest of a path that a parameter takes can be empty, which the tree does not know.
+    fn path_of_empty_rest(&self) -> Option<&str> {
+        let rest = self.pattern.rfind("{*")?;
+        Some(&self.pattern[..rest])
+    }
 }
 
 fn add(place: &mut Found, operation: &'static Operation) -> Result<(), StartupError> {
@@ -101,7 +107,7 @@ fn add(place: &mut Found, operation: &'static Operation) -> Result<(), StartupEr
 /// differently.
 fn pattern(path: &[Segment]) -> String {
     let pieces = path.iter().enumerate().map(|(index, segment)| match segment {
-        Segment::Literal(text) => utf8_percent_encode(text, ENCODED).to_string(),
+        Segment::Literal(text) => canonical(text).unwrap_or_else(|| (*text).to_owned()),
         Segment::Parameter(_) => format!("{{{index}}}"),
         Segment::CatchAll(_) => format!("{{*{index}}}"),
     });

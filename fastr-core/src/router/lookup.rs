@@ -48,7 +48,7 @@ pub enum Lookup<'router> {
 }
 
 impl Router {
-    /// What answers a request.
+    /// What answers a request, whose path has the one form.
     pub fn look_up(&self, method: &http::Method, path: &str) -> Lookup<'_> {
         let Ok(matched) = self.tree.at(path) else {
             return self.with_other_slash(path);
@@ -86,8 +86,9 @@ impl Router {
             Some(without) => without.to_owned(),
             None => format!("{path}/"),
         };
-        // `//host` would be read as another host's address (RFC 3986, section 4.2).
-        if self.redirect_slashes && !other.starts_with("//") && self.tree.at(&other).is_ok() {
+        // `//host` would be read as another host's address (RFC 3986, section 4.2), and CONNECT has no path at all.
+        let is_path = path.starts_with('/') && !other.starts_with("//");
+        if self.redirect_slashes && is_path && self.tree.at(&other).is_ok() {
             Lookup::Redirect(other)
         } else {
             Lookup::NotFound

@@ -7,23 +7,18 @@ use serde_json::{Map, Value, json};
 /// The schemas under `#/components/schemas`.
 #[derive(Default)]
 pub struct Components {
-    names: HashMap<&'static str, String>,
+    names: HashMap<String, String>,
     schemas: Map<String, Value>,
 }
 
 impl Components {
     /// A reference to the schema of the type with this path; `describe` is asked the first time only.
-    pub fn reference(
-        &mut self,
-        path: &'static str,
-        name: &str,
-        describe: impl FnOnce(&mut Self) -> Value,
-    ) -> Value {
+    pub fn reference(&mut self, path: &str, name: &str, describe: impl FnOnce(&mut Self) -> Value) -> Value {
         if let Some(name) = self.names.get(path) {
             return reference(name);
         }
         let name = self.free_name(path, name);
-        self.names.insert(path, name.clone());
+        self.names.insert(path.to_owned(), name.clone());
         // The place is taken before the fields are described, so that a type may contain itself.
         self.schemas.insert(name.clone(), Value::Null);
         let schema = describe(self);
@@ -32,9 +27,9 @@ impl Components {
     }
 
     /// The type's name; where another type has it already, the type's path in its place.
-    fn free_name(&self, path: &'static str, name: &str) -> String {
+    fn free_name(&self, path: &str, name: &str) -> String {
         if self.schemas.contains_key(name) {
-            path.replace("::", "__").replace(['<', '>', ',', ' '], "_")
+            path.replace(|letter: char| !letter.is_ascii_alphanumeric(), "_")
         } else {
             name.to_owned()
         }

@@ -25,6 +25,7 @@ fn plain(shape: &Shape, components: &mut Components) -> Value {
     let mut of = |shape: &Shape| json_schema(shape, &Constraints::NONE, components);
     match shape {
         Shape::Any => json!({}),
+        Shape::Null => json!({ "type": "null" }),
         Shape::Bool => json!({ "type": "boolean" }),
         Shape::Integer { min, max } => integer(*min, *max),
         Shape::Number => json!({ "type": "number" }),
@@ -39,6 +40,9 @@ fn plain(shape: &Shape, components: &mut Components) -> Value {
         Shape::Object(model) => {
             components.reference((model.path)(), model.name, |components| object(model, components))
         }
+        Shape::Union(union) => components.reference((union.path)(), union.name, |components| {
+            super::union::describe(union, components)
+        }),
         Shape::Choice(choice) => components.reference((choice.path)(), choice.name, |_| names(choice)),
     }
 }
@@ -71,7 +75,7 @@ fn integer(min: i128, max: u128) -> Value {
 fn object(model: &Object, components: &mut Components) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
-    for field in model.fields {
+    for field in &model.all_fields() {
         properties.insert(field.name.to_owned(), property(field, components));
         if field.required {
             required.push(field.name);
@@ -79,12 +83,12 @@ fn object(model: &Object, components: &mut Components) -> Value {
     }
     let mut schema = Map::new();
     schema.insert("properties".into(), properties.into());
-    if model.closed {
-        schema.insert("additionalProperties".into(), false.into());
-    }
     schema.insert("type".into(), "object".into());
     if !required.is_empty() {
         schema.insert("required".into(), required.into());
+    }
+    if model.closed {
+        schema.insert("additionalProperties".into(), false.into());
     }
     schema.insert("title".into(), model.name.into());
     describe(&mut schema, model.doc);

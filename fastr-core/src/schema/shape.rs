@@ -12,6 +12,8 @@ pub type ShapeOf = fn() -> Shape;
 pub enum Shape {
     /// Anything.
     Any,
+    /// Nothing but `null`.
+    Null,
     /// `true` or `false`.
     Bool,
     /// A whole number from `min` to `max`.
@@ -45,6 +47,8 @@ pub enum Shape {
     Object(&'static Object),
     /// An enum of plain names with `#[model]`.
     Choice(&'static Choice),
+    /// An enum whose variants hold something, with `#[model]`.
+    Union(&'static Union),
 }
 
 /// A struct with `#[model]`.
@@ -59,9 +63,19 @@ pub struct Object {
     pub fields: &'static [Field],
     /// Whether any other key is a mistake.
     pub closed: bool,
+    /// What the user asks of the whole.
+    pub rule: Option<Rule>,
+}
+
+impl Object {
+    /// The fields, with those of flattened models in the place of the model.
+    pub fn all_fields(&self) -> Vec<Field> {
+        self.fields.iter().flat_map(Field::unfolded).collect()
+    }
 }
 
 /// A field of a struct with `#[model]`.
+#[derive(Clone, Copy)]
 pub struct Field {
     /// The name in JSON.
     pub name: &'static str,
@@ -75,6 +89,19 @@ pub struct Field {
     pub default: Option<fn() -> Value>,
     /// The constraints written at the field.
     pub constraints: Constraints,
+    /// What the user asks of it.
+    pub rule: Option<Rule>,
+    /// Whether its own fields stand in its place.
+    pub flatten: bool,
+}
+
+impl Field {
+    fn unfolded(&self) -> Vec<Field> {
+        match (self.shape)() {
+            Shape::Object(inner) if self.flatten => inner.all_fields(),
+            _ => vec![*self],
+        }
+    }
 }
 
 /// An enum of plain names with `#[model]`.
@@ -87,6 +114,72 @@ pub struct Choice {
     pub doc: &'static str,
     /// The names, as they stand in JSON.
     pub names: &'static [&'static str],
+}
+
+/// An enum whose variants hold something, with `#[model]`.
+pub struct Union {
+    /// The name in the document.
+    pub name: &'static str,
+    /// The path of the type, which tells two types of one name apart.
+    pub path: fn() -> &'static str,
+    /// The doc comment.
+    pub doc: &'static str,
+    /// How a value says which variant it is.
+    pub tagging: Tagging,
+    /// The variants, in the order of the source.
+    pub variants: &'static [Variant],
+}
+
+/// How a value says which variant it is: serde's ways.
+#[derive(Clone, Copy)]
+pub enum Tagging {
+    /// `{"Variant": …}`, or `"Variant"` where it holds nothing.
+    External,
+    /// A key of the object, with this name.
+    Internal(&'static str),
+    /// A key with this name, and what the variant holds under the other.
+    Adjacent(&'static str, &'static str),
+    /// Not at all: the first variant that fits.
+    Untagged,
+}
+
+/// A variant of a union.
+pub struct Variant {
+    /// Its name in JSON.
+    pub name: &'static str,
+    /// The doc comment.
+    pub doc: &'static str,
+    /// What it holds, if anything.
+    pub holds: Option<ShapeOf>,
+}
+
+/// A rule of the user's own: what is wrong with a value, if anything. A value of another type keeps it.
+pub type Rule = fn(&Value) -> Option<String>;
+
+/// Asks a rule about a value that is still JSON.
+pub fn broken_rule<T: serde::de::DeserializeOwned>(
+    value: &Value,
+    rule: fn(&T) -> Option<String>,
+) -> Option<String> {
+    T::deserialize(value).ok().and_then(|value| rule(&value))
+}
+
+/// A type whose default can be written as a text in quotes.
+#[diagnostic::on_unimplemented(
+    message = "a text in quotes is no `{Self}`",
+    label = "not a `{Self}`",
+    note = "write the default as the Rust value that the field has, such as `default = 1`"
+)]
+pub trait FromQuotes {
+    /// The value that the text stands for.
+    fn from_quotes(text: &'static str) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: From<&'static str>> FromQuotes for T {
+    fn from_quotes(text: &'static str) -> Self {
+        text.into()
+    }
 }
 
 /// A default for the document. One that cannot be JSON is left out of it.

@@ -6,7 +6,7 @@ mod listen;
 mod shutdown;
 
 pub use accept::serve;
-pub use listen::{listen, listen_shared};
+pub use listen::listen;
 pub use shutdown::termination;
 
 use std::convert::Infallible;

@@ -8,9 +8,9 @@ use super::constrain::{self, Holder};
 use super::integer::{self, Limits};
 use super::items::items;
 use super::words::{choices, forbidden, mistake, mistake_with};
-use super::{missing, text};
+use super::{missing, text, unexplained};
 use crate::error::{Loc, ValidationError};
-use crate::schema::{Constraints, Object, Scalar, Shape, nearest_integer};
+use crate::schema::{Constraints, Field, Object, Scalar, Shape, nearest_integer};
 
 /// A body that is no JSON at all, at the offset where reading it stopped.
 pub fn invalid_json(source: &'static str, offset: usize, reason: &str) -> ValidationError {
@@ -33,6 +33,9 @@ pub fn value(
 ) {
     let one = match shape {
         Shape::Any => None,
+        Shape::Null => {
+            (!input.is_null()).then(|| mistake("none_required", loc, "Input should be None", input.clone()))
+        }
         Shape::Nullable(inner) => {
             if !input.is_null() {
                 value(input, &inner(), constraints, loc, errors);
@@ -58,7 +61,8 @@ pub fn value(
         }
         Shape::List { item, set } => list(input, &item(), *set, constraints, loc, errors),
         Shape::Map { value: shape } => map(input, &shape(), constraints, loc, errors),
-        Shape::Object(model) => object(input, model, loc, errors),
+        Shape::Object(model) => object(input, model, None, loc, errors),
+        Shape::Union(union) => super::union::value(input, union, loc, errors),
     };
     errors.extend(one);
 }
@@ -215,9 +219,11 @@ fn map(
         .or_else(|| constrain::at_least(Holder::Dictionary, count, constraints, loc, input))
 }
 
-fn object(
+/// Adds what is wrong with an object. `tag` is the key of a union around it, which is no field.
+pub fn object(
     input: &Value,
     model: &Object,
+    tag: Option<&str>,
     loc: &mut Vec<Loc>,
     errors: &mut Vec<ValidationError>,
 ) -> Option<ValidationError> {
@@ -225,37 +231,52 @@ fn object(
         let msg = "Input should be a valid dictionary or object to extract fields from";
         return Some(mistake("model_attributes_type", loc, msg, input.clone()));
     };
-    fields(entries, input, model, loc, errors);
-    None
-}
-
-fn fields(
-    entries: &Map<String, Value>,
-    input: &Value,
-    model: &Object,
-    loc: &mut Vec<Loc>,
-    errors: &mut Vec<ValidationError>,
-) {
-    for field in model.fields {
-        inside(loc, field.name.into(), |loc| match entries.get(field.name) {
-            Some(entry) => value(entry, &(field.shape)(), &field.constraints, loc, errors),
-            None if field.required => errors.push(missing(loc, input.clone())),
-            None => {}
+    let before = errors.len();
+    let known = model.all_fields();
+    for field in &known {
+        inside(loc, field.name.into(), |loc| {
+            of_field(field, entries, input, loc, errors);
         });
     }
     if model.closed {
-        let unknown = entries
-            .iter()
-            .filter(|(key, _)| !model.fields.iter().any(|field| field.name == *key));
-        for (key, entry) in unknown {
+        let is_known = |key: &str| tag == Some(key) || known.iter().any(|field| field.name == key);
+        for (key, entry) in entries.iter().filter(|(key, _)| !is_known(key)) {
             inside(loc, key.clone().into(), |loc| {
                 errors.push(forbidden(loc, entry.clone()));
             });
         }
     }
+    let broken = model
+        .rule
+        .filter(|_| errors.len() == before)
+        .and_then(|rule| rule(input));
+    broken.map(|reason| unexplained(loc, &reason, input.clone()))
 }
 
-fn inside(loc: &mut Vec<Loc>, step: Loc, look: impl FnOnce(&mut Vec<Loc>)) {
+fn of_field(
+    field: &Field,
+    entries: &Map<String, Value>,
+    input: &Value,
+    loc: &mut Vec<Loc>,
+    errors: &mut Vec<ValidationError>,
+) {
+    let Some(entry) = entries.get(field.name) else {
+        if field.required {
+            errors.push(missing(loc, input.clone()));
+        }
+        return;
+    };
+    let before = errors.len();
+    value(entry, &(field.shape)(), &field.constraints, loc, errors);
+    let broken = field
+        .rule
+        .filter(|_| errors.len() == before)
+        .and_then(|rule| rule(entry));
+    errors.extend(broken.map(|reason| unexplained(loc, &reason, entry.clone())));
+}
+
+/// Looks one step further down.
+pub fn inside(loc: &mut Vec<Loc>, step: Loc, look: impl FnOnce(&mut Vec<Loc>)) {
     loc.push(step);
     look(loc);
     loc.pop();

@@ -8,9 +8,11 @@ mod integer;
 mod items;
 mod json;
 mod text;
+mod union;
 mod words;
 
 pub use coerce::coerce;
+pub use constrain::number_of_items;
 pub use json::{invalid_json, value};
 pub use text::{text, texts};
 pub use words::{forbidden, missing, unexplained};

@@ -47,7 +47,12 @@ pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -
             )
         }),
         Shape::Text => constrain::text(text, constraints, loc),
-        Shape::Any | Shape::List { .. } | Shape::Map { .. } | Shape::Object(_) => None,
+        Shape::Any
+        | Shape::Null
+        | Shape::Union(_)
+        | Shape::List { .. }
+        | Shape::Map { .. }
+        | Shape::Object(_) => None,
     }
 }
 

@@ -2,11 +2,11 @@
 
 use syn::{Expr, ExprLit, ExprUnary, Ident, Lit, Type};
 
-use super::model::is_option;
+use super::model_plan::is_option;
 use super::nearest::suggestion;
 use super::settings::{flag, is_text, report_repeated};
 use crate::diagnostics::Diagnostics;
-use crate::model::{Constraint, Setting, Value};
+use crate::model::{Constraint, Setting, Value, inner_types};
 
 const NUMERIC: [&str; 5] = ["gt", "ge", "lt", "le", "multiple_of"];
 const LENGTHS: [&str; 2] = ["min_length", "max_length"];
@@ -56,26 +56,32 @@ pub fn value_settings_are_not_repeated<S: Constrained>(subject: &S, diagnostics:
 pub fn value_settings_have_their_form<S: Constrained>(subject: &S, diagnostics: &mut Diagnostics) {
     for setting in subject.places().iter().flat_map(|place| place.settings) {
         let name = setting.name.to_string();
-        let form = match name.as_str() {
-            word if NUMERIC.contains(&word) && number(setting).is_none() => "a number, such as `1` or `0.5`",
+        let (form, example) = match name.as_str() {
+            word if NUMERIC.contains(&word) && number(setting).is_none() => ("a number", "= 1"),
             word if (LENGTHS.contains(&word) || ITEMS.contains(&word)) && count(setting).is_none() => {
-                "a whole number from 0"
+                ("a whole number from 0", "= 1")
             }
-            "pattern" if pattern(setting).is_none() => "a regular expression in quotes",
-            "alias" if pattern(setting).is_none() => "the name in the request, in quotes",
-            "description" if !is_text(&setting.value) => "a text in quotes",
-            "default" if matches!(setting.value, Value::List(_)) => "nothing, or a value behind `=`",
+            "pattern" if pattern(setting).is_none() => ("a regular expression in quotes", "= \"^[a-z]+$\""),
+            "alias" if pattern(setting).is_none() => ("the name in the request, in quotes", "= \"…\""),
+            "description" if !is_text(&setting.value) => ("a text in quotes", "= \"…\""),
+            "validate" if !matches!(setting.value, Value::Is(Expr::Path(_))) => {
+                ("the name of a function", "= function")
+            }
+            "default" if matches!(setting.value, Value::List(_)) => ("a value behind `=`", "= …"),
             "examples" if !matches!(&setting.value, Value::List(list) if !list.is_empty()) => {
-                "values in parentheses"
+                ("values in parentheses", "(1, 2)")
             }
             "deprecated" | "include_in_schema" | "embed" | "convert_underscores" | "unique_items"
                 if flag(&setting.value).is_none() =>
             {
-                "nothing, or `= false`"
+                ("`true`, `false` or nothing", "= false")
             }
             _ => continue,
         };
-        diagnostics.report(&setting.name, format!("`{name}` takes {form}"));
+        diagnostics.report(
+            &setting.name,
+            format!("`{name}` takes {form}; write `{name} {example}`"),
+        );
     }
 }
 
@@ -226,15 +232,9 @@ fn kind(ty: &Type) -> Option<Kind> {
         "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize"
         | "f32" | "f64" => Some(Kind::Number),
         "String" => Some(Kind::Text),
-        "bool" | "char" | "Value" => Some(Kind::Other),
+        "bool" | "char" | "Value" | "UploadFile" | "Bytes" => Some(Kind::Other),
         "Vec" | "HashSet" | "BTreeSet" | "HashMap" | "BTreeMap" => Some(Kind::Items),
-        "Option" | "Box" => match &last.arguments {
-            syn::PathArguments::AngleBracketed(inside) => match inside.args.first()? {
-                syn::GenericArgument::Type(inner) => kind(inner),
-                _ => None,
-            },
-            _ => None,
-        },
+        "Option" | "Box" => kind(inner_types(path).next()?),
         _ => None,
     }
 }

@@ -1,10 +1,12 @@
 //! Rules on the function.
 
+use proc_macro2::TokenTree;
 use quote::ToTokens;
-use syn::{GenericParam, Type};
+use syn::{GenericParam, Pat, Type};
 
+use super::owned::owned;
 use crate::diagnostics::Diagnostics;
-use crate::model::Operation;
+use crate::model::{Function, Operation};
 
 const INTEGERS: [&str; 12] = [
     "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
@@ -29,11 +31,27 @@ pub fn function_is_plain(operation: &Operation, diagnostics: &mut Diagnostics) {
     }
 }
 
+pub fn function_has_a_body(operation: &Operation, diagnostics: &mut Diagnostics) {
+    let Function {
+        signature,
+        body,
+        receiver,
+        ..
+    } = &operation.function;
+    // With `self` there is more to say.
+    if receiver.is_none() && matches!(body.clone().into_iter().next(), Some(TokenTree::Punct(_))) {
+        diagnostics.report(
+            &signature.ident,
+            "an operation is a function with a body; make it one that stands by itself",
+        );
+    }
+}
+
 pub fn function_has_no_receiver(operation: &Operation, diagnostics: &mut Diagnostics) {
     if let Some(receiver) = &operation.function.receiver {
         diagnostics.report(
             &receiver.0,
-            "an operation has no `self`; move the function out of the `impl`",
+            "an operation has no `self`; make it a function that stands by itself",
         );
     }
 }
@@ -74,9 +92,13 @@ pub fn parameters_have_names(operation: &Operation, diagnostics: &mut Diagnostic
         .iter()
         .filter(|parameter| parameter.name.is_none())
     {
+        let cure = match parameter.pattern {
+            Pat::Wild(_) => "write one for `_`",
+            _ => "take it apart inside the function",
+        };
         diagnostics.report(
             &parameter.pattern,
-            "a parameter has one name, which the request and the document use; take it apart inside the function",
+            format!("a parameter has one name, which the request and the document use; {cure}"),
         );
     }
 }
@@ -94,16 +116,17 @@ pub fn lent_parameters_have_a_size(operation: &Operation, diagnostics: &mut Diag
         let Type::Reference(reference) = &parameter.ty else {
             continue;
         };
-        let cure = match &*reference.elem {
-            Type::Path(path) if path.path.is_ident("str") => "String".to_owned(),
-            Type::Slice(slice) => format!("Vec<{}>", slice.elem.to_token_stream()),
-            Type::TraitObject(_) => "a type of its own".to_owned(),
-            _ => continue,
+        let sized = match &*reference.elem {
+            Type::Path(path) => !path.path.is_ident("str"),
+            Type::Slice(_) | Type::TraitObject(_) => false,
+            _ => true,
         };
-        diagnostics.report(
-            &parameter.ty,
-            format!("an operation owns its arguments; take `{cure}`"),
-        );
+        if !sized {
+            diagnostics.report(
+                reference,
+                format!("an operation owns its arguments; {}", owned(reference)),
+            );
+        }
     }
 }
 

@@ -4,18 +4,22 @@ mod constraints;
 mod function;
 mod methods;
 mod model;
+mod model_plan;
 mod nearest;
 mod operation;
+mod owned;
 mod parameters;
 mod path;
+mod serde;
 mod settings;
 mod statuses;
 
 use crate::diagnostics::Diagnostics;
 use crate::model::{Data, Operation};
 
-pub use model::{ModelPlan, Planned, PlannedField};
+pub use model_plan::{ModelPlan, Planned, PlannedField, PlannedHolds, PlannedTagging, PlannedVariant};
 pub use operation::{Argument, Declared, From, OperationPlan, Status, literal as status_literal};
+pub use serde::says as serde_says;
 
 /// A plan that kept every rule. Only this room can make one.
 pub struct Checked<T>(T);
@@ -31,7 +35,7 @@ impl<T> std::ops::Deref for Checked<T> {
 type Rule<T> = fn(&T, &mut Diagnostics);
 
 /// What every operation keeps.
-const OPERATION_RULES: [Rule<Operation>; 36] = [
+const OPERATION_RULES: [Rule<Operation>; 40] = [
     settings::settings_are_known,
     settings::settings_are_not_repeated,
     settings::settings_have_their_form,
@@ -43,6 +47,8 @@ const OPERATION_RULES: [Rule<Operation>; 36] = [
     path::path_has_no_query,
     path::placeholders_are_not_repeated,
     path::placeholders_have_parameters,
+    path::parameters_stand_in_braces,
+    path::path_parameters_are_owned,
     path::segments_have_one_placeholder,
     path::catch_all_is_last,
     statuses::status_is_a_number,
@@ -50,6 +56,7 @@ const OPERATION_RULES: [Rule<Operation>; 36] = [
     statuses::status_is_no_close_code,
     statuses::declared_statuses_are_not_repeated,
     function::function_is_plain,
+    function::function_has_a_body,
     function::function_has_no_receiver,
     function::function_is_not_generic,
     function::parameters_have_names,
@@ -61,6 +68,7 @@ const OPERATION_RULES: [Rule<Operation>; 36] = [
     parameters::parameter_has_one_source,
     parameters::path_parameter_is_in_path,
     parameters::lent_parameter_has_no_source,
+    parameters::upload_is_a_file,
     constraints::value_settings_are_known,
     constraints::value_settings_are_not_repeated,
     constraints::value_settings_have_their_form,
@@ -71,11 +79,15 @@ const OPERATION_RULES: [Rule<Operation>; 36] = [
 ];
 
 /// What every model keeps.
-const MODEL_RULES: [Rule<Data>; 11] = [
-    model::model_takes_no_arguments,
+const MODEL_RULES: [Rule<Data>; 15] = [
+    model::model_settings_are_known,
     model::model_has_names,
     model::model_is_not_generic,
-    model::variants_are_plain_names,
+    model::enum_has_variants,
+    model::variants_hold_one_value,
+    model::tagged_variants_hold_objects,
+    model::fields_own_their_values,
+    model::parts_have_no_condition,
     constraints::value_settings_are_known,
     constraints::value_settings_are_not_repeated,
     constraints::value_settings_have_their_form,
@@ -94,7 +106,7 @@ pub fn operation(operation: Operation, diagnostics: &mut Diagnostics) -> Option<
 /// The plan of a model that keeps every rule.
 pub fn model(data: Data, diagnostics: &mut Diagnostics) -> Option<Checked<ModelPlan>> {
     keep(&MODEL_RULES, &data, diagnostics)?;
-    Some(Checked(model::plan(data)))
+    Some(Checked(model_plan::plan(data)))
 }
 
 fn keep<T>(rules: &[Rule<T>], subject: &T, diagnostics: &mut Diagnostics) -> Option<()> {

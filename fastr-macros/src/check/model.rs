@@ -1,13 +1,16 @@
-//! Rules on models, and their plan.
+//! Rules on models.
 
-use proc_macro2::TokenStream;
-use syn::{DeriveInput, Expr, Ident, Type};
+use syn::{Attribute, Type, TypeReference};
 
-use super::constraints::{Constrained, Place, constraint, is_constraint};
+use super::constraints::{Constrained, Place};
+use super::nearest::suggestion;
+use super::owned::owned;
+use super::serde::Rules;
+use super::settings::report_repeated;
 use crate::diagnostics::Diagnostics;
-use crate::model::{Constraint, Data, Fallback, Field, Fields, Value};
+use crate::model::{Data, Field, Fields, Holds, Value, inner_types};
 
-const FIELD: [&str; 12] = [
+const FIELD: [&str; 13] = [
     "default",
     "gt",
     "ge",
@@ -20,31 +23,77 @@ const FIELD: [&str; 12] = [
     "max_items",
     "unique_items",
     "pattern",
+    "validate",
 ];
 
 impl Constrained for Data {
     fn places(&self) -> Vec<Place<'_>> {
-        let Fields::Named(fields) = &self.fields else {
-            return Vec::new();
-        };
-        let places = fields.iter().map(|field| Place {
-            name: &field.name,
-            ty: &field.ty,
-            attribute: "field".into(),
-            settings: &field.settings,
-            known: &FIELD,
-        });
-        places.collect()
+        fields(self).map(place).collect()
     }
 }
 
-pub fn model_takes_no_arguments(data: &Data, diagnostics: &mut Diagnostics) {
-    if !data.arguments.is_empty() {
-        diagnostics.report(
-            &data.arguments,
-            "`#[model]` takes nothing in parentheses; constraints stand at the fields, in `#[field(...)]`",
-        );
+/// The named fields of a struct, or of all variants of an enum.
+fn fields(data: &Data) -> impl Iterator<Item = &Field> {
+    let lists: Vec<&[Field]> = match &data.fields {
+        Fields::Named(fields) => vec![fields],
+        Fields::Variants(variants) => variants
+            .iter()
+            .filter_map(|variant| match &variant.holds {
+                Holds::Named(fields) => Some(&fields[..]),
+                _ => None,
+            })
+            .collect(),
+        Fields::Unfit(..) => Vec::new(),
+    };
+    lists.into_iter().flatten()
+}
+
+fn place(field: &Field) -> Place<'_> {
+    let Field {
+        name, ty, settings, ..
+    } = field;
+    Place {
+        name,
+        ty,
+        attribute: "field".into(),
+        settings,
+        known: &FIELD,
     }
+}
+
+/// What serde is told of a type, and the user may look for in `#[model]`.
+const OF_SERDE: [&str; 6] = [
+    "rename",
+    "rename_all",
+    "tag",
+    "content",
+    "untagged",
+    "deny_unknown_fields",
+];
+
+pub fn model_settings_are_known(data: &Data, diagnostics: &mut Diagnostics) {
+    for setting in &data.settings {
+        let name = setting.name.to_string();
+        if name == "validate" {
+            if !matches!(setting.value, Value::Is(syn::Expr::Path(_))) {
+                diagnostics.report(
+                    &setting.name,
+                    "`validate` takes the name of a function; write `validate = function`",
+                );
+            }
+            continue;
+        }
+        let cure = if OF_SERDE.contains(&name.as_str()) {
+            format!("write it above the type as `#[serde({name} …)]`")
+        } else {
+            format!(
+                "{} What is asked of a field stands at it, in `#[field(...)]`",
+                suggestion(&name, &["validate"])
+            )
+        };
+        diagnostics.report(&setting.name, format!("`#[model]` has no `{name}`; {cure}"));
+    }
+    report_repeated(&data.settings, diagnostics);
 }
 
 pub fn model_has_names(data: &Data, diagnostics: &mut Diagnostics) {
@@ -57,266 +106,107 @@ pub fn model_has_names(data: &Data, diagnostics: &mut Diagnostics) {
 }
 
 pub fn model_is_not_generic(data: &Data, diagnostics: &mut Diagnostics) {
+    let generics = &data.item.generics;
+    if generics.params.is_empty() {
+        return;
+    }
+    let message = if generics.lifetimes().count() == generics.params.len() {
+        "a model owns what it holds; leave the lifetimes out, and write `String` for `&str`"
+    } else {
+        "a model has no parameters; write the types and values themselves"
+    };
+    diagnostics.report(generics, message);
+}
+
+pub fn parts_have_no_condition(data: &Data, diagnostics: &mut Diagnostics) {
+    let own: Vec<&Attribute> = match &data.fields {
+        Fields::Variants(variants) => variants.iter().flat_map(|variant| &variant.attributes).collect(),
+        Fields::Named(_) | Fields::Unfit(..) => Vec::new(),
+    };
+    for condition in own
+        .into_iter()
+        .chain(fields(data).flat_map(|field| &field.attributes))
+    {
+        let path = condition.path();
+        if path.is_ident("cfg") || path.is_ident("cfg_attr") {
+            diagnostics.report(
+                path,
+                "a model is described before its parts are switched on or off; write this above the whole model, and the model once for each case",
+            );
+        }
+    }
+}
+
+pub fn fields_own_their_values(data: &Data, diagnostics: &mut Diagnostics) {
+    // A lifetime of the model itself is told once, where it is introduced.
     if !data.item.generics.params.is_empty() {
+        return;
+    }
+    for reference in fields(data).filter_map(|field| reference(&field.ty)) {
         diagnostics.report(
-            &data.item.generics,
-            "a model has no parameters; write the types and values themselves",
+            reference,
+            format!("a model owns what it holds; {}", owned(reference)),
         );
     }
 }
 
-pub fn variants_are_plain_names(data: &Data, diagnostics: &mut Diagnostics) {
-    let Fields::Variants(variants) = &data.fields else {
-        return;
-    };
-    if variants.is_empty() {
+/// The first reference in a type such as `Option<&str>`.
+fn reference(ty: &Type) -> Option<&TypeReference> {
+    match ty {
+        Type::Reference(reference) => Some(reference),
+        Type::Path(path) => inner_types(path).find_map(reference),
+        _ => None,
+    }
+}
+
+pub fn enum_has_variants(data: &Data, diagnostics: &mut Diagnostics) {
+    if matches!(&data.fields, Fields::Variants(variants) if variants.is_empty()) {
         diagnostics.report(
             &data.item.ident,
             "an enum without variants has no value that could be sent; add one",
         );
     }
-    for variant in variants
-        .iter()
-        .filter(|variant| !matches!(variant.holds, syn::Fields::Unit))
-    {
-        diagnostics.report(
-            &variant.holds,
-            format!(
-                "a variant of a model is a plain name; leave out what `{}` holds",
-                variant.name
-            ),
-        );
-    }
 }
 
-/// The plan of a model.
-pub struct ModelPlan {
-    /// The item as it is written out.
-    pub item: DeriveInput,
-    /// Its doc comment.
-    pub doc: String,
-    /// What it is made of.
-    pub made_of: Planned,
-}
-
-/// What a model is made of.
-pub enum Planned {
-    /// Named fields; `true` when any other key is a mistake.
-    Object(Vec<PlannedField>, bool),
-    /// Plain names: the variant, and its name in JSON.
-    Choice(Vec<(Ident, String)>),
-    /// Nothing: there is no such model.
-    Nothing,
-}
-
-/// The plan of a field.
-pub struct PlannedField {
-    /// Its name in Rust.
-    pub name: Ident,
-    /// Its name in JSON.
-    pub wire_name: String,
-    /// Its type.
-    pub ty: Type,
-    /// Its doc comment.
-    pub doc: String,
-    /// What it is when it is absent; none when it must be there, or may be `null`.
-    pub fallback: Option<Fallback>,
-    /// Whether its type is `Option`, so that it may be absent.
-    pub optional: bool,
-    /// What is asked of it.
-    pub constraints: Vec<Constraint>,
-}
-
-/// The plan of a model that keeps every rule.
-pub fn plan(data: Data) -> ModelPlan {
-    let Data {
-        item, doc, fields, ..
-    } = data;
-    let rules = serde_rules(&item.attrs);
-    let made_of = match fields {
-        Fields::Named(fields) => {
-            let closed = serde_says(&item.attrs, "deny_unknown_fields");
-            Planned::Object(
-                fields.into_iter().map(|field| planned(field, &rules)).collect(),
-                closed,
-            )
-        }
-        Fields::Variants(variants) => Planned::Choice(
-            variants
-                .into_iter()
-                .map(|variant| {
-                    let name = renamed(&variant.attributes)
-                        .unwrap_or_else(|| rules.variant(&variant.name.to_string()));
-                    (variant.name, name)
-                })
-                .collect(),
-        ),
-        Fields::Unfit(..) => Planned::Nothing,
+pub fn variants_hold_one_value(data: &Data, diagnostics: &mut Diagnostics) {
+    let Fields::Variants(variants) = &data.fields else {
+        return;
     };
-    ModelPlan { item, doc, made_of }
+    for variant in variants {
+        if let Holds::Several(values) = &variant.holds {
+            diagnostics.report(
+                values,
+                format!(
+                    "`{}` holds values without names; give them names, or hold one model",
+                    variant.name
+                ),
+            );
+        }
+    }
 }
 
-fn planned(field: Field, rules: &Rules) -> PlannedField {
-    let said = |wanted: &str| {
-        field
-            .settings
-            .iter()
-            .find(|setting| setting.name == wanted)
-            .map(|setting| &setting.value)
+pub fn tagged_variants_hold_objects(data: &Data, diagnostics: &mut Diagnostics) {
+    const SCALARS: [&str; 15] = [
+        "u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "isize", "f32", "f64", "bool", "char",
+        "String",
+    ];
+    let Fields::Variants(variants) = &data.fields else {
+        return;
     };
-    let fallback = said("default").map(fallback);
-    let plain = field.name.to_string();
-    PlannedField {
-        wire_name: renamed(&field.attributes).unwrap_or_else(|| rules.field(plain.trim_start_matches("r#"))),
-        optional: is_option(&field.ty),
-        constraints: field
-            .settings
-            .iter()
-            .filter(|setting| is_constraint(&setting.name))
-            .filter_map(constraint)
-            .collect(),
-        name: field.name,
-        ty: field.ty,
-        doc: field.doc,
-        fallback,
-    }
-}
-
-/// What `default` or `default = value` means.
-pub fn fallback(said: &Value) -> Fallback {
-    match said {
-        Value::Is(value) => Fallback::Value(value.clone()),
-        Value::Flag | Value::List(_) => Fallback::OfType,
-    }
-}
-
-/// Whether a type is written as an `Option`.
-pub fn is_option(ty: &Type) -> bool {
-    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Option"))
-}
-
-/// How serde is told to name things.
-#[derive(Default)]
-struct Rules {
-    rename_all: Option<String>,
-}
-
-impl Rules {
-    fn field(&self, name: &str) -> String {
-        match self.rename_all.as_deref() {
-            Some("UPPERCASE" | "SCREAMING_SNAKE_CASE") => name.to_uppercase(),
-            Some("camelCase") => camel(name, false),
-            Some("PascalCase") => camel(name, true),
-            Some("kebab-case") => name.replace('_', "-"),
-            Some("SCREAMING-KEBAB-CASE") => name.to_uppercase().replace('_', "-"),
-            _ => name.to_owned(),
-        }
-    }
-
-    fn variant(&self, name: &str) -> String {
-        let snake = snake(name);
-        match self.rename_all.as_deref() {
-            Some("lowercase") => name.to_lowercase(),
-            Some("UPPERCASE") => name.to_uppercase(),
-            Some("camelCase") => camel(&snake, false),
-            Some("snake_case") => snake,
-            Some("SCREAMING_SNAKE_CASE") => snake.to_uppercase(),
-            Some("kebab-case") => snake.replace('_', "-"),
-            Some("SCREAMING-KEBAB-CASE") => snake.to_uppercase().replace('_', "-"),
-            _ => name.to_owned(),
-        }
-    }
-}
-
-fn camel(snake: &str, first_too: bool) -> String {
-    let mut upper = first_too;
-    let mut name = String::new();
-    for letter in snake.chars() {
-        match letter {
-            '_' => upper = true,
-            letter if upper => {
-                name.extend(letter.to_uppercase());
-                upper = false;
-            }
-            letter => name.push(letter),
-        }
-    }
-    name
-}
-
-fn snake(pascal: &str) -> String {
-    let mut name = String::new();
-    for (index, letter) in pascal.char_indices() {
-        if letter.is_uppercase() && index > 0 {
-            name.push('_');
-        }
-        name.extend(letter.to_lowercase());
-    }
-    name
-}
-
-fn serde_rules(attributes: &[syn::Attribute]) -> Rules {
-    Rules {
-        rename_all: serde_text(attributes, "rename_all"),
-    }
-}
-
-fn renamed(attributes: &[syn::Attribute]) -> Option<String> {
-    serde_text(attributes, "rename")
-}
-
-/// Whether `#[serde(wanted)]` stands there.
-fn serde_says(attributes: &[syn::Attribute], wanted: &str) -> bool {
-    let serde = attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("serde"));
-    let mut words = serde.filter_map(|attribute| attribute.meta.require_list().ok());
-    words.any(|list| {
-        list.tokens
-            .to_string()
-            .split(',')
-            .any(|word| word.trim() == wanted)
-    })
-}
-
-/// The text of `#[serde(wanted = "text")]`. What serde cannot read, serde reports.
-fn serde_text(attributes: &[syn::Attribute], wanted: &str) -> Option<String> {
-    let mut found = None;
-    for attribute in attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("serde"))
-    {
-        let _ = attribute.parse_nested_meta(|meta| {
-            if meta.path.is_ident(wanted) {
-                found = Some(meta.value()?.parse::<syn::LitStr>()?.value());
-            } else if meta.input.peek(syn::Token![=]) {
-                meta.value()?.parse::<Expr>()?;
-            } else if meta.input.peek(syn::token::Paren) {
-                let inside;
-                syn::parenthesized!(inside in meta.input);
-                inside.parse::<TokenStream>()?;
-            }
-            Ok(())
-        });
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_follow_the_rules_of_serde() {
-        let rules = |style: &str| Rules {
-            rename_all: Some(style.into()),
+    let rules = Rules::of(&data.item.attrs);
+    let (Some(tag), None) = (&rules.tag, &rules.content) else {
+        return;
+    };
+    for variant in variants {
+        let Holds::One(held) = &variant.holds else {
+            continue;
         };
-        assert_eq!(rules("camelCase").field("item_id"), "itemId");
-        assert_eq!(rules("PascalCase").field("item_id"), "ItemId");
-        assert_eq!(rules("kebab-case").field("item_id"), "item-id");
-        assert_eq!(rules("snake_case").variant("DarkBlue"), "dark_blue");
-        assert_eq!(rules("lowercase").variant("DarkBlue"), "darkblue");
-        assert_eq!(rules("camelCase").variant("DarkBlue"), "darkBlue");
-        assert_eq!(Rules::default().variant("DarkBlue"), "DarkBlue");
+        let syn::Type::Path(path) = &**held else { continue };
+        if SCALARS.iter().any(|scalar| path.path.is_ident(scalar)) {
+            diagnostics.report(
+                path,
+                format!("`{tag}` is a key of what `{}` holds, so that is an object; hold a model, or add `content = \"…\"`", variant.name),
+            );
+        }
     }
 }

@@ -8,8 +8,19 @@ pub fn suggestion(word: &str, known: &[&str]) -> String {
         .min();
     match near {
         Some((distance, known)) if distance <= 1 + known.len() / 4 => format!("did you mean `{known}`?"),
-        _ => format!("there are {}", list(known)),
+        _ => match beginning(word, known) {
+            Some(known) => format!("did you mean `{known}`?"),
+            None => format!("there are {}", list(known)),
+        },
     }
+}
+
+/// The only known word that has this one as its first part.
+fn beginning<'known>(word: &str, known: &[&'known str]) -> Option<&'known str> {
+    let mut longer = known
+        .iter()
+        .filter(|known| known.split_once('_').is_some_and(|(first, _)| first == word));
+    longer.next().copied().filter(|_| longer.next().is_none())
 }
 
 fn list(words: &[&str]) -> String {
@@ -30,6 +41,10 @@ mod tests {
         assert_eq!(
             suggestion("sumary", &["summary", "tags"]),
             "did you mean `summary`?"
+        );
+        assert_eq!(
+            suggestion("status", &["status_code", "tags"]),
+            "did you mean `status_code`?"
         );
         assert_eq!(
             suggestion("zzz", &["summary", "tags"]),

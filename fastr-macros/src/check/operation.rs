@@ -2,11 +2,12 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
 use syn::{Expr, ExprLit, Ident, Lit, Type, TypeReference};
 
 use super::constraints::{constraint, is_constraint};
 use super::methods::methods;
-use super::model::fallback;
+use super::model_plan::{fallback, rule};
 use super::settings::{flag, texts};
 use crate::model::{Constraint, Fallback, Function, Method, Operation, Parameter, Piece, Setting, Value};
 
@@ -72,6 +73,8 @@ pub struct Argument {
     pub hidden: bool,
     /// Whether it is a key of the body even when it is alone.
     pub embed: bool,
+    /// The user's rule for it.
+    pub rule: Option<Expr>,
 }
 
 /// Where an argument comes from.
@@ -90,6 +93,8 @@ pub enum From {
     Body,
     /// The body, as a form.
     Form,
+    /// The body, as a form of which it is a file.
+    File,
     /// It is lent; `true` for `&mut`.
     Loan(bool),
 }
@@ -180,17 +185,18 @@ fn argument(parameter: &Parameter, path: &[&str]) -> Option<Argument> {
             _ => None,
         },
         examples: match said("examples") {
-            Some(Value::List(list)) => list.iter().cloned().collect(),
+            Some(Value::List(list)) => list.clone(),
             _ => Vec::new(),
         },
         deprecated: is_set("deprecated") == Some(true),
         hidden: is_set("include_in_schema") == Some(false),
         embed: is_set("embed") == Some(true),
+        rule: rule(settings),
     })
 }
 
 fn origin(parameter: &Parameter, name: &Ident, path: &[&str]) -> (Type, From) {
-    let position = path.iter().position(|placeholder| name == placeholder);
+    let position = path.iter().position(|placeholder| name.unraw() == placeholder);
     let source = parameter.sources.first().map(|source| source.name.to_string());
     let from = match (position, source.as_deref(), &parameter.ty) {
         (Some(index), ..) => From::Path(index),
@@ -199,6 +205,7 @@ fn origin(parameter: &Parameter, name: &Ident, path: &[&str]) -> (Type, From) {
         (None, Some("cookie"), _) => From::Cookie,
         (None, Some("body"), _) => From::Body,
         (None, Some("form"), _) => From::Form,
+        (None, Some("file"), _) => From::File,
         (None, _, Type::Reference(TypeReference { mutability, elem, .. })) => {
             return ((**elem).clone(), From::Loan(mutability.is_some()));
         }

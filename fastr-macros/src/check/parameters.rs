@@ -6,7 +6,7 @@ use super::constraints::{Constrained, Place};
 use crate::diagnostics::Diagnostics;
 use crate::model::Operation;
 
-const COMMON: [&str; 17] = [
+const COMMON: [&str; 18] = [
     "alias",
     "default",
     "description",
@@ -24,8 +24,9 @@ const COMMON: [&str; 17] = [
     "max_items",
     "unique_items",
     "pattern",
+    "validate",
 ];
-const HEADER: [&str; 18] = [
+const HEADER: [&str; 19] = [
     "alias",
     "default",
     "description",
@@ -44,8 +45,9 @@ const HEADER: [&str; 18] = [
     "max_items",
     "unique_items",
     "pattern",
+    "validate",
 ];
-const BODY: [&str; 17] = [
+const BODY: [&str; 18] = [
     "alias",
     "default",
     "description",
@@ -63,9 +65,12 @@ const BODY: [&str; 17] = [
     "max_items",
     "unique_items",
     "pattern",
+    "validate",
 ];
+/// What the bytes of a file are is not looked at.
+const FILE: [&str; 5] = ["alias", "description", "deprecated", "min_items", "max_items"];
 /// A parameter in the path has the name of its placeholder, and is always there.
-const PATH: [&str; 12] = [
+const PATH: [&str; 13] = [
     "description",
     "examples",
     "deprecated",
@@ -78,6 +83,7 @@ const PATH: [&str; 12] = [
     "min_length",
     "max_length",
     "pattern",
+    "validate",
 ];
 
 impl Constrained for Operation {
@@ -89,6 +95,7 @@ impl Constrained for Operation {
                 "path" => &PATH[..],
                 "header" => &HEADER,
                 "body" => &BODY,
+                "file" => &FILE,
                 _ => &COMMON,
             };
             Some(Place {
@@ -150,5 +157,34 @@ pub fn lent_parameter_has_no_source(operation: &Operation, diagnostics: &mut Dia
                 ),
             );
         }
+    }
+}
+
+pub fn upload_is_a_file(operation: &Operation, diagnostics: &mut Diagnostics) {
+    for parameter in &operation.function.parameters {
+        let Some(source) = parameter.sources.first() else {
+            continue;
+        };
+        if source.name != "file" && source.name != "path" && is_upload(&parameter.ty) {
+            diagnostics.report(
+                &source.name,
+                "an `UploadFile` is a file of a form; write `#[file]`",
+            );
+        }
+    }
+}
+
+/// Whether a type is `UploadFile`, or an `Option` or a list of it.
+fn is_upload(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let Some(last) = path.path.segments.last() else {
+        return false;
+    };
+    match &last.arguments {
+        syn::PathArguments::AngleBracketed(inside) => inside
+            .args
+            .iter()
+            .any(|argument| matches!(argument, syn::GenericArgument::Type(inner) if is_upload(inner))),
+        _ => last.ident == "UploadFile",
     }
 }

@@ -1,5 +1,8 @@
 //! Rules on the path.
 
+use syn::{Ident, Type};
+
+use super::owned::owned;
 use crate::diagnostics::Diagnostics;
 use crate::model::{Operation, Piece};
 
@@ -8,8 +11,7 @@ pub fn path_is_given(operation: &Operation, diagnostics: &mut Diagnostics) {
         return;
     }
     let attribute = operation.attribute;
-    let message =
-        format!("`#[{attribute}]` needs a path, before anything else; write `#[{attribute}(\"/…\")]`");
+    let message = format!("`#[{attribute}]` begins with its path in quotes; write `#[{attribute}(\"/…\")]`");
     match operation.settings.first() {
         Some(setting) => diagnostics.report(&setting.name, message),
         None => diagnostics.add(syn::Error::new(proc_macro2::Span::call_site(), message)),
@@ -58,17 +60,49 @@ pub fn placeholders_have_parameters(operation: &Operation, diagnostics: &mut Dia
     let Some(path) = &operation.path else { return };
     let mut reported: Vec<&str> = Vec::new();
     for name in path.names() {
-        let taken = operation
-            .function
-            .parameters
-            .iter()
-            .any(|parameter| parameter.name.as_ref().is_some_and(|it| it == name));
-        if !taken && !reported.contains(&name) {
+        if operation.function.parameter(name).is_none() && !reported.contains(&name) {
             reported.push(name);
             let function = &operation.function.signature.ident;
+            let raw = if syn::parse_str::<Ident>(name).is_err() {
+                "r#"
+            } else {
+                ""
+            };
             diagnostics.report(
                 &path.literal,
-                format!("`{{{name}}}` is in the path, but `{function}` has no such parameter; add `{name}: String` to it"),
+                format!("`{{{name}}}` is in the path, but `{function}` has no such parameter; add `{raw}{name}: String` to it"),
+            );
+        }
+    }
+}
+
+pub fn parameters_stand_in_braces(operation: &Operation, diagnostics: &mut Diagnostics) {
+    let Some(path) = &operation.path else { return };
+    let text = path.literal.value();
+    for segment in text.split('/') {
+        let name = segment
+            .strip_prefix(':')
+            .or_else(|| segment.strip_prefix('<')?.strip_suffix('>'));
+        if let Some(name) = name.filter(|name| operation.function.parameter(name).is_some()) {
+            diagnostics.report(
+                &path.literal,
+                format!("a parameter in the path stands in braces; write `{{{name}}}` for `{segment}`"),
+            );
+        }
+    }
+}
+
+pub fn path_parameters_are_owned(operation: &Operation, diagnostics: &mut Diagnostics) {
+    let Some(path) = &operation.path else { return };
+    for parameter in path.names().filter_map(|name| operation.function.parameter(name)) {
+        // A reference to what has no size is told wherever it stands.
+        if let Type::Reference(reference) = &parameter.ty
+            && let Type::Path(target) = &*reference.elem
+            && !target.path.is_ident("str")
+        {
+            diagnostics.report(
+                reference,
+                format!("an operation owns its arguments; {}", owned(reference)),
             );
         }
     }

@@ -28,7 +28,9 @@ pub fn settings_are_known(operation: &Operation, diagnostics: &mut Diagnostics) 
     } else {
         &KNOWN[..]
     };
-    for setting in &operation.settings {
+    // What stands where the path is missing is told by that rule.
+    let instead_of_path = usize::from(operation.path.is_none());
+    for setting in operation.settings.iter().skip(instead_of_path) {
         let name = setting.name.to_string();
         if !known.contains(&name.as_str()) {
             let suggestion = suggestion(&name, known);

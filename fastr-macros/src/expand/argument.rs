@@ -5,6 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::field::{constraints, default_value};
+use super::rule::broken;
 use super::runtime::{runtime, runtime_at};
 use crate::check::{Argument, From, OperationPlan};
 
@@ -49,6 +50,10 @@ pub fn declaration(index: usize, argument: &Argument) -> TokenStream {
             quote!(Arg),
             quote_spanned!(span=> <#ty as #rt_here::FromText>::FORM),
         ),
+        From::File => (
+            quote!(Arg),
+            quote_spanned!(span=> <#ty as #rt_here::FromFile>::FILE),
+        ),
         From::Body => (
             quote!(Arg),
             quote_spanned!(span=> <#ty as #rt_here::FromBody>::JSON),
@@ -64,7 +69,11 @@ pub fn declaration(index: usize, argument: &Argument) -> TokenStream {
         quote!(.or(|| #value))
     });
     let details = details(argument);
-    quote!(const #constant: #rt::#what<#ty> = #found.named(#name)#place #details #default;)
+    let rule = argument.rule.as_ref().map(|rule| {
+        let broken = broken(rule, ty);
+        quote!(.checked(#broken, |__fastr_value| #rt::to_value(__fastr_value)))
+    });
+    quote!(const #constant: #rt::#what<#ty> = #found.named(#name)#place #details #default #rule;)
 }
 
 /// What was written at the argument, if anything was.
@@ -123,13 +132,13 @@ pub fn handover(plan: &OperationPlan) -> Handover {
     for (index, argument) in plan.arguments.iter().enumerate() {
         let (constant, variable) = (constant(index), variable(index));
         let From::Loan(mutable) = argument.from else {
-            gets.push(quote!(#constant.get(&mut __fastr_call)));
+            gets.push(quote!(#constant.get(__fastr_call)));
             pass.push(variable.to_token_stream());
             owned.push(variable);
             continue;
         };
-        take.extend(quote!(let mut #variable = #constant.take(&mut __fastr_call);));
-        put_back.extend(quote!(#constant.put_back(#variable, &mut __fastr_call);));
+        take.extend(quote!(let mut #variable = #constant.take(__fastr_call);));
+        put_back.extend(quote!(#constant.put_back(#variable, __fastr_call);));
         pass.push(if mutable {
             quote!(&mut #variable)
         } else {

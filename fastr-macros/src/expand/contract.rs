@@ -33,10 +33,23 @@ pub fn constants(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
 fn code(status: &Expr) -> TokenStream {
     let rt = runtime();
     if let Some(number) = status_literal(status) {
-        quote_spanned!(status.span()=> #number)
+        quote_spanned!(place(status)=> #number)
     } else {
-        quote_spanned!(status.span()=> #rt::StatusOf(#status).status_code())
+        quote_spanned! {place(status)=> {
+            #[allow(unused_imports, reason = "only what is no status needs it")]
+            use #rt::NoStatus as _;
+            #rt::StatusOf(#status).status_code()
+        }}
     }
+}
+
+/// Where the compiler points for a status: at the name of a constant and not at its module, which comes first.
+fn place(status: &Expr) -> Span {
+    match status {
+        Expr::Path(path) => path.path.segments.last().map(|last| last.ident.span()),
+        _ => None,
+    }
+    .unwrap_or_else(|| status.span())
 }
 
 /// The assertions: each at what it is about.
@@ -60,7 +73,7 @@ pub fn assertions(plan: &OperationPlan) -> TokenStream {
         .filter(|(status, _)| status_literal(status).is_none())
     {
         assertions.extend(assertion(
-            status.span(),
+            place(status),
             &quote!(#rt::Contract::status_problem(#value)),
         ));
     }
@@ -70,7 +83,7 @@ pub fn assertions(plan: &OperationPlan) -> TokenStream {
     ));
     assertions.extend(assertion(
         returns,
-        &quote!(#rt::Contract::open_problem(__FASTR_RETURNS.statuses, __FASTR_PARAMETERS, __FASTR_DECLARED, #name)),
+        &quote!(#rt::Contract::open_problem(__FASTR_RETURNS.statuses, __FASTR_DECLARED, #name)),
     ));
     if plan.arguments.len() > 1 {
         let span = plan.function.signature.ident.span();

@@ -1,13 +1,14 @@
 //! A field of a model: what serde is told of it, and what the runtime knows of it.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Attribute, Expr, ExprLit, ExprUnary, GenericArgument, Lit, PathArguments, Type};
+use syn::{Attribute, Expr, ExprLit, ExprUnary, GenericArgument, Lit, LitStr, PathArguments, Type};
 
-use super::runtime::{PROBE, runtime};
-use crate::check::PlannedField;
-use crate::model::{Constraint, Fallback};
+use super::rule;
+use super::runtime::{IS_ABSENT, PROBE, runtime, runtime_at};
+use crate::check::{PlannedField, serde_says};
+use crate::model::{Constraint, Fallback, inner_types};
 
 /// Types whose serde implementation is known to be there, so that it needs no detour.
 const PLAIN: [&str; 17] = [
@@ -37,39 +38,37 @@ fn is_plain(ty: &Type) -> bool {
     }
 }
 
-/// The name of the function that gives the default of the field at this index.
-fn default_function(index: usize) -> Ident {
-    format_ident!("__fastr_default_{index}")
-}
-
 /// What serde is told of a field.
 ///
 /// A type of the user's own is read and written through the runtime, which has an answer even for a type that is no
 /// model: so the mistake is told once, in fastr's words, and not again by serde.
-pub fn serde_attributes(
-    model: &Ident,
-    index: usize,
-    field: &PlannedField,
-    written: &[Attribute],
-) -> Vec<Attribute> {
+pub fn serde_attributes(model: &Ident, field: &PlannedField, written: &[Attribute]) -> Vec<Attribute> {
     let mut told = Vec::new();
-    match &field.fallback {
-        Some(Fallback::OfType) => told.push(quote!(default)),
-        Some(Fallback::Value(_)) => {
-            let path = format!("{model}::{}", default_function(index));
-            told.push(quote!(default = #path));
-        }
-        None => {}
+    if field.fallback.is_some() {
+        let path = format!("{model}::{}", field.default_function);
+        told.push(quote!(default = #path));
     }
-    let touched = written.iter().any(|attribute| attribute.path().is_ident("serde"));
-    if !is_plain(&field.ty) && !touched {
+    let has_own_way = [
+        "with",
+        "serialize_with",
+        "deserialize_with",
+        "flatten",
+        "skip",
+        "borrow",
+    ];
+    if !is_plain(&field.ty) && !has_own_way.iter().any(|way| serde_says(written, way)) {
         let ty = &field.ty;
-        let path = |function: &str| format!("<{PROBE}<{}>>::{function}", quote!(#ty));
+        // At the type, so that a name that serde repeats here is an unknown one only once.
+        let at = innermost(ty).span();
+        let path = |function: &str| LitStr::new(&format!("<{PROBE}<{}>>::{function}", quote!(#ty)), at);
         let (serialize, deserialize) = (path("serialize"), path("deserialize"));
         told.push(quote!(serialize_with = #serialize, deserialize_with = #deserialize));
-        if field.optional && field.fallback.is_none() {
+        if field.optional && field.fallback.is_none() && !serde_says(written, "default") {
             told.push(quote!(default));
         }
+    }
+    if is_patch(&field.ty) && !serde_says(written, "skip_serializing_if") {
+        told.push(quote!(skip_serializing_if = #IS_ABSENT));
     }
     if told.is_empty() {
         Vec::new()
@@ -78,14 +77,24 @@ pub fn serde_attributes(
     }
 }
 
+fn is_patch(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Patch"))
+}
+
+/// `Price` of `Option<Vec<Price>>`.
+fn innermost(ty: &Type) -> &Type {
+    match ty {
+        Type::Path(path) => inner_types(path).next_back().map_or(ty, innermost),
+        _ => ty,
+    }
+}
+
 /// The function that gives the default, for serde and for the document.
-pub fn default(index: usize, field: &PlannedField) -> Option<TokenStream> {
-    let default @ Fallback::Value(_) = field.fallback.as_ref()? else {
-        return None;
-    };
-    let (function, ty) = (default_function(index), &field.ty);
-    let value = default_value(default, ty);
+pub fn default(field: &PlannedField) -> Option<TokenStream> {
+    let (function, ty) = (&field.default_function, &field.ty);
+    let value = default_value(field.fallback.as_ref()?, ty);
     Some(quote! {
+        #[allow(non_snake_case, reason = "the name holds that of a variant")]
         fn #function() -> #ty {
             #value
         }
@@ -98,30 +107,28 @@ pub fn default_value(default: &Fallback, ty: &Type) -> TokenStream {
         Fallback::OfType => quote_spanned!(ty.span()=> <#ty as ::core::default::Default>::default()),
         // A text in quotes may stand for a `String`.
         Fallback::Value(value @ Expr::Lit(ExprLit { lit: Lit::Str(_), .. })) => {
-            quote_spanned!(value.span()=> ::core::convert::Into::<#ty>::into(#value))
+            let rt = runtime_at(value.span());
+            quote_spanned!(value.span()=> #rt::FromQuotes::from_quotes(#value))
         }
         Fallback::Value(value) => quote!(#value),
     }
 }
 
 /// The field as data. The only mention of its type that asks anything of it.
-pub fn description(model: &Ident, index: usize, field: &PlannedField) -> TokenStream {
+pub fn description(model: &Ident, field: &PlannedField) -> TokenStream {
     let rt = runtime();
-    let (name, ty, doc) = (&field.wire_name, &field.ty, &field.doc);
-    let shape = quote_spanned!(ty.span()=> <#ty as #rt::Schema>::shape);
-    let default = match &field.fallback {
-        None => quote!(::core::option::Option::None),
-        Some(default @ Fallback::OfType) => {
-            let value = default_value(default, ty);
-            quote!(::core::option::Option::Some(|| #rt::to_value(&#value)))
-        }
-        Some(Fallback::Value(_)) => {
-            let function = default_function(index);
-            quote!(::core::option::Option::Some(|| #rt::to_value(&#model::#function())))
-        }
+    let (name, ty, doc, flatten) = (&field.wire_name, &field.ty, &field.doc, field.flatten);
+    let rt_here = runtime_at(ty.span());
+    let shape = quote_spanned!(ty.span()=> <#ty as #rt_here::Schema>::shape);
+    let default = if field.fallback.is_some() {
+        let function = &field.default_function;
+        quote!(::core::option::Option::Some(|| #rt::to_value(&#model::#function())))
+    } else {
+        quote!(::core::option::Option::None)
     };
     let required = field.fallback.is_none() && !field.optional;
     let constraints = constraints(&field.constraints);
+    let rule = rule::asked_of_json(field.rule.as_ref(), ty);
     quote! {
         #rt::Field {
             name: #name,
@@ -130,23 +137,34 @@ pub fn description(model: &Ident, index: usize, field: &PlannedField) -> TokenSt
             required: #required,
             default: #default,
             constraints: #constraints,
+            rule: #rule,
+            flatten: #flatten,
         }
     }
 }
 
-/// Whether the value of the field keeps its constraints; nothing to ask for a plain type without any.
-pub fn validity(index: usize, field: &PlannedField) -> Option<TokenStream> {
+/// Whether the value of a field keeps what is asked of it; nothing for a plain type of which nothing is asked.
+/// `value` is a reference to it, `fields` the constant with its constraints.
+pub fn validity(
+    field: &PlannedField,
+    value: &TokenStream,
+    fields: &Ident,
+    index: usize,
+) -> Option<TokenStream> {
     let rt = runtime();
-    let (name, ty) = (&field.name, &field.ty);
-    let constrained = !field.constraints.is_empty();
-    if is_plain(ty) && !constrained {
-        return None;
-    }
-    Some(if constrained {
-        quote!(<#rt::Probe<#ty>>::keeps(&self.#name, &__FASTR_FIELDS[#index].constraints))
+    let ty = &field.ty;
+    let own = if !field.constraints.is_empty() {
+        Some(quote!(<#rt::Probe<#ty>>::keeps(#value, &#fields[#index].constraints)))
+    } else if is_plain(ty) {
+        None
     } else {
-        quote!(<#rt::Probe<#ty>>::is_valid(&self.#name))
-    })
+        Some(quote!(<#rt::Probe<#ty>>::is_valid(#value)))
+    };
+    let rule = field.rule.as_ref().map(|rule| rule::kept(rule, ty, value));
+    match (own, rule) {
+        (Some(own), Some(rule)) => Some(quote!(#own && #rule)),
+        (own, rule) => own.or(rule),
+    }
 }
 
 /// Constraints as data.

@@ -82,23 +82,21 @@ fn call(plan: &OperationPlan) -> TokenStream {
     let send = quote!(__FASTR_RETURNS.send(__FASTR_STATUS, __fastr_call, __fastr_value));
     let run = if plan.blocking {
         let work = quote_spanned!(name.span()=> #rt::blocking(move || (#name(#pass), #(#lent,)*)));
-        quote! {
-            #rt::later(async move {
-                let (__fastr_value, #(#lent,)*) = #work.await;
-                #put_back
-                #send
-            })
-        }
+        later(
+            plan,
+            &take,
+            &quote!(let (__fastr_value, #(#lent,)*) = #work.await;),
+            &put_back,
+            &send,
+        )
     } else if plan.function.waits {
-        // A future that cannot be sent to another thread is told at the function's name.
-        let rt = runtime_at(name.span());
-        quote_spanned! {name.span()=>
-            #rt::later(async move {
-                let __fastr_value = #name(#pass).await;
-                #put_back
-                #send
-            })
-        }
+        later(
+            plan,
+            &take,
+            &quote_spanned!(name.span()=> let __fastr_value = #name(#pass).await;),
+            &put_back,
+            &send,
+        )
     } else {
         let called = quote!(#name(#pass));
         let value = if plan.function.signature.asyncness.is_some() {
@@ -107,18 +105,39 @@ fn call(plan: &OperationPlan) -> TokenStream {
             called
         };
         quote! {
+            #take
             let __fastr_value = #value;
             #put_back
             #rt::Outcome::Ready(#send)
         }
     };
-    let mutable = (!plan.arguments.is_empty()).then(|| quote!(mut));
     quote! {
-        fn __fastr_call(#mutable __fastr_call: #rt::Call) -> #rt::Outcome {
+        fn __fastr_call(__fastr_call: &mut #rt::Call) -> #rt::Outcome {
             #fetch
-            #take
             #run
         }
+    }
+}
+
+/// What a handler does that may wait. A future that cannot be sent to another thread is told at the function's name.
+fn later(
+    plan: &OperationPlan,
+    take: &TokenStream,
+    call: &TokenStream,
+    put_back: &TokenStream,
+    send: &TokenStream,
+) -> TokenStream {
+    let span = plan.function.signature.ident.span();
+    let rt = runtime_at(span);
+    quote_spanned! {span=>
+        let mut __fastr_taken = __fastr_call.take();
+        #rt::later(async move {
+            let __fastr_call = &mut __fastr_taken;
+            #take
+            #call
+            #put_back
+            #send
+        })
     }
 }
 
@@ -158,6 +177,7 @@ fn description(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
                 include_in_schema: #include_in_schema,
             },
             parameters: __FASTR_PARAMETERS,
+            body: #rt::BodyPlan::of(__FASTR_PARAMETERS),
             responses: __FASTR_RETURNS.describe,
             call: __fastr_call,
         };

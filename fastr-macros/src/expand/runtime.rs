@@ -25,3 +25,5 @@ pub fn option(value: Option<&impl ToTokens>) -> TokenStream {
 pub const SERDE: &str = "::fastr::__private::serde";
 /// The runtime's way to a field, for serde's `serialize_with = "…"`.
 pub const PROBE: &str = "::fastr::__private::Probe";
+/// The runtime's question whether a patch is absent, for serde's `skip_serializing_if = "…"`.
+pub const IS_ABSENT: &str = "::fastr::__private::Patch::is_absent";

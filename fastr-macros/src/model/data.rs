@@ -1,16 +1,16 @@
 //! An annotated struct or enum.
 
 use proc_macro2::TokenStream;
-use syn::{Attribute, DeriveInput, Fields as SynFields, Ident};
+use syn::{Attribute, DeriveInput, Ident, Type};
 
-use super::Field;
+use super::{Field, Setting};
 
 /// A type below `#[model]`.
 pub struct Data {
     /// The item as it is to be written out: without the attributes that are fastr's own.
     pub item: DeriveInput,
     /// What stands in the parentheses of the attribute.
-    pub arguments: TokenStream,
+    pub settings: Vec<Setting>,
     /// Its doc comment.
     pub doc: String,
     /// What it is made of.
@@ -33,6 +33,20 @@ pub struct Variant {
     pub name: Ident,
     /// Its attributes.
     pub attributes: Vec<Attribute>,
+    /// Its doc comment.
+    pub doc: String,
     /// What it holds.
-    pub holds: SynFields,
+    pub holds: Holds,
+}
+
+/// What a variant holds.
+pub enum Holds {
+    /// Nothing.
+    Nothing,
+    /// One value.
+    One(Box<Type>),
+    /// Named fields.
+    Named(Vec<Field>),
+    /// Several values without names.
+    Several(TokenStream),
 }

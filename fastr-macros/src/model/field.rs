@@ -1,6 +1,6 @@
 //! A field of an annotated struct.
 
-use syn::{Attribute, Expr, Ident, Type};
+use syn::{Attribute, Expr, GenericArgument, Ident, PathArguments, Type, TypePath};
 
 use super::Setting;
 
@@ -16,6 +16,21 @@ pub struct Field {
     pub doc: String,
     /// What `#[field(...)]` says.
     pub settings: Vec<Setting>,
+}
+
+/// What stands between the angle brackets at the end of a type: `T` for `Vec<T>`.
+pub fn inner_types(ty: &TypePath) -> impl DoubleEndedIterator<Item = &Type> {
+    let arguments = match ty.path.segments.last().map(|last| &last.arguments) {
+        Some(PathArguments::AngleBracketed(inside)) => Some(&inside.args),
+        _ => None,
+    };
+    arguments
+        .into_iter()
+        .flatten()
+        .filter_map(|argument| match argument {
+            GenericArgument::Type(inner) => Some(inner),
+            _ => None,
+        })
 }
 
 /// What a field is when it is absent.

@@ -1,6 +1,7 @@
 //! An annotated function.
 
 use proc_macro2::TokenStream;
+use syn::ext::IdentExt;
 use syn::{Attribute, Ident, Pat, Signature, Type, Visibility};
 
 use super::{Setting, Template};
@@ -74,6 +75,14 @@ pub struct Function {
     pub returns: Type,
     /// Whether its body might wait: it is async, and holds `await` or a macro that might.
     pub waits: bool,
+}
+
+impl Function {
+    /// The parameter with this name, as requests know it: `type` for `r#type`.
+    pub fn parameter(&self, name: &str) -> Option<&Parameter> {
+        let named = |parameter: &&Parameter| parameter.name.as_ref().is_some_and(|it| it.unraw() == name);
+        self.parameters.iter().find(named)
+    }
 }
 
 /// `self` in any form.

@@ -1,7 +1,6 @@
 //! A setting in an attribute: `name`, `name = value`, `name(value, …)`.
 
-use syn::punctuated::Punctuated;
-use syn::{Expr, Ident, Token};
+use syn::{Expr, Ident};
 
 /// A setting.
 pub struct Setting {
@@ -18,5 +17,5 @@ pub enum Value {
     /// `= value`
     Is(Expr),
     /// `(value, …)`
-    List(Punctuated<Expr, Token![,]>),
+    List(Vec<Expr>),
 }

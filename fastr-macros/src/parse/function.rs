@@ -6,7 +6,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, FnArg, Meta, Pat, PatType, ReturnType, Signature, Visibility};
 
 use super::setting::settings;
-use super::{doc, holds_word, ungrouped};
+use super::{doc, first_line, holds_word, ungrouped};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Function, Parameter, Receiver, SourceAttribute};
 
@@ -37,25 +37,25 @@ const NEVER_WAIT: [&str; 22] = [
 ];
 
 /// What can say where a parameter comes from.
-const SOURCES: [&str; 6] = ["path", "query", "header", "cookie", "body", "form"];
+const SOURCES: [&str; 7] = ["path", "query", "header", "cookie", "body", "form", "file"];
 
 /// Reads a function; nothing when it is none.
 pub fn function(attribute: &str, item: TokenStream, diagnostics: &mut Diagnostics) -> Option<Function> {
-    let Ok(written) = syn::parse2::<Written>(item.clone()) else {
-        diagnostics.report(
-            head(item),
-            format!("`#[{attribute}]` goes above a function; move it to one"),
-        );
-        return None;
-    };
-    Some(taken_apart(written, diagnostics))
-}
-
-/// What stands before the first brace, so that a message does not underline a whole item.
-fn head(item: TokenStream) -> TokenStream {
-    item.into_iter()
-        .take_while(|token| !matches!(token, TokenTree::Group(_)))
-        .collect()
+    match syn::parse2::<Written>(item.clone()) {
+        Ok(written) => Some(taken_apart(written, diagnostics)),
+        // The compiler tells what is wrong with a function; this is only in case that it finds nothing.
+        Err(error) if holds_word(first_line(item.clone()), |word| word == "fn") => {
+            diagnostics.add(error);
+            None
+        }
+        Err(_) => {
+            diagnostics.report(
+                first_line(item),
+                format!("`#[{attribute}]` goes above a function; move it to one"),
+            );
+            None
+        }
+    }
 }
 
 /// A function as it was written.
@@ -89,7 +89,8 @@ fn taken_apart(written: Written, diagnostics: &mut Diagnostics) -> Function {
         .iter_mut()
         .filter_map(|argument| parameter(argument, diagnostics))
         .collect();
-    let waits = signature.asyncness.is_some() && might_wait(body.clone());
+    let waits =
+        signature.asyncness.is_some() && (might_wait(body.clone()) || attributes.iter().any(might_rewrite));
     let receiver = signature
         .receiver()
         .map(|receiver| Receiver(receiver.to_token_stream()));
@@ -152,6 +153,28 @@ fn source(attribute: &Attribute, diagnostics: &mut Diagnostics) -> Option<Source
             None
         }
     }
+}
+
+/// Attributes that leave the function as it is.
+const INERT: [&str; 12] = [
+    "allow",
+    "cfg",
+    "cold",
+    "deny",
+    "deprecated",
+    "doc",
+    "expect",
+    "forbid",
+    "inline",
+    "must_use",
+    "track_caller",
+    "warn",
+];
+
+/// An attribute macro can make another function of this one, and that may wait.
+fn might_rewrite(attribute: &Attribute) -> bool {
+    let inert = |path: &syn::Path| INERT.iter().any(|name| path.is_ident(name));
+    !inert(attribute.path())
 }
 
 /// An async function without `await` is done when it is first polled. A macro can hide one.

@@ -10,6 +10,7 @@ pub use data::data;
 pub use function::function;
 pub use operation::operation;
 
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Type};
 
@@ -35,11 +36,30 @@ fn doc_line(attribute: &Attribute) -> Option<String> {
         .then(|| value.strip_prefix(' ').unwrap_or(&value).trim_end().to_owned())
 }
 
+/// What stands before the first brace, so that a message does not underline a whole item.
+fn first_line(item: TokenStream) -> TokenStream {
+    item.into_iter()
+        .skip_while(is_attribute)
+        .take_while(
+            |token| !matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace),
+        )
+        .collect()
+}
+
+/// `#` or `[…]`
+fn is_attribute(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Punct(hash) => hash.as_char() == '#',
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Bracket,
+        _ => false,
+    }
+}
+
 /// Whether these tokens hold a word anywhere.
 fn holds_word(tokens: impl ToTokens, wanted: impl Fn(&str) -> bool + Copy) -> bool {
     tokens.into_token_stream().into_iter().any(|token| match token {
-        proc_macro2::TokenTree::Ident(word) => wanted(&word.to_string()),
-        proc_macro2::TokenTree::Group(group) => holds_word(group.stream(), wanted),
+        TokenTree::Ident(word) => wanted(&word.to_string()),
+        TokenTree::Group(group) => holds_word(group.stream(), wanted),
         _ => false,
     })
 }

@@ -2,10 +2,10 @@
 
 use proc_macro2::TokenStream;
 use syn::parse::{ParseStream, Parser};
-use syn::{LitStr, Token};
+use syn::{Ident, LitStr, ext::IdentExt};
 
 use super::path::template;
-use super::setting::settings;
+use super::setting::{comma, settings};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Function, Method, Operation, Setting};
 
@@ -17,7 +17,7 @@ pub fn operation(
     function: Function,
     diagnostics: &mut Diagnostics,
 ) -> Option<Operation> {
-    let (path, settings) = match attribute_arguments.parse2(arguments) {
+    let (path, settings) = match attribute_arguments(attribute).parse2(arguments) {
         Ok(read) => read,
         Err(error) => {
             diagnostics.add(error);
@@ -37,14 +37,21 @@ pub fn operation(
     })
 }
 
-fn attribute_arguments(input: ParseStream) -> syn::Result<(Option<LitStr>, Vec<Setting>)> {
-    let path = if input.peek(LitStr) {
-        Some(input.parse()?)
-    } else {
-        None
-    };
-    if path.is_some() && !input.is_empty() {
-        input.parse::<Token![,]>()?;
+/// What stands in the parentheses: the path, if there is one, and the settings.
+fn attribute_arguments(
+    attribute: &str,
+) -> impl FnOnce(ParseStream) -> syn::Result<(Option<LitStr>, Vec<Setting>)> {
+    move |input| {
+        if input.peek(LitStr) {
+            let path = input.parse()?;
+            comma(input)?;
+            return Ok((Some(path), settings(input)?));
+        }
+        if !input.is_empty() && !input.peek(Ident::peek_any) {
+            return Err(input.error(format!(
+                "`#[{attribute}]` begins with its path in quotes; write `#[{attribute}(\"/…\")]`"
+            )));
+        }
+        Ok((None, settings(input)?))
     }
-    Ok((path, settings(input)?))
 }

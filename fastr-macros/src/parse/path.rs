@@ -1,6 +1,8 @@
 //! Path templates: `/items/{item_id}`, `/files/{file_path:path}`.
 
-use syn::LitStr;
+use syn::ext::IdentExt;
+use syn::parse::Parser;
+use syn::{Ident, LitStr};
 
 use crate::diagnostics::Diagnostics;
 use crate::model::{Piece, Template};
@@ -46,7 +48,11 @@ fn parameter(inside: &str) -> Result<Piece, String> {
     let (name, kind) = inside
         .split_once(':')
         .map_or((inside, None), |(name, kind)| (name, Some(kind)));
-    if syn::parse_str::<syn::Ident>(name).is_err() {
+    let trimmed = name.trim();
+    if trimmed != name && is_name(trimmed) {
+        return Err(format!("`{{{inside}}}` has a space in it; write `{{{trimmed}}}`"));
+    }
+    if !is_name(name) {
         return Err(format!(
             "`{{{inside}}}` does not name a parameter; write the name of one between the braces"
         ));
@@ -58,6 +64,12 @@ fn parameter(inside: &str) -> Result<Piece, String> {
             "`:{kind}` is no kind of path parameter; write `{{{name}}}` and give `{name}` its type in the function, or `{{{name}:path}}` for all the rest of the path"
         )),
     }
+}
+
+/// Whether a parameter can have this name. `type` is one: the function has `r#type`.
+fn is_name(text: &str) -> bool {
+    let is_plain = !text.starts_with("r#") && !matches!(text, "_" | "self" | "Self" | "super" | "crate");
+    is_plain && Ident::parse_any.parse_str(text).is_ok()
 }
 
 #[cfg(test)]
@@ -85,6 +97,10 @@ mod tests {
             Ok(vec![literal("/a"), item, literal(".png")])
         );
         assert_eq!(
+            pieces("/{type}"),
+            Ok(vec![literal("/"), Piece::Parameter("type".into())])
+        );
+        assert_eq!(
             pieces("/files/{p:path}"),
             Ok(vec![literal("/files/"), Piece::CatchAll("p".into())])
         );
@@ -93,7 +109,8 @@ mod tests {
     #[test]
     fn a_broken_template_is_refused() {
         for text in [
-            "/{", "/}", "/{a", "/{a{b}}", "/{}", "/{1a}", "/{a b}", "/{a:int}", "/{fn}",
+            "/{", "/}", "/{a", "/{a{b}}", "/{}", "/{1a}", "/{a b}", "/{ a }", "/{a:int}", "/{self}",
+            "/{r#fn}", "/{_}",
         ] {
             assert!(pieces(text).is_err(), "{text}");
         }

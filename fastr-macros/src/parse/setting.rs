@@ -1,17 +1,16 @@
 //! Settings, separated by commas.
 
 use syn::parse::{Parse, ParseStream};
-use syn::punctuated::Punctuated;
-use syn::{Ident, Token, ext::IdentExt, parenthesized, token};
+use syn::{Ident, LitStr, Token, ext::IdentExt, parenthesized, token};
 
 use crate::model::{Setting, Value};
 
 impl Parse for Setting {
     fn parse(input: ParseStream) -> syn::Result<Self> {
-        let name = input.call(Ident::parse_any)?;
+        let name = name(input)?;
         let value = if input.peek(Token![=]) {
             input.parse::<Token![=]>()?;
-            if input.is_empty() {
+            if input.is_empty() || input.peek(Token![,]) {
                 return Err(syn::Error::new(
                     name.span(),
                     format!("`{name}` has no value; write it behind the `=`"),
@@ -21,7 +20,11 @@ impl Parse for Setting {
         } else if input.peek(token::Paren) {
             let inside;
             parenthesized!(inside in input);
-            Value::List(Punctuated::parse_terminated(&inside)?)
+            Value::List(separated(&inside)?)
+        } else if input.peek(Token![:]) || input.peek(token::Bracket) || input.peek(token::Brace) {
+            return Err(input.error(format!(
+                "the value of `{name}` has another form; write `{name} = …` or `{name}(…)`"
+            )));
         } else {
             Value::Flag
         };
@@ -29,9 +32,36 @@ impl Parse for Setting {
     }
 }
 
+fn name(input: ParseStream) -> syn::Result<Ident> {
+    if input.peek(LitStr) {
+        return Err(input.error(
+            "a text stands here without a name; put a path first, and write `name = \"…\"` for the rest",
+        ));
+    }
+    input
+        .call(Ident::parse_any)
+        .map_err(|error| syn::Error::new(error.span(), "a setting begins with its name; write `name = …`"))
+}
+
 /// All settings that are left.
 pub fn settings(input: ParseStream) -> syn::Result<Vec<Setting>> {
-    Ok(Punctuated::<Setting, Token![,]>::parse_terminated(input)?
-        .into_iter()
-        .collect())
+    separated(input)
+}
+
+/// All that is left, separated by commas.
+fn separated<T: Parse>(input: ParseStream) -> syn::Result<Vec<T>> {
+    let mut all = Vec::new();
+    while !input.is_empty() {
+        all.push(input.parse()?);
+        comma(input)?;
+    }
+    Ok(all)
+}
+
+/// The comma behind an entry, unless it is the last one.
+pub fn comma(input: ParseStream) -> syn::Result<()> {
+    if input.is_empty() || input.parse::<Option<Token![,]>>()?.is_some() {
+        return Ok(());
+    }
+    Err(input.error("a comma is missing; write `,` in front of this"))
 }

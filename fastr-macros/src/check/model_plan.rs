@@ -1,0 +1,235 @@
+//! The plan of a model: everything decided that can be decided without types.
+
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident};
+use syn::{DeriveInput, Expr, Ident, Type};
+
+use super::constraints::{constraint, is_constraint};
+use super::serde::{Rules, renamed, says};
+use crate::model::{Constraint, Data, Fallback, Field, Fields, Holds, Setting, Value, Variant};
+
+/// The plan of a model.
+pub struct ModelPlan {
+    /// The item as it is written out.
+    pub item: DeriveInput,
+    /// Its doc comment.
+    pub doc: String,
+    /// The user's rule for the whole.
+    pub rule: Option<Expr>,
+    /// What it is made of.
+    pub made_of: Planned,
+}
+
+/// What a model is made of.
+pub enum Planned {
+    /// Named fields; `true` when any other key is a mistake.
+    Object(Vec<PlannedField>, bool),
+    /// Plain names: the variant, and its name in JSON.
+    Choice(Vec<(Ident, String)>),
+    /// Variants that hold something.
+    Union(Vec<PlannedVariant>, PlannedTagging),
+    /// Nothing: there is no such model.
+    Nothing,
+}
+
+/// How a value says which variant it is.
+pub enum PlannedTagging {
+    /// By the only key of an object.
+    External,
+    /// By this key.
+    Internal(String),
+    /// By the first key; what the variant holds stands under the second.
+    Adjacent(String, String),
+    /// Not at all.
+    Untagged,
+}
+
+/// The plan of a variant.
+pub struct PlannedVariant {
+    /// Its name in Rust.
+    pub name: Ident,
+    /// Its name in JSON.
+    pub wire_name: String,
+    /// Its doc comment.
+    pub doc: String,
+    /// What it holds.
+    pub holds: PlannedHolds,
+}
+
+/// What a variant holds.
+pub enum PlannedHolds {
+    /// Nothing.
+    Nothing,
+    /// One value.
+    One(Box<Type>),
+    /// Named fields; `true` when any other key is a mistake.
+    Named(Vec<PlannedField>, bool),
+}
+
+/// The plan of a field.
+pub struct PlannedField {
+    /// Its name in Rust.
+    pub name: Ident,
+    /// Its name in JSON.
+    pub wire_name: String,
+    /// Its type.
+    pub ty: Type,
+    /// Its doc comment.
+    pub doc: String,
+    /// What it is when it is absent; none when it must be there, or may be `null`.
+    pub fallback: Option<Fallback>,
+    /// The function that gives that.
+    pub default_function: Ident,
+    /// Whether its type says that it may be absent.
+    pub optional: bool,
+    /// What is asked of it.
+    pub constraints: Vec<Constraint>,
+    /// The user's rule for it.
+    pub rule: Option<Expr>,
+    /// Whether its own fields stand in its place.
+    pub flatten: bool,
+}
+
+/// The plan of a model that keeps every rule.
+pub fn plan(data: Data) -> ModelPlan {
+    let rules = Rules::of(&data.item.attrs);
+    let made_of = match data.fields {
+        Fields::Named(fields) => {
+            Planned::Object(planned_fields(fields, &rules, &data.item.ident, ""), rules.closed)
+        }
+        Fields::Variants(variants)
+            if variants
+                .iter()
+                .all(|variant| matches!(variant.holds, Holds::Nothing)) =>
+        {
+            Planned::Choice(
+                variants
+                    .into_iter()
+                    .map(|variant| (variant.name.clone(), wire_name(&variant, &rules)))
+                    .collect(),
+            )
+        }
+        Fields::Variants(variants) => Planned::Union(
+            variants
+                .into_iter()
+                .map(|variant| planned_variant(variant, &data.item.ident, &rules))
+                .collect(),
+            tagging(&rules),
+        ),
+        Fields::Unfit(..) => Planned::Nothing,
+    };
+    ModelPlan {
+        item: data.item,
+        doc: data.doc,
+        rule: rule(&data.settings),
+        made_of,
+    }
+}
+
+fn tagging(rules: &Rules) -> PlannedTagging {
+    match (&rules.tag, &rules.content) {
+        _ if rules.untagged => PlannedTagging::Untagged,
+        (Some(tag), Some(content)) => PlannedTagging::Adjacent(tag.clone(), content.clone()),
+        (Some(tag), None) => PlannedTagging::Internal(tag.clone()),
+        (None, _) => PlannedTagging::External,
+    }
+}
+
+fn wire_name(variant: &Variant, rules: &Rules) -> String {
+    renamed(&variant.attributes).unwrap_or_else(|| rules.variant(&variant.name.to_string()))
+}
+
+fn planned_variant(variant: Variant, model: &Ident, rules: &Rules) -> PlannedVariant {
+    let wire_name = wire_name(&variant, rules);
+    let inside = rules.inside(&variant.attributes);
+    let holds = match variant.holds {
+        Holds::Named(fields) => {
+            let prefix = format!("{}_", variant.name);
+            PlannedHolds::Named(planned_fields(fields, &inside, model, &prefix), rules.closed)
+        }
+        Holds::One(ty) => PlannedHolds::One(Box::new(with_name_for_self(*ty, model))),
+        Holds::Nothing | Holds::Several(_) => PlannedHolds::Nothing,
+    };
+    PlannedVariant {
+        name: variant.name,
+        wire_name,
+        doc: variant.doc,
+        holds,
+    }
+}
+
+fn planned_fields(fields: Vec<Field>, rules: &Rules, model: &Ident, prefix: &str) -> Vec<PlannedField> {
+    let known = fields
+        .into_iter()
+        .filter(|field| !says(&field.attributes, "skip"));
+    known
+        .map(|field| planned_field(field, rules, model, prefix))
+        .collect()
+}
+
+fn planned_field(field: Field, rules: &Rules, model: &Ident, prefix: &str) -> PlannedField {
+    let default = field.settings.iter().find(|setting| setting.name == "default");
+    let plain = field.name.to_string();
+    let plain = plain.trim_start_matches("r#");
+    PlannedField {
+        wire_name: renamed(&field.attributes).unwrap_or_else(|| rules.field(plain)),
+        default_function: format_ident!("__fastr_default_{prefix}{plain}"),
+        fallback: default.map(|setting| fallback(&setting.value)),
+        optional: is_option(&field.ty) || says(&field.attributes, "default"),
+        constraints: field
+            .settings
+            .iter()
+            .filter(|it| is_constraint(&it.name))
+            .filter_map(constraint)
+            .collect(),
+        rule: rule(&field.settings),
+        flatten: says(&field.attributes, "flatten"),
+        name: field.name,
+        ty: with_name_for_self(field.ty, model),
+        doc: field.doc,
+    }
+}
+
+/// The type for use outside of the model, where `Self` is something else.
+fn with_name_for_self(ty: Type, model: &Ident) -> Type {
+    let named = name_for_self(ty.to_token_stream(), model);
+    syn::parse2(named).unwrap_or(ty)
+}
+
+fn name_for_self(tokens: TokenStream, model: &Ident) -> TokenStream {
+    let named = tokens.into_iter().map(|token| match token {
+        TokenTree::Ident(word) if word == "Self" => {
+            let mut name = model.clone();
+            name.set_span(word.span());
+            name.into()
+        }
+        TokenTree::Group(group) => Group::new(group.delimiter(), name_for_self(group.stream(), model)).into(),
+        other => other,
+    });
+    named.collect()
+}
+
+/// The function behind `validate`.
+pub fn rule(settings: &[Setting]) -> Option<Expr> {
+    settings.iter().find_map(|setting| match &setting.value {
+        Value::Is(function) if setting.name == "validate" => Some(function.clone()),
+        _ => None,
+    })
+}
+
+/// What `default` or `default = value` means.
+pub fn fallback(said: &Value) -> Fallback {
+    match said {
+        Value::Is(value) => Fallback::Value(value.clone()),
+        Value::Flag | Value::List(_) => Fallback::OfType,
+    }
+}
+
+/// Whether a type says of itself that a value may be absent.
+pub fn is_option(ty: &Type) -> bool {
+    let last = match ty {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    };
+    last.is_some_and(|last| last.ident == "Option" || last.ident == "Patch")
+}

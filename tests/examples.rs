@@ -1,0 +1,197 @@
+//! Every program in `examples/`, started and asked as its user would: raw bytes out, whole answers back.
+
+mod support;
+
+use support::{Program, bare, json};
+
+/// A request, the body it has, and the answer that is expected.
+type Exchange<'text> = (&'text str, &'text str, String);
+
+/// Asks an example one thing after the other, on one connection.
+fn drive(example: &str, exchanges: &[Exchange]) {
+    let program = Program::start(example);
+    let mut connection = program.connect();
+    for (line, body, expected) in exchanges {
+        let answer = connection.ask(line, body);
+        assert_eq!(&answer, expected, "{example}: {line} {body}");
+    }
+}
+
+/// The detail of a value that is not there.
+fn missing(place: &str, name: &str) -> String {
+    json(
+        "422 Unprocessable Entity",
+        &format!(
+            r#"{{"detail":[{{"type":"missing","loc":["{place}","{name}"],"msg":"Field required","input":null}}]}}"#
+        ),
+    )
+}
+
+#[test]
+fn response_status_code() {
+    drive(
+        "response_status_code",
+        &[
+            (
+                "POST /items/?name=Foo",
+                "",
+                json("201 Created", r#"{"name":"Foo"}"#),
+            ),
+            (
+                "POST /things/?name=Foo",
+                "",
+                json("201 Created", r#"{"name":"Foo"}"#),
+            ),
+            (
+                "POST /items/?name=F%C3%B6%20%22o",
+                "",
+                json("201 Created", r#"{"name":"Fö \"o"}"#),
+            ),
+            ("POST /items/", "", missing("query", "name")),
+        ],
+    );
+}
+
+#[test]
+fn additional_status_codes() {
+    let new = r#"{"name":"Drum","size":5}"#;
+    let changed = r#"{"name":"Fiddle","size":4}"#;
+    drive(
+        "additional_status_codes",
+        &[
+            ("PUT /items/foo", changed, json("200 OK", changed)),
+            (
+                "PUT /items/bar",
+                "{}",
+                json("200 OK", r#"{"name":null,"size":null}"#),
+            ),
+            ("PUT /items/baz", new, json("201 Created", new)),
+            ("PUT /items/baz", new, json("200 OK", new)),
+        ],
+    );
+}
+
+#[test]
+fn response_change_status_code() {
+    let new = r#""Was not there a moment ago""#;
+    drive(
+        "response_change_status_code",
+        &[
+            (
+                "PUT /get-or-create-task/laundry",
+                "",
+                json("200 OK", r#""Hang out the laundry""#),
+            ),
+            ("PUT /get-or-create-task/dishes", "", json("201 Created", new)),
+            ("PUT /get-or-create-task/dishes", "", json("200 OK", new)),
+        ],
+    );
+}
+
+#[test]
+fn restful() {
+    let not_found = || json("404 Not Found", r#"{"detail":"Item not found"}"#);
+    let not_allowed = || json("403 Forbidden", r#"{"detail":"Admin access required"}"#);
+    let lamp = r#"{"item_id":1,"name":"Lamp"}"#;
+    drive(
+        "restful",
+        &[
+            ("GET /items", "", json("200 OK", "[]")),
+            ("POST /items?name=Lamp", "", json("201 Created", lamp)),
+            (
+                "POST /items?name=",
+                "",
+                json("422 Unprocessable Entity", r#"{"detail":"Name is required"}"#),
+            ),
+            ("POST /items", "", missing("query", "name")),
+            ("GET /items", "", json("200 OK", &format!("[{lamp}]"))),
+            ("GET /items/1", "", json("200 OK", lamp)),
+            ("GET /items/2", "", not_found()),
+            ("DELETE /items/1", "", bare("204 No Content")),
+            ("DELETE /items/1", "", not_found()),
+            ("DELETE /admin/users/7", "", not_allowed()),
+            ("DELETE /admin/users/7?is_admin=false", "", not_allowed()),
+            ("DELETE /admin/users/7?is_admin=true", "", bare("204 No Content")),
+        ],
+    );
+}
+
+#[test]
+fn shop() {
+    let not_found = || json("404 Not Found", r#"{"detail":"Item not found"}"#);
+    let tea = r#"{"name":"Tea","price":3.5,"tags":["hot"]}"#;
+    let stored = format!(r#"{{"item_id":1,"item":{tea}}}"#);
+    let plain = r#"{"name":"Tea","price":4.0,"tags":[]}"#;
+    let two_mistakes = concat!(
+        r#"{"detail":[{"type":"string_too_short","loc":["body","name"],"#,
+        r#""msg":"String should have at least 1 character","input":"","ctx":{"min_length":1}},"#,
+        r#"{"type":"greater_than","loc":["body","price"],"msg":"Input should be greater than 0","#,
+        r#""input":-1,"ctx":{"gt":0.0}}]}"#,
+    );
+    drive(
+        "shop",
+        &[
+            ("GET /items", "", json("200 OK", "[]")),
+            ("POST /items", tea, json("201 Created", &stored)),
+            (
+                "POST /items",
+                r#"{"name":"","price":-1}"#,
+                json("422 Unprocessable Entity", two_mistakes),
+            ),
+            ("GET /items", "", json("200 OK", &format!("[{stored}]"))),
+            ("GET /items?q=Te", "", json("200 OK", &format!("[{stored}]"))),
+            ("GET /items?q=Coffee", "", json("200 OK", "[]")),
+            ("GET /items/1", "", json("200 OK", tea)),
+            ("GET /items/2", "", not_found()),
+            (
+                "PUT /items/1",
+                r#"{"name":"Tea","price":4.0}"#,
+                json("200 OK", plain),
+            ),
+            ("PUT /items/2", plain, not_found()),
+            ("GET /items/1", "", json("200 OK", plain)),
+            ("DELETE /items/1", "", bare("204 No Content")),
+            ("DELETE /items/1", "", not_found()),
+        ],
+    );
+}
+
+/// What every example has besides its operations.
+#[test]
+fn the_document_and_the_page_are_there() {
+    let program = Program::start("shop");
+    let mut connection = program.connect();
+    let document = connection.ask("GET /openapi.json", "");
+    assert!(
+        document.starts_with("HTTP/1.1 200 OK\ncontent-type: application/json\n"),
+        "{document}"
+    );
+    let page = connection.ask("GET /docs", "");
+    assert!(
+        page.starts_with("HTTP/1.1 200 OK\ncontent-type: text/html; charset=utf-8\n"),
+        "{page}"
+    );
+    for (asset, media_type) in [
+        ("swagger-ui.css", "text/css; charset=utf-8"),
+        ("swagger-ui-bundle.js", "text/javascript; charset=utf-8"),
+        ("favicon-32x32.png", "image/png"),
+    ] {
+        assert!(
+            page.contains(&format!("\"/docs/{asset}\"")),
+            "{asset} is not in {page}"
+        );
+        let head = connection.ask(&format!("HEAD /docs/{asset}"), "");
+        assert!(head.contains(&format!("content-type: {media_type}\n")), "{head}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn sigterm_ends_a_program_with_success() {
+    let program = Program::start("shop");
+    let mut idle = program.connect();
+    assert_eq!(idle.ask("GET /items", ""), json("200 OK", "[]"));
+    let status = program.terminate();
+    assert_eq!(status.code(), Some(0), "{status}");
+    assert!(idle.ends());
+}

@@ -1,0 +1,14 @@
+//! What an annotated function does and how it is documented: each module is an application of its own.
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    clippy::unused_async,
+    reason = "a handler has the form that is under test"
+)]
+
+mod bodies;
+mod document;
+mod precedence;
+mod query;
+mod results;
+mod status_auto;

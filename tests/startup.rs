@@ -1,0 +1,281 @@
+//! What keeps a program from starting, and that it says where to look.
+
+mod support;
+
+use std::net::TcpListener;
+
+use fastr::{App, StartupError};
+use support::Program;
+
+/// A line of this file, as an error names it.
+fn place(line: u32) -> String {
+    format!("{}:{line}", file!())
+}
+
+/// What the application of a module says when it should start.
+fn problem(app: App) -> String {
+    let served = app
+        .clone()
+        .service()
+        .map(drop)
+        .expect_err("it must not start")
+        .to_string();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let through_a_socket = runtime.expect("a runtime").block_on(async {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a free port");
+        app.serve(listener).await
+    });
+    assert_eq!(
+        through_a_socket.expect_err("it must not start").to_string(),
+        served
+    );
+    served
+}
+
+mod same_path {
+    //! Two operations of one method and path, whose parameters have different names.
+
+    pub const FIRST: u32 = line!() + 2;
+
+    #[fastr::get("/items/{item_id}")]
+    fn read(item_id: u32) -> bool {
+        item_id > 0
+    }
+
+    pub const SECOND: u32 = line!() + 2;
+
+    #[fastr::route("/items/{name}", methods("PUT", "GET"))]
+    fn write(name: String) -> String {
+        name
+    }
+}
+
+#[test]
+fn one_method_and_path_is_one_operation() {
+    let expected = format!(
+        "two operations answer GET /items/{{name}}: one at {}, one at {}; give one of them another path or method",
+        place(same_path::FIRST),
+        place(same_path::SECOND),
+    );
+    assert_eq!(problem(App::of(concat!(module_path!(), "::same_path"))), expected);
+}
+
+mod same_name {
+    //! Two operations of one method, path and name: what is wrong is the path, not the id that follows from it.
+
+    pub const FIRST: u32 = line!() + 2;
+
+    #[fastr::get("/items")]
+    fn read() -> bool {
+        true
+    }
+
+    pub mod again {
+        pub const SECOND: u32 = line!() + 2;
+
+        #[fastr::get("/items")]
+        fn read() -> bool {
+            true
+        }
+    }
+}
+
+#[test]
+fn the_path_is_complained_of_before_the_id() {
+    let expected = format!(
+        "two operations answer GET /items: one at {}, one at {}; give one of them another path or method",
+        place(same_name::FIRST),
+        place(same_name::again::SECOND),
+    );
+    assert_eq!(problem(App::of(concat!(module_path!(), "::same_name"))), expected);
+}
+
+mod ambiguous {
+    //! Two paths, one request: `/files/a.txt`.
+
+    pub const FIRST: u32 = line!() + 2;
+
+    #[fastr::get("/files/{rest:path}")]
+    fn rest(rest: String) -> String {
+        rest
+    }
+
+    pub const SECOND: u32 = line!() + 2;
+
+    #[fastr::get("/files/{name}.txt")]
+    fn text(name: String) -> String {
+        name
+    }
+}
+
+#[test]
+fn two_paths_that_cannot_be_told_apart_are_named() {
+    let expected = format!(
+        "the paths `/files/{{rest}}` ({}) and `/files/{{name}}.txt` ({}) cannot be told apart; change the literal part of one of them",
+        place(ambiguous::FIRST),
+        place(ambiguous::SECOND),
+    );
+    assert_eq!(problem(App::of(concat!(module_path!(), "::ambiguous"))), expected);
+}
+
+mod beside_others {
+    //! Two paths that cannot both be routed, among others that can.
+
+    pub const FIRST: u32 = line!() + 2;
+
+    #[fastr::get("/shops/{shop_id}/items/first-{item_id}")]
+    fn before(shop_id: u32, item_id: u32) -> bool {
+        shop_id == item_id
+    }
+
+    #[fastr::get("/shops/{shop_id}")]
+    fn shop(shop_id: u32) -> bool {
+        shop_id > 0
+    }
+
+    #[fastr::get("/shops/{shop_id}/items/all")]
+    fn all(shop_id: u32) -> bool {
+        shop_id > 0
+    }
+
+    pub const SECOND: u32 = line!() + 2;
+
+    #[fastr::get("/shops/{shop_id}/items/{item_id}-last")]
+    fn behind(shop_id: u32, item_id: u32) -> bool {
+        shop_id == item_id
+    }
+}
+
+#[test]
+fn of_many_paths_the_two_are_named() {
+    let said = problem(App::of(concat!(module_path!(), "::beside_others")));
+    for expected in [
+        format!(
+            "`/shops/{{shop_id}}/items/first-{{item_id}}` ({})",
+            place(beside_others::FIRST)
+        ),
+        format!(
+            "`/shops/{{shop_id}}/items/{{item_id}}-last` ({})",
+            place(beside_others::SECOND)
+        ),
+    ] {
+        assert!(said.contains(&expected), "{said}");
+    }
+}
+
+mod same_id {
+    //! Two operations of one id.
+
+    pub const FIRST: u32 = line!() + 2;
+
+    #[fastr::get("/one", operation_id = "the_one")]
+    fn one() -> bool {
+        true
+    }
+
+    pub const SECOND: u32 = line!() + 2;
+
+    #[fastr::get("/two", operation_id = "the_one")]
+    fn two() -> bool {
+        true
+    }
+}
+
+#[test]
+fn one_id_is_one_operation() {
+    let app = App::of(concat!(module_path!(), "::same_id"));
+    let expected = format!(
+        "two operations have the id `the_one`: one at {}, one at {}; name one with `operation_id = \"…\"`",
+        place(same_id::FIRST),
+        place(same_id::SECOND),
+    );
+    assert_eq!(
+        app.openapi().expect_err("there is no document").to_string(),
+        expected
+    );
+    assert_eq!(problem(app), expected);
+}
+
+/// `main` returns the error, and what is printed of it is its `Debug`.
+#[test]
+fn the_error_reads_the_same_however_it_is_printed() {
+    let error = App::of(concat!(module_path!(), "::same_id"))
+        .openapi()
+        .expect_err("there is no document");
+    assert_eq!(format!("{error:?}"), error.to_string());
+    assert!(matches!(error, StartupError::DuplicateOperationId { .. }));
+}
+
+#[test]
+fn an_address_that_is_taken_is_named() {
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = taken.local_addr().expect("its address").to_string();
+    let (_, port) = address.split_once(':').expect("a port");
+    for workers in ["1", "2"] {
+        let (status, said) = Program::run("shop", &["--port", port, "--workers", workers]);
+        assert_eq!(status.code(), Some(1), "{said}");
+        assert!(
+            said.starts_with(&format!("Error: listening on {address}: Address ")),
+            "{said}"
+        );
+    }
+}
+
+/// A second program of the same kind does not come to share the first one's address.
+#[test]
+fn a_program_that_runs_already_has_its_address_alone() {
+    let running = Program::start("shop");
+    let address = running.address().to_string();
+    let (_, port) = address.split_once(':').expect("a port");
+    let (status, said) = Program::run("shop", &["--port", port]);
+    assert_eq!(status.code(), Some(1), "{said}");
+    assert!(
+        said.contains(&format!("listening on {address}: Address ")),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_command_line_that_cannot_be_is_explained() {
+    for (arguments, expected) in [
+        (
+            &["--port", "http"][..],
+            "Error: the port is `http`; give a number from 0 to 65535\n",
+        ),
+        (
+            &["--port", "65536"],
+            "Error: the port is `65536`; give a number from 0 to 65535\n",
+        ),
+        (
+            &["--port", "-1"],
+            "Error: the port is `-1`; give a number from 0 to 65535\n",
+        ),
+        (
+            &["--port"],
+            "Error: missing argument for option '--port'; `--help` lists what can be said\n",
+        ),
+        (
+            &["--prot", "80"],
+            "Error: invalid option '--prot'; `--help` lists what can be said\n",
+        ),
+        (
+            &["--workers", "0", "--port", "0"],
+            "Error: the number of workers is `0`; give a number from 1\n",
+        ),
+    ] {
+        let (status, said) = Program::run("shop", arguments);
+        assert_eq!(
+            (status.code(), said.as_str()),
+            (Some(1), expected),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn help_is_no_error() {
+    let (status, said) = Program::run("shop", &["--help"]);
+    assert_eq!((status.code(), said.as_str()), (Some(0), ""));
+}

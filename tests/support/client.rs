@@ -1,0 +1,170 @@
+//! A client that sends bytes as they are and shows an answer as it came.
+
+use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
+/// No answer takes this long; a test that waits so long has failed.
+const DEADLINE: Duration = Duration::from_secs(10);
+
+/// A connection to a server.
+pub struct Connection(BufReader<TcpStream>);
+
+impl Connection {
+    /// Connects.
+    pub fn open(address: SocketAddr) -> Self {
+        let socket = TcpStream::connect(address).expect("the server accepts");
+        socket.set_read_timeout(Some(DEADLINE)).expect("a deadline");
+        Self(BufReader::new(socket))
+    }
+
+    /// Sends bytes.
+    pub fn send(&mut self, bytes: impl AsRef<[u8]>) {
+        self.0
+            .get_mut()
+            .write_all(bytes.as_ref())
+            .expect("the server reads");
+    }
+
+    /// Ends the sending side, and goes on reading.
+    pub fn send_end(&mut self) {
+        self.0
+            .get_mut()
+            .shutdown(std::net::Shutdown::Write)
+            .expect("the connection is open");
+    }
+
+    /// Sends a request and reads its answer: `line` is a method and a target, as in `GET /items`. A body that is not
+    /// empty goes as JSON.
+    pub fn ask(&mut self, line: &str, body: &str) -> String {
+        self.send(request(line, body));
+        let answer = if line.starts_with("HEAD ") {
+            self.head()
+        } else {
+            self.answer()
+        };
+        assert!(answer.contains('\n'), "no answer to {line}: {answer:?}");
+        answer
+    }
+
+    /// The next answer, shown as [`with`] shows it.
+    pub fn answer(&mut self) -> String {
+        let head = self.head();
+        let body = if head.starts_with("HTTP/1.1 204") || head.starts_with("HTTP/1.1 304") {
+            String::new()
+        } else if let Some(length) = header(&head, "content-length") {
+            self.exactly(length.parse().expect("a content length"))
+        } else if header(&head, "transfer-encoding") == Some("chunked") {
+            self.chunks()
+        } else {
+            self.rest()
+        };
+        head + &body
+    }
+
+    /// The next answer without its body, which an answer to HEAD does not have. The date must be there, and is left
+    /// out.
+    pub fn head(&mut self) -> String {
+        let mut head = String::new();
+        let mut dates = 0;
+        loop {
+            let mut line = String::new();
+            let length = self.0.read_line(&mut line).expect("the server answers");
+            assert!(length > 0, "the connection ended after {head:?}");
+            let line = line.strip_suffix("\r\n").expect("a line ends in CRLF");
+            if line.starts_with("date: ") {
+                dates += 1;
+                continue;
+            }
+            head.push_str(line);
+            head.push('\n');
+            if line.is_empty() {
+                assert_eq!(dates, 1, "dates in {head}");
+                return head;
+            }
+        }
+    }
+
+    /// The line of an interim response, which has no headers.
+    pub fn interim(&mut self) -> String {
+        let mut line = String::new();
+        self.0.read_line(&mut line).expect("the server answers");
+        assert_eq!(self.exactly(2), "\r\n", "behind {line}");
+        line.trim_end().to_owned()
+    }
+
+    /// Whether the server ends the connection without another byte.
+    pub fn ends(&mut self) -> bool {
+        match self.0.read(&mut [0]) {
+            Ok(read) => read == 0,
+            Err(error) => matches!(
+                error.kind(),
+                ErrorKind::ConnectionReset | ErrorKind::ConnectionAborted
+            ),
+        }
+    }
+
+    fn exactly(&mut self, length: usize) -> String {
+        let mut body = vec![0; length];
+        self.0.read_exact(&mut body).expect("the whole body");
+        String::from_utf8(body).expect("a body of text")
+    }
+
+    fn chunks(&mut self) -> String {
+        let mut body = String::new();
+        loop {
+            let mut size = String::new();
+            self.0.read_line(&mut size).expect("the size of a chunk");
+            let size = usize::from_str_radix(size.trim(), 16).expect("a hexadecimal size");
+            body.push_str(&self.exactly(size));
+            assert_eq!(self.exactly(2), "\r\n", "behind a chunk");
+            if size == 0 {
+                return body;
+            }
+        }
+    }
+
+    fn rest(&mut self) -> String {
+        let mut body = String::new();
+        self.0.read_to_string(&mut body).expect("a body of text");
+        body
+    }
+}
+
+/// The bytes of a request.
+pub fn request(line: &str, body: &str) -> String {
+    if body.is_empty() {
+        return format!("{line} HTTP/1.1\r\nhost: localhost\r\n\r\n");
+    }
+    let length = body.len();
+    format!(
+        "{line} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
+    )
+}
+
+/// The value of a header in the head of an answer.
+pub fn header<'head>(head: &'head str, name: &str) -> Option<&'head str> {
+    head.lines()
+        .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+}
+
+/// A whole answer: its status, its headers but the date, its body.
+pub fn with(status: &str, headers: &[&str], body: &str) -> String {
+    let mut answer = format!("HTTP/1.1 {status}\n");
+    for header in headers {
+        answer.push_str(header);
+        answer.push('\n');
+    }
+    answer + "\n" + body
+}
+
+/// A whole answer with a JSON body and nothing unusual.
+pub fn json(status: &str, body: &str) -> String {
+    let length = format!("content-length: {}", body.len());
+    with(status, &["content-type: application/json", &length], body)
+}
+
+/// A whole answer without a body and without a word of one.
+pub fn bare(status: &str) -> String {
+    with(status, &[], "")
+}

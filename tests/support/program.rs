@@ -1,0 +1,117 @@
+//! A program of `examples/` that runs as its user would start it.
+//!
+//! `cargo test` builds the examples before it runs a test. `cargo test --test …` does not, and would run what an earlier
+//! build left: run `cargo build --examples` before it.
+
+use std::env::consts::EXE_SUFFIX;
+use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use super::Connection;
+
+/// A start that takes longer has failed.
+const DEADLINE: Duration = Duration::from_secs(20);
+
+/// A running program. It is killed when it goes out of scope.
+pub struct Program {
+    running: Running,
+    address: SocketAddr,
+}
+
+/// A process that does not outlive this value.
+struct Running(Child);
+
+impl Program {
+    /// Starts an example on a free port, and waits until it says where it listens.
+    pub fn start(name: &str) -> Self {
+        let started = Self::command(name)
+            .args(["--port", "0"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn();
+        let mut running = Running(started.expect("the example starts"));
+        let (said, saying) = mpsc::channel();
+        let lines = BufReader::new(running.0.stderr.take().expect("its stderr")).lines();
+        thread::spawn(move || {
+            // To the end, so that the program never waits for its log to be read.
+            for line in lines.map_while(Result::ok) {
+                let _ = said.send(line);
+            }
+        });
+        let mut log = String::new();
+        loop {
+            let Ok(line) = saying.recv_timeout(DEADLINE) else {
+                panic!("`{name}` does not say where it listens; it says:\n{log}")
+            };
+            if let Some((_, address)) = line.split_once("at http://") {
+                let address = address.parse().expect("an address");
+                return Self { running, address };
+            }
+            log = log + &line + "\n";
+        }
+    }
+
+    /// Runs an example that is expected to end by itself: how it ended, and what it wrote to stderr.
+    pub fn run(name: &str, arguments: &[&str]) -> (ExitStatus, String) {
+        let output = Self::command(name)
+            .args(arguments)
+            .output()
+            .expect("the example starts");
+        (
+            output.status,
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        )
+    }
+
+    /// A connection to the program.
+    pub fn connect(&self) -> Connection {
+        Connection::open(self.address)
+    }
+
+    /// Where the program listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Asks the program to end, as a service manager does, and waits until it has.
+    #[cfg(unix)]
+    pub fn terminate(mut self) -> ExitStatus {
+        let id = self.running.0.id().to_string();
+        let sent = Command::new("kill").args(["-TERM", &id]).status();
+        assert!(sent.is_ok_and(|status| status.success()), "SIGTERM is sent");
+        self.running.0.wait().expect("the program ends")
+    }
+
+    fn command(name: &str) -> Command {
+        let mut command = Command::new(executable(name));
+        for variable in ["FASTR_HOST", "FASTR_PORT", "FASTR_WORKERS"] {
+            command.env_remove(variable);
+        }
+        command
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// `target/<profile>/examples/<name>`; this test is in `target/<profile>/deps`.
+fn executable(name: &str) -> PathBuf {
+    let test = std::env::current_exe().expect("the path of this test");
+    let profile = test.ancestors().nth(2).expect("the directory of the profile");
+    let path = profile.join("examples").join(format!("{name}{EXE_SUFFIX}"));
+    assert!(
+        path.is_file(),
+        "{} is not there; run `cargo build --examples` with the profile of this test, or the whole `cargo test`",
+        path.display()
+    );
+    path
+}

@@ -1,0 +1,9 @@
+use fastr::model;
+
+#[model]
+struct Item {
+    #[field = 1]
+    name: String,
+}
+
+fn main() {}

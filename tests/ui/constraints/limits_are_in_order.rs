@@ -1,0 +1,9 @@
+use fastr::model;
+
+#[model]
+struct Item {
+    #[field(min_length = 50, max_length = 1)]
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use fastr::model;
+
+#[model]
+enum Color {
+    Red,
+}
+
+#[model]
+struct Item {
+    #[field(default)]
+    color: Color,
+}
+
+fn main() {}

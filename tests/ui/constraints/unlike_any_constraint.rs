@@ -1,0 +1,9 @@
+use fastr::model;
+
+#[model]
+struct Item {
+    #[field(nonempty)]
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use fastr::{Request, post};
+
+#[post("/items")]
+async fn create_item(_first: Request, _second: Request) {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use fastr::get;
+
+#[get("/items")]
+const fn list_items() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use fastr::get;
+
+#[get("/items")]
+extern "C" fn list_items() {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use fastr::get;
+
+trait Shop {
+    #[get("/items")]
+    async fn list_items();
+}
+
+fn main() {}

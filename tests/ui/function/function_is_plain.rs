@@ -1,0 +1,6 @@
+use fastr::get;
+
+#[get("/items")]
+unsafe fn list_items() {}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use fastr::get;
+
+#[get("/items")]
+struct Items {
+    names: Vec<String>,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use fastr::route;
+
+#[route("/items", methods(GET))]
+async fn items() {}
+
+fn main() {}

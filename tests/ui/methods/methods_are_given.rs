@@ -1,0 +1,6 @@
+use fastr::route;
+
+#[route("/items")]
+async fn items() {}
+
+fn main() {}

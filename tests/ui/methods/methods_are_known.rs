@@ -1,0 +1,6 @@
+use fastr::route;
+
+#[route("/items", methods("GET", "PSOT"))]
+async fn items() {}
+
+fn main() {}

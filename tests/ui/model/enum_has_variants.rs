@@ -1,0 +1,6 @@
+use fastr::model;
+
+#[model]
+enum Never {}
+
+fn main() {}

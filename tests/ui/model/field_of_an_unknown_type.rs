@@ -1,0 +1,8 @@
+use fastr::model;
+
+#[model]
+struct Item {
+    price: Price,
+}
+
+fn main() {}

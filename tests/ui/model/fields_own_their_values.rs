@@ -1,0 +1,8 @@
+use fastr::model;
+
+#[model]
+struct Item {
+    name: &'static str,
+}
+
+fn main() {}

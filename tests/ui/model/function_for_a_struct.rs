@@ -1,0 +1,6 @@
+use fastr::model;
+
+#[model]
+fn item() {}
+
+fn main() {}

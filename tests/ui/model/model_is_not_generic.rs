@@ -1,0 +1,8 @@
+use fastr::model;
+
+#[model]
+struct Page<T> {
+    items: Vec<T>,
+}
+
+fn main() {}

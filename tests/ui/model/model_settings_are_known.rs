@@ -1,0 +1,8 @@
+use fastr::model;
+
+#[model(rename_all = "camelCase")]
+struct Item {
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use fastr::model;
+
+#[model]
+struct Item<'a> {
+    name: &'a str,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use fastr::model;
+
+#[model]
+struct Item {
+    tags: Option<Vec<&'static str>>,
+}
+
+fn main() {}

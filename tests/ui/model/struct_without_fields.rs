@@ -1,0 +1,6 @@
+use fastr::model;
+
+#[model]
+struct Nothing;
+
+fn main() {}

@@ -1,0 +1,10 @@
+use fastr::model;
+
+#[model]
+enum Color {
+    Red,
+    #[cfg(any())]
+    Infrared,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use fastr::model;
+
+#[model]
+#[serde(tag = "kind")]
+enum Size {
+    Exact(u32),
+    Any,
+}
+
+fn main() {}

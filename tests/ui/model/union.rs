@@ -1,0 +1,9 @@
+use fastr::model;
+
+#[model]
+union Bits {
+    integer: u64,
+    float: f64,
+}
+
+fn main() {}

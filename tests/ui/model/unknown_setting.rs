@@ -1,0 +1,8 @@
+use fastr::model;
+
+#[model(validat = check)]
+struct Item {
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use fastr::post;
+
+#[post("/files")]
+async fn create_file(#[file] file: String) -> String {
+    file
+}
+
+fn main() {}

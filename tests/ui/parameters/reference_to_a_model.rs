@@ -1,0 +1,11 @@
+use fastr::{model, post};
+
+#[model]
+struct Item {
+    name: String,
+}
+
+#[post("/items")]
+async fn create_item(_item: &Item) {}
+
+fn main() {}

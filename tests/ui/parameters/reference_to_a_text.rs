@@ -1,0 +1,6 @@
+use fastr::get;
+
+#[get("/items")]
+async fn list_items(_q: &String) {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use fastr::get;
+
+#[get]
+async fn list_items() {}
+
+fn main() {}

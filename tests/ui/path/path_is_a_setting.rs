@@ -1,0 +1,6 @@
+use fastr::get;
+
+#[get(path = "/items")]
+async fn list_items() {}
+
+fn main() {}

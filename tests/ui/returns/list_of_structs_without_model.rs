@@ -1,0 +1,12 @@
+use fastr::get;
+
+struct Item {
+    name: String,
+}
+
+#[get("/items")]
+async fn list_items() -> Vec<Item> {
+    todo!()
+}
+
+fn main() {}

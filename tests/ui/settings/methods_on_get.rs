@@ -1,0 +1,6 @@
+use fastr::get;
+
+#[get("/items", methods("GET", "HEAD"))]
+async fn list_items() {}
+
+fn main() {}

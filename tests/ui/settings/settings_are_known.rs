@@ -1,0 +1,6 @@
+use fastr::get;
+
+#[get("/items", sumary = "All items")]
+async fn list_items() {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use fastr::get;
+
+#[get("/items", cached)]
+async fn list_items() {}
+
+fn main() {}

@@ -1,0 +1,7 @@
+fn main() {
+    let created = 201;
+    println!("{created}");
+
+    #[fastr::post("/items", status_code = created)]
+    async fn create_item() {}
+}

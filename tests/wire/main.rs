@@ -1,0 +1,22 @@
+//! What goes over the wire, byte by byte: each module is an application of its own, served on a socket.
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    clippy::unused_async,
+    reason = "a handler has the form that is under test"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod bodiless;
+mod connections;
+mod contract;
+mod functions;
+mod limits;
+mod methods;
+mod panics;
+mod paths;
+mod scopes;
+mod shutdown;
+mod slashes;
