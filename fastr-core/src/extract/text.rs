@@ -61,6 +61,7 @@ const fn from<T: FromText>(source: Source) -> Arg<T> {
 }
 
 /// Looks for an argument in the source of its parameter.
+#[inline]
 pub fn find<T: FromText>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     let texts = Texts::of(parameter.source, &call.head, &call.payload);
     if parameter.source == Source::Form {
@@ -84,6 +85,7 @@ impl<T: Scalar> FromText for T {
     const STATUSES: StatusSet = statuses::<T>();
     const SHAPE: ShapeOf = T::shape;
 
+    #[inline]
     fn read(texts: &Texts<'_>, parameter: &Parameter, errors: &mut Vec<ValidationError>) -> Found<Self> {
         let Some(text) = texts.one(parameter.name) else {
             return Found::Absent;
@@ -98,6 +100,7 @@ impl<T: Scalar> FromText for T {
 }
 
 /// The value of a text, if it is one and keeps the constraints.
+#[inline]
 pub fn scalar<T: Scalar>(text: &str, constraints: Option<&Constraints>) -> Option<T> {
     T::parse(text).filter(|value| constraints.is_none_or(|constraints| value.satisfies(constraints)))
 }

@@ -30,6 +30,7 @@ impl<R> Returns<R> {
 }
 
 /// The header map of the request, whose space the response has no need to ask for again.
+#[inline]
 fn emptied(call: &mut Call) -> HeaderMap {
     let mut headers = std::mem::take(&mut call.head.headers);
     headers.clear();
