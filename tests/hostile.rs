@@ -237,15 +237,7 @@ fn garbage_without_a_type_is_415() {
     let client = client();
     let garbage = garbage(1 << 20);
     for target in BODIES.into_iter().chain([("POST", "/form")]) {
-        for content_type in [
-            "",
-            "text/plain",
-            "application/jsonx",
-            "/",
-            ";",
-            "a/b;c=d;;=",
-            "application/+json",
-        ] {
+        for content_type in ["", "text/plain", "application/jsonx", "/", ";", "a/b;c=d;;="] {
             let response = send(&client, target, content_type, &garbage);
             assert_eq!(response.status(), 415, "{target:?} {content_type:?}");
         }

@@ -45,7 +45,7 @@ pub fn find<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     if call.embedded {
         return embedded(call, parameter);
     }
-    if !parameter.required && bytes.trim_ascii() == b"null" {
+    if stands_for_nothing(parameter) && bytes.trim_ascii() == b"null" {
         return Found::Absent;
     }
     match serde_json::from_slice::<T>(bytes) {
@@ -81,8 +81,7 @@ fn is_json(call: &Call) -> bool {
         .checked_sub("+json".len())
         .map_or(&[][..], |at| &subtype[at..]);
     kind.eq_ignore_ascii_case(b"application/")
-        && (subtype.eq_ignore_ascii_case(b"json")
-            || (subtype.len() > "+json".len() && suffix.eq_ignore_ascii_case(b"+json")))
+        && (subtype.eq_ignore_ascii_case(b"json") || suffix.eq_ignore_ascii_case(b"+json"))
 }
 
 #[cold]
@@ -92,13 +91,12 @@ fn explain<T: Schema>(call: &mut Call, parameter: &Parameter, error: Option<&ser
     };
     match serde_json::from_slice::<Value>(bytes) {
         Err(syntax) => malformed(call, &syntax),
-        Ok(Value::Null) if stands_for_nothing(parameter) => return Found::Absent,
         Ok(input) => blame::<T>(call, parameter, &input, &mut vec!["body".into()], error),
     }
     Found::Wrong
 }
 
-/// Whether `null` in the place of the parameter is its absence.
+/// Whether `null` in the place of the parameter is its absence. Where there is a default, it is a value.
 fn stands_for_nothing(parameter: &Parameter) -> bool {
     !parameter.required && parameter.details.default.is_none()
 }

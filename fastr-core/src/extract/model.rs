@@ -75,7 +75,7 @@ fn field_value(
     loc: &[Loc],
     errors: &mut Vec<ValidationError>,
 ) -> Option<Value> {
-    let shape = unwrapped(field);
+    let shape = bare(field);
     if misplaced::blame(texts, name, &shape, loc, errors) {
         return None;
     }
@@ -89,15 +89,6 @@ fn field_value(
         return None;
     }
     Some(validate::coerce(&text, &shape))
-}
-
-/// The shape of a field that is there.
-fn unwrapped(field: &Field) -> Shape {
-    let mut shape = (field.shape)();
-    while let Shape::Nullable(inner) = shape {
-        shape = inner();
-    }
-    shape
 }
 
 fn list(
@@ -117,36 +108,44 @@ fn list(
 }
 
 fn forbid_others(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>) {
+    let known: Vec<String> = model
+        .all_fields()
+        .iter()
+        .map(|field| wire_name(texts, field))
+        .collect();
     for (name, value) in given_pairs(texts) {
-        if !model
-            .all_fields()
-            .iter()
-            .any(|field| wire_name(texts, field) == name)
-        {
+        if !known.contains(&name) {
             errors.push(validate::forbidden(&[texts.name().into(), name.into()], value));
         }
     }
 }
 
-/// What was given, as the `input` of what is missing: first the fields, by their own names, then everything else.
+/// What was given, as the `input` of what is missing: the fields first, each as its type would read it.
 fn given(texts: &Texts<'_>, model: &Object) -> Value {
-    let mut others = given_pairs(texts);
     let mut given = Map::new();
+    let mut others = given_pairs(texts);
     for field in &model.all_fields() {
         let name = wire_name(texts, field);
         others.shift_remove(&name);
-        let value = match unwrapped(field) {
-            Shape::List { .. } => Some(texts.all(&name))
-                .filter(|all| !all.is_empty())
-                .map(|all| all.iter().map(Cow::as_ref).collect()),
-            _ => texts.one(&name).map(|text| Value::from(&*text)),
+        let value = if let Shape::List { .. } = bare(field) {
+            let all = texts.all(&name);
+            (!all.is_empty()).then(|| all.into_iter().map(Value::from).collect())
+        } else {
+            texts.one(&name).map(Value::from)
         };
-        if let Some(value) = value {
-            given.insert(field.name.to_owned(), value);
-        }
+        given.extend(value.map(|value| (field.name.to_owned(), value)));
     }
     given.extend(others);
-    given.into()
+    Value::Object(given)
+}
+
+/// The shape of a field, whether or not it may be absent.
+fn bare(field: &Field) -> Shape {
+    let mut shape = (field.shape)();
+    while let Shape::Nullable(inner) = shape {
+        shape = inner();
+    }
+    shape
 }
 
 /// Each name once, in the order of the request; a name that was given several times has a list.

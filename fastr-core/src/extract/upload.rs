@@ -91,8 +91,8 @@ impl<T: FromEntry> FromFile for Vec<T> {
         }
         if call.errors.len() == before {
             let constraints = &parameter.details.constraints;
-            let wrong = validate::count(values.len(), constraints, &loc, &shown.into());
-            call.errors.extend(wrong);
+            let count = validate::number_of_items(values.len(), constraints, &loc, &shown.into());
+            call.errors.extend(count);
         }
         if call.errors.len() == before {
             Found::Value(values)

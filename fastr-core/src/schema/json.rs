@@ -83,9 +83,6 @@ fn object(model: &Object, components: &mut Components) -> Value {
     }
     let mut schema = Map::new();
     schema.insert("properties".into(), properties.into());
-    if model.closed {
-        schema.insert("additionalProperties".into(), false.into());
-    }
     schema.insert("type".into(), "object".into());
     if !required.is_empty() {
         schema.insert("required".into(), required.into());

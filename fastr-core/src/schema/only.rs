@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{Error, IntoDeserializer, Visitor};
+use serde::de::{Error, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserializer, forward_to_deserialize_any};
 
 /// Reads a struct from an object and nothing else, and an enum of plain names from a text and nothing else.
@@ -15,11 +15,15 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Only<D> {
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
-        _: &'static [&'static str],
+        name: &'static str,
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_map(visitor)
+        self.0.deserialize_struct(name, fields, Fields(visitor))
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_map(Fields(visitor))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -41,7 +45,22 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Only<D> {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-        newtype_struct seq tuple tuple_struct map identifier ignored_any
+        newtype_struct seq tuple tuple_struct identifier ignored_any
+    }
+}
+
+/// An object of fields, with or without names that are known before.
+struct Fields<V>(V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Fields<V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<V::Value, A::Error> {
+        self.0.visit_map(entries)
     }
 }
 

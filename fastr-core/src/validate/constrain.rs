@@ -205,3 +205,14 @@ pub fn at_least(
     ];
     Some(mistake_with("too_short", loc, msg, input.clone(), ctx))
 }
+
+/// That a list has too many items, or too few.
+pub fn number_of_items(
+    count: usize,
+    constraints: &Constraints,
+    loc: &[Loc],
+    input: &Value,
+) -> Option<ValidationError> {
+    at_most(Holder::List, count, constraints, loc, input)
+        .or_else(|| at_least(Holder::List, count, constraints, loc, input))
+}

@@ -10,12 +10,6 @@ use super::unexplained;
 use crate::error::{Loc, ValidationError};
 use crate::schema::Constraints;
 
-/// What is wrong with the number of items of a list.
-pub fn count(count: usize, constraints: &Constraints, loc: &[Loc], input: &Value) -> Option<ValidationError> {
-    at_most(Holder::List, count, constraints, loc, input)
-        .or_else(|| at_least(Holder::List, count, constraints, loc, input))
-}
-
 /// Adds everything that is wrong with so many items. `look` adds what is wrong with the one at an index, and gives
 /// its value.
 pub fn items<'value>(

@@ -12,7 +12,7 @@ mod union;
 mod words;
 
 pub use coerce::coerce;
-pub use items::count;
+pub use constrain::number_of_items;
 pub use json::{invalid_json, value};
 pub use text::{text, texts};
 pub use words::{forbidden, missing, unexplained};

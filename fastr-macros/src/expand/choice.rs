@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::model::{from_the_query, name_text, respond, serde_traits, with_own_serde};
+use super::model::{from_the_query, name_text, respond, serde_traits, with_serde_functions};
 use super::runtime::runtime;
 use crate::check::ModelPlan;
 
@@ -11,11 +11,12 @@ use crate::check::ModelPlan;
 pub fn choice(plan: &ModelPlan, names: &[(Ident, String)]) -> TokenStream {
     let rt = runtime();
     let (name, doc) = (&plan.item.ident, &plan.doc);
-    let item = with_own_serde(&plan.item);
+    let item = with_serde_functions(&plan.item);
     let (variants, texts): (Vec<_>, Vec<_>) = names.iter().map(|(variant, text)| (variant, text)).unzip();
     let text = name_text(name);
     let argument = from_the_query(name);
-    let (respond, serde_traits) = (respond(name), serde_traits(name));
+    let respond = respond(name);
+    let serde_traits = serde_traits(name);
     quote! {
         #item
 

@@ -18,28 +18,29 @@ pub fn model(plan: &Checked<ModelPlan>) -> TokenStream {
     }
 }
 
-/// The item with serde's derives, as functions of its own: [`serde_traits`] stands around them.
-pub fn with_own_serde(item: &DeriveInput) -> TokenStream {
-    let mut item = item.clone();
-    item.attrs.push(syn::parse_quote!(#[serde(remote = "Self")]));
-    with_serde(&item)
-}
-
 /// The item with serde's derives.
 pub fn with_serde(item: &DeriveInput) -> TokenStream {
+    derived(item, None)
+}
+
+/// The item with what serde derives, as functions of its own: serde's traits are [`serde_traits`].
+pub fn with_serde_functions(item: &DeriveInput) -> TokenStream {
+    derived(item, Some(&quote!(, remote = "Self")))
+}
+
+fn derived(item: &DeriveInput, remote: Option<&TokenStream>) -> TokenStream {
     let rt = runtime();
     quote! {
         // serde's code stands beside the item and names what the trait has for a field that is no model.
         #[allow(unused_imports, reason = "not every model has a field that needs it")]
         use #rt::NotAModel as _;
         #[derive(#rt::serde::Serialize, #rt::serde::Deserialize)]
-        #[serde(crate = #SERDE)]
+        #[serde(crate = #SERDE #remote)]
         #item
     }
 }
 
-/// serde's traits for a model, around the functions that its derives have made of `remote = "Self"`: so a model is
-/// read in no other form than its schema says.
+/// serde's traits around the functions that it has derived: so a model is read in no other form than its schema says.
 pub fn serde_traits(name: &Ident) -> TokenStream {
     let rt = runtime();
     quote! {
