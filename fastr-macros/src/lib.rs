@@ -16,6 +16,9 @@ mod expand;
 
 mod pipeline;
 
+#[cfg(test)]
+mod snapshots;
+
 use model::Method;
 
 macro_rules! operation {

@@ -13,6 +13,13 @@ pub struct Place {
     pub column: u32,
 }
 
+impl Place {
+    /// The place that `file!()`, `line!()` and `column!()` name.
+    pub const fn new(file: &'static str, line: u32, column: u32) -> Self {
+        Self { file, line, column }
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.file, self.line)

@@ -182,11 +182,24 @@ impl Contract {
         }
     }
 
-    /// Why a handler cannot return this: no response is like it, or its status allows no body.
-    pub const fn body_problem(status: u16, returns: Statuses, function: &str) -> Option<Message> {
-        if let Some(problem) = returns.problem {
-            return Some(Message::new(problem));
+    /// Why a handler cannot return this.
+    pub const fn returns_problem(
+        status: u16,
+        returns: Statuses,
+        declared: &[Declared],
+        function: &str,
+    ) -> Option<Message> {
+        match returns.problem {
+            Some(problem) => Some(Message::new(problem)),
+            None => match Self::body_problem(status, returns, function) {
+                Some(message) => Some(message),
+                None => Self::open_problem(returns, declared, function),
+            },
         }
+    }
+
+    /// What it returns has a body, and its status allows none.
+    const fn body_problem(status: u16, returns: Statuses, function: &str) -> Option<Message> {
         if !returns.body || !fastr_status::may_be_final(status) || may_have_body(status) {
             return None;
         }
@@ -199,11 +212,11 @@ impl Contract {
         )
     }
 
-    /// Why a handler needs `raises(...)`, when what it returns can have any status and it declares none.
+    /// What it returns can have any status, and it declares none.
     ///
     /// `&mut ResponseParts` asks for nothing: many a handler takes it for a header or a cookie alone.
-    pub const fn open_problem(returns: Statuses, declared: &[Declared], function: &str) -> Option<Message> {
-        if !returns.open || !declared.is_empty() || returns.problem.is_some() {
+    const fn open_problem(returns: Statuses, declared: &[Declared], function: &str) -> Option<Message> {
+        if !returns.open || !declared.is_empty() {
             return None;
         }
         Some(

@@ -26,6 +26,19 @@ pub struct Documentation {
     pub include_in_schema: bool,
 }
 
+impl Documentation {
+    /// What is said where nothing was.
+    pub const NONE: Self = Self {
+        summary: "",
+        description: "",
+        tags: &[],
+        response_description: "Successful Response",
+        deprecated: false,
+        operation_id: None,
+        include_in_schema: true,
+    };
+}
+
 /// What the document says of the responses of a return type.
 #[derive(Clone, Copy)]
 pub struct ResponseDoc {

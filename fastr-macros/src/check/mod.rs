@@ -18,7 +18,7 @@ use crate::diagnostics::Diagnostics;
 use crate::model::{Data, Operation};
 
 pub use model_plan::{ModelPlan, Planned, PlannedField, PlannedHolds, PlannedTagging, PlannedVariant};
-pub use operation::{Argument, Declared, From, OperationPlan, Status, literal as status_literal};
+pub use operation::{Argument, Declared, From, OperationPlan, Status, Words, literal as status_literal};
 pub use serde::says as serde_says;
 
 /// A plan that kept every rule. Only this room can make one.

@@ -104,11 +104,11 @@ pub struct Words {
     /// One line.
     pub summary: TokenStream,
     /// More.
-    pub description: TokenStream,
+    pub description: Option<TokenStream>,
     /// Groups.
     pub tags: Vec<Expr>,
     /// What is said of the declared status.
-    pub response_description: TokenStream,
+    pub response_description: Option<TokenStream>,
     /// Whether it should no longer be used.
     pub deprecated: bool,
     /// Its id.
@@ -264,14 +264,15 @@ fn words(operation: &Operation) -> Words {
     let summary = title(&function.signature.ident.to_string());
     Words {
         summary: text("summary").unwrap_or_else(|| quote!(#summary)),
-        description: text("description").unwrap_or_else(|| function.doc.to_token_stream()),
+        description: text("description")
+            .or_else(|| (!function.doc.is_empty()).then(|| function.doc.to_token_stream())),
         tags: said("tags")
             .and_then(texts)
             .unwrap_or_default()
             .into_iter()
             .cloned()
             .collect(),
-        response_description: text("response_description").unwrap_or_else(|| quote!("Successful Response")),
+        response_description: text("response_description"),
         deprecated: said("deprecated").and_then(flag).unwrap_or(false),
         operation_id: match said("operation_id") {
             Some(Value::Is(id)) => Some(id.clone()),

@@ -94,11 +94,7 @@ pub fn assertions(plan: &OperationPlan) -> TokenStream {
     }
     assertions.extend(assertion(
         returns,
-        &quote!(#rt::Contract::body_problem(__FASTR_STATUS, __FASTR_RETURNS.statuses, #name)),
-    ));
-    assertions.extend(assertion(
-        returns,
-        &quote!(#rt::Contract::open_problem(__FASTR_RETURNS.statuses, __FASTR_DECLARED, #name)),
+        &quote!(#rt::Contract::returns_problem(__FASTR_STATUS, __FASTR_RETURNS.statuses, __FASTR_DECLARED, #name)),
     ));
     if plan.arguments.len() > 1 {
         let span = plan.function.signature.ident.span();
@@ -119,14 +115,10 @@ fn returns_span(plan: &OperationPlan) -> Span {
 
 /// The panic stands in the code itself, and not in a function, so that the compiler points at these tokens alone.
 fn assertion(span: Span, problem: &TokenStream) -> TokenStream {
-    let rt = runtime();
     let panic = quote_spanned!(span=> ::core::panic!("{}", __fastr_message.as_str()));
     quote! {
-        const _: () = {
-            const __FASTR_PROBLEM: ::core::option::Option<#rt::Message> = #problem;
-            if let ::core::option::Option::Some(__fastr_message) = &__FASTR_PROBLEM {
-                #panic
-            }
+        const _: () = if let ::core::option::Option::Some(__fastr_message) = &#problem {
+            #panic
         };
     }
 }

@@ -5,9 +5,9 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::Attribute;
 use syn::spanned::Spanned;
 
-use super::runtime::{option, runtime, runtime_at};
+use super::runtime::{runtime, runtime_at};
 use super::{argument, contract};
-use crate::check::{Checked, OperationPlan};
+use crate::check::{Checked, OperationPlan, Words};
 use crate::model::{Function, Piece};
 
 /// The code of an operation.
@@ -152,13 +152,9 @@ fn description(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
         Piece::CatchAll(name) => quote!(#rt::Segment::CatchAll(#name)),
     });
     let place = quote_spanned!(plan.place.span()=>
-        #rt::Place { file: ::core::file!(), line: ::core::line!(), column: ::core::column!() }
+        #rt::Place::new(::core::file!(), ::core::line!(), ::core::column!())
     );
-    let words = &plan.words;
-    let (summary, description, response_description) =
-        (&words.summary, &words.description, &words.response_description);
-    let (tags, deprecated, include_in_schema) = (&words.tags, words.deprecated, words.include_in_schema);
-    let operation_id = option(words.operation_id.as_ref());
+    let documentation = documentation(&plan.words);
     quote! {
         static __FASTR_OPERATION: #rt::Operation = #rt::Operation {
             name: #name,
@@ -167,15 +163,7 @@ fn description(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
             methods: &#methods,
             path: &[#(#path),*],
             contract: #rt::Contract::new(__FASTR_STATUS, __FASTR_RETURNS.statuses, __FASTR_PARAMETERS, __FASTR_DECLARED),
-            documentation: #rt::Documentation {
-                summary: #summary,
-                description: #description,
-                tags: &[#(#tags),*],
-                response_description: #response_description,
-                deprecated: #deprecated,
-                operation_id: #operation_id,
-                include_in_schema: #include_in_schema,
-            },
+            documentation: #documentation,
             parameters: __FASTR_PARAMETERS,
             body: #rt::BodyPlan::of(__FASTR_PARAMETERS),
             responses: __FASTR_RETURNS.describe,
@@ -183,4 +171,31 @@ fn description(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
         };
         #rt::inventory::submit! { #rt::Registration(&__FASTR_OPERATION) }
     }
+}
+
+/// What was said for the document.
+fn documentation(words: &Words) -> TokenStream {
+    let rt = runtime();
+    let summary = &words.summary;
+    let mut said = vec![quote!(summary: #summary)];
+    if let Some(description) = &words.description {
+        said.push(quote!(description: #description));
+    }
+    if let Some(description) = &words.response_description {
+        said.push(quote!(response_description: #description));
+    }
+    if !words.tags.is_empty() {
+        let tags = &words.tags;
+        said.push(quote!(tags: &[#(#tags),*]));
+    }
+    if words.deprecated {
+        said.push(quote!(deprecated: true));
+    }
+    if let Some(id) = &words.operation_id {
+        said.push(quote!(operation_id: ::core::option::Option::Some(#id)));
+    }
+    if !words.include_in_schema {
+        said.push(quote!(include_in_schema: false));
+    }
+    quote!(#rt::Documentation { #(#said,)* ..#rt::Documentation::NONE })
 }
