@@ -44,8 +44,18 @@ pub fn plain_integer(text: &str) -> Option<String> {
     };
     let misplaced = digits.starts_with('_') || digits.ends_with('_') || digits.contains("__");
     let plain: String = digits.chars().filter(|&c| c != '_').collect();
-    (!misplaced && !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| format!("{sign}{plain}"))
+    (!misplaced && !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit())).then(|| {
+        if is_zero(&plain) {
+            plain
+        } else {
+            format!("{sign}{plain}")
+        }
+    })
+}
+
+/// Zero has no sign, so that it is also one of the numbers that have none.
+fn is_zero(digits: &str) -> bool {
+    digits.bytes().all(|byte| byte == b'0')
 }
 
 #[cfg(test)]
@@ -60,6 +70,7 @@ mod tests {
             ("+7", Some(7)),
             (" 5 ", Some(5)),
             ("1_000", Some(1000)),
+            ("-0", Some(0)),
             ("3.0", Some(3)),
             ("3.5", None),
             ("_1", None),
@@ -72,6 +83,8 @@ mod tests {
         ] {
             assert_eq!(i64::parse(text), value, "{text:?}");
         }
+        assert_eq!(u8::parse("-0"), Some(0));
+        assert_eq!(u8::parse("-1"), None);
     }
 
     #[test]

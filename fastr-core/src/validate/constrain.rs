@@ -8,7 +8,7 @@ use crate::schema::{Bound, Constraints};
 
 /// The first constraint that a number does not keep, as pydantic reports one of them only.
 pub fn number(
-    value: &Value,
+    value: Bound,
     constraints: &Constraints,
     loc: &[Loc],
     input: &Value,
@@ -64,12 +64,10 @@ pub fn number(
         })
 }
 
-fn keeps(value: &Value, constraints: &Constraints) -> bool {
-    match (value.as_i64(), value.as_u64(), value.as_f64()) {
-        (Some(whole), ..) => constraints.allow_integer(whole.into()),
-        (_, Some(whole), _) => constraints.allow_integer(whole.into()),
-        (.., Some(number)) => constraints.allow_number(number),
-        _ => true,
+fn keeps(value: Bound, constraints: &Constraints) -> bool {
+    match value {
+        Bound::Integer(whole) => constraints.allow_integer(whole),
+        Bound::Number(number) => constraints.allow_number(number),
     }
 }
 

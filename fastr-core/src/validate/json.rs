@@ -1,11 +1,13 @@
 //! A JSON value against the shape it should have: everything that is wrong with it.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value, json};
 
 use super::words::{choices, forbidden, mistake, mistake_with};
 use super::{constrain, missing, text, unexplained};
 use crate::error::{Loc, ValidationError};
-use crate::schema::{Constraints, Field, Object, Shape};
+use crate::schema::{Bound, Constraints, Field, Object, Shape, as_kept};
 
 /// A body that is no JSON at all, at the offset where reading it stopped.
 pub fn invalid_json(source: &'static str, offset: usize, reason: &str) -> ValidationError {
@@ -39,7 +41,7 @@ pub fn value(
         }
         Shape::Bool => boolean(input, loc),
         Shape::Integer { min, max } => integer(input, *min, *max, constraints, loc),
-        Shape::Number => number(input, constraints, loc),
+        Shape::Number { single } => number(input, *single, constraints, loc),
         Shape::Text => string(input, loc).or_else(|| constrain::text(input.as_str()?, constraints, loc)),
         Shape::Char => string(input, loc).or_else(|| text::char(input.as_str()?, loc)),
         Shape::Choice(choice) => {
@@ -112,7 +114,7 @@ fn integer(
                 .or_else(|| number.as_u64().map(i128::from));
             match whole {
                 Some(whole) => text::range(whole, min, max, loc, input)
-                    .or_else(|| constrain::number(input, constraints, loc, input)),
+                    .or_else(|| constrain::number(Bound::Integer(whole), constraints, loc, input)),
                 None if number.as_f64().is_some_and(|number| number.fract() != 0.0) => {
                     wrong("int_from_float", ", got a number with a fractional part")
                 }
@@ -126,10 +128,13 @@ fn integer(
     }
 }
 
-fn number(input: &Value, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
+fn number(input: &Value, single: bool, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
     use crate::schema::Scalar;
     match input {
-        Value::Number(_) => constrain::number(input, constraints, loc, input),
+        Value::Number(number) => {
+            let value = Bound::Number(as_kept(number.as_f64()?, single));
+            constrain::number(value, constraints, loc, input)
+        }
         Value::String(text) if f64::parse(text).is_none() => Some(mistake(
             "float_parsing",
             loc,
@@ -186,13 +191,12 @@ fn list(
     if errors.len() > before {
         return None;
     }
-    constrain::items(
-        if set { "Set" } else { "List" },
-        items.len(),
-        constraints,
-        loc,
-        input,
-    )
+    let (kind, count) = if set {
+        ("Set", items.iter().collect::<HashSet<_>>().len())
+    } else {
+        ("List", items.len())
+    };
+    constrain::items(kind, count, constraints, loc, input)
 }
 
 fn map(

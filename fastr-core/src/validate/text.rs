@@ -5,14 +5,14 @@ use serde_json::Value;
 use super::constrain;
 use super::words::{choices, mistake, mistake_with};
 use crate::error::{Loc, ValidationError};
-use crate::schema::{Bound, Constraints, Scalar, Shape};
+use crate::schema::{Bound, Constraints, Scalar, Shape, as_kept};
 
 /// What is wrong with a text, or nothing when it has the shape and keeps the constraints.
 pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
     let input = || Value::from(text);
     match shape {
         Shape::Nullable(inner) => self::text(text, &inner(), constraints, loc),
-        Shape::Integer { min, max } => match i128::parse(text) {
+        Shape::Integer { min, max } => match whole(text) {
             None => Some(mistake(
                 "int_parsing",
                 loc,
@@ -20,16 +20,19 @@ pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -
                 input(),
             )),
             Some(value) => range(value, *min, *max, loc, &input())
-                .or_else(|| constrain::number(&Bound::Integer(value).to_value(), constraints, loc, &input())),
+                .or_else(|| constrain::number(Bound::Integer(value), constraints, loc, &input())),
         },
-        Shape::Number => match f64::parse(text) {
+        Shape::Number { single } => match f64::parse(text) {
             None => Some(mistake(
                 "float_parsing",
                 loc,
                 "Input should be a valid number, unable to parse string as a number",
                 input(),
             )),
-            Some(value) => constrain::number(&value.into(), constraints, loc, &input()),
+            Some(value) => {
+                let value = Bound::Number(as_kept(value, *single));
+                constrain::number(value, constraints, loc, &input())
+            }
         },
         Shape::Bool => bool::parse(text).is_none().then(|| {
             mistake(
@@ -58,6 +61,11 @@ pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -
         | Shape::Map { .. }
         | Shape::Object(_) => None,
     }
+}
+
+/// A whole number; above the greatest limit that can be written it does not matter how far.
+fn whole(text: &str) -> Option<i128> {
+    i128::parse(text).or_else(|| u128::parse(text).map(|_| i128::MAX))
 }
 
 /// What is wrong with a text that should be one character.

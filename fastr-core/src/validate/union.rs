@@ -52,7 +52,7 @@ fn label(shape: &Shape, variant: &Variant) -> &'static str {
         Shape::Object(model) => model.name,
         Shape::Choice(choice) => choice.name,
         Shape::Integer { .. } => "int",
-        Shape::Number => "float",
+        Shape::Number { .. } => "float",
         Shape::Bool => "bool",
         Shape::Text | Shape::Char => "str",
         _ => variant.name,
