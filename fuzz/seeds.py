@@ -21,6 +21,7 @@ QUERIES = [
     "name=n&count=99&ratio=0.1&list=true&list=off",
     "name=n&count=100&ratio=x&other=1&list=2",
     "%6cow=%31&&=&high&low=%zz",
+    "u8=-0&f32=nan&f64=nan&u128=18446744073709551616&text=A",
 ]
 BODIES = {
     "a": [
@@ -40,8 +41,8 @@ BODIES = {
         '{"kind":"circle","radius":0}',
         '{"kind":"oval"}',
     ],
-    "e": ['{"t":"Moved","c":{"lat":1,"lon":2}}', '{"t":"Named","c":"x"}', '{"t":"Ended"}', '{"t":"Named"}'],
-    "f": ['{"Text":"x"}', '{"Item":{"name":"A","cents":0}}', '{"Sizes":["small","large"]}', '"Nothing"', '{"No":1}'],
+    "e": ['{"t":"Moved","c":{"lat":1,"lon":2}}', '{"t":"Named","c":"x"}', '{"t":"Ended"}', '{"t":"Named"}', '{"t":"Ended","c":1}'],
+    "f": ['{"Text":"x"}', '{"Item":{"name":"A","cents":0}}', '{"Sizes":["small","large"]}', '"Nothing"', '{"No":1}', '{"Nothing":[""]}'],
     "g": ["1", "true", '"x"', '{"limit":1}', '[{"lat":1,"lon":2}]', '{"limit":51}', "null"],
     "h": [
         '{"numbers":{"a":1},"set":[1,2],"deep":{"a":[null,{"b":{"kind":"nothing"}}]},"floats":[0.1,1e9],"any":{}}',

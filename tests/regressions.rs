@@ -35,6 +35,29 @@ fn few(few: Few) -> Few {
     few
 }
 
+#[model]
+enum Outer {
+    Held(u8),
+    Nothing,
+}
+
+#[post("/outer")]
+fn outer(outer: Outer) -> Outer {
+    outer
+}
+
+#[model]
+#[serde(tag = "t", content = "c")]
+enum Event {
+    Named(String),
+    Ended,
+}
+
+#[post("/event")]
+fn event(event: Event) -> Event {
+    event
+}
+
 fn client() -> TestClient {
     TestClient::new(App::of(module_path!()))
 }
@@ -97,4 +120,28 @@ fn the_items_of_a_set_are_counted_once() {
     // What is right is not blamed beside what is wrong.
     let found = ["Input should be a valid number, unable to parse string as a number"];
     assert_eq!(messages(&ask("x", json!([1, 1, 2, 2]))), found);
+}
+
+#[test]
+fn a_variant_that_holds_nothing_is_written_with_null_alone() {
+    let client = client();
+    for (path, right, wrong, place) in [
+        (
+            "/outer",
+            json!({ "Nothing": null }),
+            json!({ "Nothing": [""] }),
+            "Nothing",
+        ),
+        (
+            "/event",
+            json!({ "t": "Ended", "c": null }),
+            json!({ "t": "Ended", "c": 1 }),
+            "c",
+        ),
+    ] {
+        assert_eq!(client.post(path).json(&right).send().status(), 200);
+        let answer: Value = client.post(path).json(&wrong).send().json();
+        assert_eq!(messages(&answer), ["Input should be None"], "{answer}");
+        assert_eq!(answer["detail"][0]["loc"], json!(["body", place]));
+    }
 }
