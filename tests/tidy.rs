@@ -49,6 +49,7 @@ const MACRO_RANKS: &Ranks = &[
     ("check", 4),
     ("expand", 5),
     ("pipeline", 6),
+    ("snapshots", 7),
 ];
 
 /// The crates that the macros may use: each is built before every program that uses fastr.

@@ -12,3 +12,4 @@ mod precedence;
 mod query;
 mod results;
 mod status_auto;
+mod written_by_macros;

@@ -28,7 +28,7 @@ fn plain(shape: &Shape, components: &mut Components) -> Value {
         Shape::Null => json!({ "type": "null" }),
         Shape::Bool => json!({ "type": "boolean" }),
         Shape::Integer { min, max } => integer(*min, *max),
-        Shape::Number => json!({ "type": "number" }),
+        Shape::Number { .. } => json!({ "type": "number" }),
         Shape::Text => json!({ "type": "string" }),
         Shape::Char => json!({ "type": "string", "minLength": 1, "maxLength": 1 }),
         Shape::List { item, set: false } => json!({ "items": of(&item()), "type": "array" }),

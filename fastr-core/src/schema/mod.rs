@@ -22,6 +22,7 @@ pub use json::json_schema;
 pub use only::Only;
 pub use patch::Patch;
 pub use probe::{NotAModel, Probe};
+pub use scalars::as_kept;
 pub use shape::default_value;
 pub use shape::{
     Choice, Field, FromQuotes, Object, Rule, Shape, ShapeOf, Tagging, Union, Variant, broken_rule,

@@ -6,14 +6,14 @@ use super::integers::without_underscores;
 use super::{Constraints, Scalar, Schema, Shape};
 
 macro_rules! number {
-    ($($type:ty),*) => {$(
+    ($($type:ty, single: $single:expr;)*) => {$(
         impl Schema for $type {
             fn shape() -> Shape {
-                Shape::Number
+                Shape::Number { single: $single }
             }
 
             fn satisfies(&self, constraints: &Constraints) -> bool {
-                constraints.allow_number(f64::from(*self))
+                constraints.allow_number(as_kept(f64::from(*self), $single))
             }
         }
 
@@ -26,7 +26,21 @@ macro_rules! number {
     )*};
 }
 
-number!(f32, f64);
+number! {
+    f32, single: true;
+    f64, single: false;
+}
+
+/// The number that constraints are asked about: in single precision the one that it is written as. `0.1` is one tenth
+/// to the client, and would be more than that if it were only widened.
+pub fn as_kept(value: f64, single: bool) -> f64 {
+    if !single {
+        return value;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "what it loses is the question")]
+    let single = value as f32;
+    single.to_string().parse().unwrap_or(value)
+}
 
 impl Schema for bool {
     fn shape() -> Shape {

@@ -24,7 +24,10 @@ pub enum Shape {
         max: u128,
     },
     /// Any number.
-    Number,
+    Number {
+        /// Whether it is kept in single precision.
+        single: bool,
+    },
     /// A text.
     Text,
     /// A text of just one character.

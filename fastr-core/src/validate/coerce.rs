@@ -10,7 +10,7 @@ pub fn coerce(text: &str, shape: &Shape) -> Value {
         Shape::Nullable(inner) => return coerce(text, &inner()),
         Shape::Bool => bool::parse(text).map(Value::Bool),
         Shape::Integer { .. } => integer(text),
-        Shape::Number => f64::parse(text).and_then(Number::from_f64).map(Value::Number),
+        Shape::Number { .. } => f64::parse(text).and_then(Number::from_f64).map(Value::Number),
         _ => None,
     };
     value.unwrap_or_else(|| text.into())

@@ -35,7 +35,7 @@ fn untagged(input: &Value, union: &Union, loc: &mut Vec<Loc>, errors: &mut Vec<V
     let mut all = Vec::new();
     for variant in union.variants {
         let before = all.len();
-        let shape = variant.holds.map_or(Shape::Null, |shape| shape());
+        let shape = holding(variant);
         inside(loc, label(&shape, variant).into(), |loc| {
             held(input, &shape, loc, &mut all);
         });
@@ -46,13 +46,18 @@ fn untagged(input: &Value, union: &Union, loc: &mut Vec<Loc>, errors: &mut Vec<V
     errors.extend(all);
 }
 
+/// The shape of what a variant holds: one that holds nothing can be written with `null`.
+fn holding(variant: &Variant) -> Shape {
+    variant.holds.map_or(Shape::Null, |shape| shape())
+}
+
 /// What pydantic calls a member of a union.
 fn label(shape: &Shape, variant: &Variant) -> &'static str {
     match shape {
         Shape::Object(model) => model.name,
         Shape::Choice(choice) => choice.name,
         Shape::Integer { .. } => "int",
-        Shape::Number => "float",
+        Shape::Number { .. } => "float",
         Shape::Bool => "bool",
         Shape::Text | Shape::Char => "str",
         _ => variant.name,
@@ -77,11 +82,9 @@ fn external(input: &Value, union: &Union, loc: &mut Vec<Loc>, errors: &mut Vec<V
         let msg = format!("Input should be {expected}");
         return Err(mistake_with("enum", loc, msg, input.clone(), [("expected", expected.into())]).into());
     };
-    if let Some(shape) = variant.holds {
-        inside(loc, variant.name.into(), |loc| {
-            held(content, &shape(), loc, errors);
-        });
-    }
+    inside(loc, variant.name.into(), |loc| {
+        held(content, &holding(variant), loc, errors);
+    });
     Ok(())
 }
 
@@ -119,12 +122,11 @@ fn adjacent(
     errors: &mut Vec<ValidationError>,
 ) -> Looked {
     let variant = tagged(input, union, tag, loc)?;
-    if let Some(shape) = variant.holds {
-        inside(loc, content.into(), |loc| match input.get(content) {
-            Some(inner) => held(inner, &shape(), loc, errors),
-            None => errors.push(missing(loc, input.clone())),
-        });
-    }
+    inside(loc, content.into(), |loc| match input.get(content) {
+        Some(inner) => held(inner, &holding(variant), loc, errors),
+        None if variant.holds.is_some() => errors.push(missing(loc, input.clone())),
+        None => {}
+    });
     Ok(())
 }
 

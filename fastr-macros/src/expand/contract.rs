@@ -1,6 +1,6 @@
 //! The statuses of an operation, and the assertions that are made of them.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Expr;
 use syn::spanned::Spanned;
@@ -114,10 +114,13 @@ fn returns_span(plan: &OperationPlan) -> Span {
 }
 
 /// The panic stands in the code itself, and not in a function, so that the compiler points at these tokens alone.
+///
+/// Its variable is one identifier with one span: the tokens may come from another macro, which would hide a second one.
 fn assertion(span: Span, problem: &TokenStream) -> TokenStream {
-    let panic = quote_spanned!(span=> ::core::panic!("{}", __fastr_message.as_str()));
+    let message = Ident::new("__fastr_message", Span::call_site());
+    let panic = quote_spanned!(span=> ::core::panic!("{}", #message.as_str()));
     quote! {
-        const _: () = if let ::core::option::Option::Some(__fastr_message) = &#problem {
+        const _: () = if let ::core::option::Option::Some(#message) = &#problem {
             #panic
         };
     }

@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Writes seeds/ anew: what FastAPI was asked in tests/fastapi, and a request for each operation of the targets."""
+
+import base64
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ANSWERS = HERE.parent / "tests/fastapi/answers.json"
+# No target is given more, nor a longer one: the fuzzer makes the rest of them.
+MOST_SEEDS, LONGEST = 90, 600
+
+QUERIES = [
+    "u8=255&i16=-1&u32=7&i64=-9&u64=18446744073709551615&u128=340282366920938463463374607431768211455&i128=-1",
+    "f32=1.5&f64=1e300&flag=yes&letter=%C3%A9&text=a+b&order=newest-first&list=1&list=2&set=a&set=b&other-name=x",
+    "u8=+1&i16=1_000&u32=3.0&i64=-0&f32=nan&f64=-inf&flag=oui&letter=ab&order=x&list=&set=",
+    "low=3&high=10&ratio=1.5&step=0.3&word=abc&letter=x&flag=on&order=by-name&tags=a&tags=b&numbers=1&numbers=2",
+    "low=-6&high=11&ratio=0&step=0.25&word=ABCDEF&letter=X&flag=&tags=a&tags=b&tags=c&tags=d&numbers=1&numbers=1",
+    "name=n&count=99&ratio=0.1&list=true&list=off",
+    "name=n&count=100&ratio=x&other=1&list=2",
+    "%6cow=%31&&=&high&low=%zz",
+    "u8=-0&f32=nan&f64=nan&u128=18446744073709551616&text=A",
+]
+BODIES = {
+    "a": [
+        '{"name":"Lamp","cents":5}',
+        '{"name":"A","cents":50,"ratio":1.1,"count":1,"grade":"x","new":false,"tags":["a","b"],"size":"small",'
+        '"places":[{"lat":1.5,"lon":-2}]}',
+        '{"name":"lamp","cents":-1,"ratio":0.25,"count":9,"grade":"xy","tags":["a","b","c"],"size":"big",'
+        '"places":[{"lat":91,"lon":"1","x":0}]}',
+        '{"name":"A","cents":500,"new":false,"name":"B"}',
+    ],
+    "b": ['{"value":1,"leaves":[{"value":2},{"value":3,"next":{"value":4}}]}', '{"value":256,"leaves":[{}]}'],
+    "c": ['{"title":"t","limit":3,"after":null}', '{"title":"t","limit":51}'],
+    "d": [
+        '{"kind":"circle","radius":1.0}',
+        '{"kind":"square","lat":1,"lon":2}',
+        '{"kind":"nothing"}',
+        '{"kind":"circle","radius":0}',
+        '{"kind":"oval"}',
+    ],
+    "e": ['{"t":"Moved","c":{"lat":1,"lon":2}}', '{"t":"Named","c":"x"}', '{"t":"Ended"}', '{"t":"Named"}', '{"t":"Ended","c":1}'],
+    "f": ['{"Text":"x"}', '{"Item":{"name":"A","cents":0}}', '{"Sizes":["small","large"]}', '"Nothing"', '{"No":1}', '{"Nothing":[""]}'],
+    "g": ["1", "true", '"x"', '{"limit":1}', '[{"lat":1,"lon":2}]', '{"limit":51}', "null"],
+    "h": [
+        '{"numbers":{"a":1},"set":[1,2],"deep":{"a":[null,{"b":{"kind":"nothing"}}]},"floats":[0.1,1e9],"any":{}}',
+        '{"numbers":{"a":1,"b":2,"c":3,"d":4},"set":[1,1],"floats":["1"]}',
+    ],
+    "i": ['{"name":"x","price":1.5}', '{"name":null}', "{}", '{"name":"long"}'],
+    "j": ['{"item":{"name":"A","cents":0},"tree":{"value":1}}', '{"item":null,"tree":null}', "[]", "{"],
+}
+HEADERS = [
+    "text: a b\nu8: 1\ni64: -5\nlist: 1\nlist: 2\nother-name: x\nflag: yes\norder: by-name\nf64: 0.5",
+    "low: 1\nhigh: 5\nratio: 0.5\nword: abc\nnumbers: 1\nnumbers: 2\ntags: x\nletter: \xe9",
+    "name: n\ncount: 1\nratio: 0.5\nlist: yes",
+    'cookie: text="a b"; u8=1; i64=-5; list=1; list=2; other-name=x; flag=yes; f64=0.5; set=a',
+    "cookie: low=1; high=5; ratio=0.5; word=abc; numbers=1; numbers=2; tags=x\ncookie: letter=\xe9",
+    "cookie: name=n; count=1; ratio=0.5; list=yes; =; ;; x",
+]
+PARTS = [
+    ('name="file"; filename="a.txt"', "content\r\n--b\r\n-"),
+    ('name="raw-data"; filename="C:\\dir\\x"', "\0\1"),
+    ('name="more"; filename=""', ""),
+    ('name="text"', "caf\xe9"),
+    ('name="name"', "n"),
+    ('name="count"', "1"),
+    ('name="ratio"', "0.5"),
+    ('name="low"; x', "1"),
+]
+
+
+def multipart(parts):
+    whole = "".join(
+        f"--bound\r\nContent-Disposition: form-data; {head}\r\nContent-Type: text/plain\r\n\r\n{content}\r\n"
+        for head, content in parts
+    )
+    return (whole + "--bound--\r\n").encode("latin-1")
+
+
+def of_fastapi():
+    """What was asked, as (target, seed)."""
+    for row in json.loads(ANSWERS.read_text())["rows"]:
+        request = row["request"]
+        path, _, query = request["path"].partition("?")
+        headers = {name.lower(): value for name, value in request["headers"]}
+        body = request.get("body", "").encode()
+        if "body_base64" in request:
+            body = base64.b64decode(request["body_base64"])
+        media_type = headers.get("content-type", "")
+        if query:
+            yield "query", query.encode()
+        if path.startswith(("/header", "/cookie")):
+            yield "headers_and_cookies", "\n".join(": ".join(pair) for pair in request["headers"]).encode()
+        if media_type.startswith("application/x-www-form-urlencoded"):
+            yield "form", body
+        if media_type.startswith("multipart/form-data"):
+            yield "multipart", b"\x07\n" + media_type.encode() + b"\n" + body
+        if path.startswith(("/union", "/nested")):
+            yield "json_body", (b"b" if "tree" in path else b"d") + body
+
+
+def by_hand():
+    for query in QUERIES:
+        yield "query", query.encode()
+        yield "form", query.encode()
+    for letter, bodies in BODIES.items():
+        for body in bodies:
+            yield "json_body", (letter + body).encode()
+    for headers in HEADERS:
+        yield "headers_and_cookies", headers.encode("latin-1")
+    for count in range(1, len(PARTS) + 1):
+        yield "multipart", b"\x01\x05\xff\nmultipart/form-data; boundary=bound\n" + multipart(PARTS[:count])
+        yield "multipart", b'\nmultipart/form-data; boundary="bound"\n' + multipart(PARTS[count - 1 :])
+
+
+def main():
+    shutil.rmtree(HERE / "seeds", ignore_errors=True)
+    seeds = {}
+    for target, seed in [*by_hand(), *of_fastapi()]:
+        of_target = seeds.setdefault(target, {})
+        if len(seed) <= LONGEST and len(of_target) < MOST_SEEDS or len(of_target) < 30:
+            of_target[hashlib.sha1(seed).hexdigest()[:12]] = seed
+    for target, of_target in seeds.items():
+        folder = HERE / "seeds" / target
+        folder.mkdir(parents=True)
+        for name, seed in of_target.items():
+            (folder / name).write_bytes(seed)
+
+
+main()

@@ -1,0 +1,147 @@
+//! What fuzzing found. Each was refused in words that say nothing, or refused although it is right.
+
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::float_cmp,
+    reason = "a handler has the form that is under test"
+)]
+
+use std::collections::BTreeSet;
+
+use fastr::{App, TestClient, get, model, post};
+use serde_json::{Value, json};
+
+#[get("/limits")]
+fn limits(
+    #[query(le = 1.1, multiple_of = 0.1)] single: Option<f32>,
+    #[query(gt = -1.5)] above: Option<f32>,
+    #[query(le = 9)] small: Option<u128>,
+    #[query(le = 9)] number: Option<f64>,
+    zero: Option<u8>,
+) -> Value {
+    json!([single, above, small.map(|small| small.to_string()), number, zero])
+}
+
+#[model]
+struct Few {
+    #[field(le = 1.1, multiple_of = 0.1)]
+    ratio: f32,
+    #[field(min_items = 2, max_items = 3)]
+    set: BTreeSet<u8>,
+}
+
+#[post("/few")]
+fn few(few: Few) -> Few {
+    few
+}
+
+#[model]
+enum Outer {
+    Held(u8),
+    Nothing,
+}
+
+#[post("/outer")]
+fn outer(outer: Outer) -> Outer {
+    outer
+}
+
+#[model]
+#[serde(tag = "t", content = "c")]
+enum Event {
+    Named(String),
+    Ended,
+}
+
+#[post("/event")]
+fn event(event: Event) -> Event {
+    event
+}
+
+fn client() -> TestClient {
+    TestClient::new(App::of(module_path!()))
+}
+
+fn messages(answer: &Value) -> Vec<&str> {
+    let mistakes = answer["detail"].as_array().into_iter().flatten();
+    mistakes.filter_map(|mistake| mistake["msg"].as_str()).collect()
+}
+
+#[test]
+fn a_number_in_single_precision_is_the_one_that_was_written() {
+    let client = client();
+    for text in ["1.1", "0.3", "0.7"] {
+        let response = client.get(&format!("/limits?single={text}")).send();
+        assert_eq!(response.status(), 200, "{}", response.text());
+        let body = format!(r#"{{"ratio":{text},"set":[1,2]}}"#);
+        let request = client.post("/few").header("content-type", "application/json");
+        assert_eq!(request.body(body.clone()).send().text(), body);
+    }
+    // What is kept of it is the limit itself.
+    let answer: Value = client.get("/limits?above=-1.4999999999").send().json();
+    assert_eq!(messages(&answer), ["Input should be greater than -1.5"]);
+}
+
+#[test]
+fn no_number_breaks_a_limit_in_its_words() {
+    let answer: Value = client().get("/limits?number=nan&single=nan").send().json();
+    let found = [
+        "Input should be a multiple of 0.1",
+        "Input should be less than or equal to 9",
+    ];
+    assert_eq!(messages(&answer), found);
+}
+
+#[test]
+fn a_number_beyond_those_of_json_breaks_a_limit_in_its_words() {
+    for number in ["18446744073709551616", "340282366920938463463374607431768211455"] {
+        let answer: Value = client().get(&format!("/limits?small={number}")).send().json();
+        assert_eq!(messages(&answer), ["Input should be less than or equal to 9"]);
+    }
+}
+
+#[test]
+fn zero_has_no_sign() {
+    let answer: Value = client().get("/limits?zero=-0").send().json();
+    assert_eq!(answer[4], 0);
+}
+
+#[test]
+fn the_items_of_a_set_are_counted_once() {
+    let client = client();
+    let ask = |ratio: &str, set: Value| {
+        let body = json!({ "ratio": ratio, "set": set }).to_string();
+        let body = body.replace("\"1\"", "1");
+        let request = client.post("/few").header("content-type", "application/json");
+        request.body(body).send().json::<Value>()
+    };
+    let found = ["Set should have at least 2 items after validation, not 1"];
+    assert_eq!(messages(&ask("1", json!([1, 1]))), found);
+    // What is right is not blamed beside what is wrong.
+    let found = ["Input should be a valid number, unable to parse string as a number"];
+    assert_eq!(messages(&ask("x", json!([1, 1, 2, 2]))), found);
+}
+
+#[test]
+fn a_variant_that_holds_nothing_is_written_with_null_alone() {
+    let client = client();
+    for (path, right, wrong, place) in [
+        (
+            "/outer",
+            json!({ "Nothing": null }),
+            json!({ "Nothing": [""] }),
+            "Nothing",
+        ),
+        (
+            "/event",
+            json!({ "t": "Ended", "c": null }),
+            json!({ "t": "Ended", "c": 1 }),
+            "c",
+        ),
+    ] {
+        assert_eq!(client.post(path).json(&right).send().status(), 200);
+        let answer: Value = client.post(path).json(&wrong).send().json();
+        assert_eq!(messages(&answer), ["Input should be None"], "{answer}");
+        assert_eq!(answer["detail"][0]["loc"], json!(["body", place]));
+    }
+}
