@@ -42,7 +42,6 @@ pub fn plain_integer(text: &str) -> Option<String> {
         Some(digits) => ("-", digits),
         None => ("", whole.strip_prefix('+').unwrap_or(whole)),
     };
-<<<<<<< HEAD
     let plain = without_underscores(digits)?;
     let is_number = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit());
     // No unsigned type knows `-0`.
@@ -73,22 +72,6 @@ pub fn nearest_integer(text: &str) -> Option<i128> {
         i128::MAX
     };
     Some(plain.parse().unwrap_or(limit))
-=======
-    let misplaced = digits.starts_with('_') || digits.ends_with('_') || digits.contains("__");
-    let plain: String = digits.chars().filter(|&c| c != '_').collect();
-    (!misplaced && !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit())).then(|| {
-        if is_zero(&plain) {
-            plain
-        } else {
-            format!("{sign}{plain}")
-        }
-    })
-}
-
-/// Zero has no sign, so that it is also one of the numbers that have none.
-fn is_zero(digits: &str) -> bool {
-    digits.bytes().all(|byte| byte == b'0')
->>>>>>> fuzz
 }
 
 #[cfg(test)]

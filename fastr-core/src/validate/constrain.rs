@@ -6,15 +6,9 @@ use super::words::{counted, mistake_with};
 use crate::error::{Loc, ValidationError};
 use crate::schema::{Bound, Constraints};
 
-<<<<<<< HEAD
 /// The first constraint that a whole number does not keep, as pydantic reports one of them only.
 pub fn integer(
     value: i128,
-=======
-/// The first constraint that a number does not keep, as pydantic reports one of them only.
-pub fn number(
-    value: Bound,
->>>>>>> fuzz
     constraints: &Constraints,
     loc: &[Loc],
     input: &Value,
@@ -100,16 +94,6 @@ fn broken(constraints: &Constraints, keeps: impl Fn(&Constraints) -> bool) -> Op
         })
 }
 
-<<<<<<< HEAD
-=======
-fn keeps(value: Bound, constraints: &Constraints) -> bool {
-    match value {
-        Bound::Integer(whole) => constraints.allow_integer(whole),
-        Bound::Number(number) => constraints.allow_number(number),
-    }
-}
-
->>>>>>> fuzz
 /// A limit as pydantic writes it into its sentence: `0` and not `0.0`.
 fn shown(bound: Bound) -> String {
     match bound {

@@ -1,12 +1,6 @@
 //! A JSON value against the shape it should have: everything that is wrong with it.
 
-<<<<<<< HEAD
 use std::borrow::Cow;
-=======
-use std::collections::HashSet;
-
-use serde_json::{Map, Value, json};
->>>>>>> fuzz
 
 use serde_json::{Map, Number, Value, json};
 
@@ -16,11 +10,7 @@ use super::items::items;
 use super::words::{choices, forbidden, mistake, mistake_with};
 use super::{missing, text, unexplained};
 use crate::error::{Loc, ValidationError};
-<<<<<<< HEAD
-use crate::schema::{Constraints, Field, Object, Scalar, Shape, nearest_integer};
-=======
-use crate::schema::{Bound, Constraints, Field, Object, Shape, as_kept};
->>>>>>> fuzz
+use crate::schema::{Constraints, Field, Object, Scalar, Shape, as_kept, nearest_integer};
 
 /// A body that is no JSON at all, at the offset where reading it stopped.
 pub fn invalid_json(source: &'static str, offset: usize, reason: &str) -> ValidationError {
@@ -53,13 +43,8 @@ pub fn value(
             None
         }
         Shape::Bool => boolean(input, loc),
-<<<<<<< HEAD
         Shape::Integer { min, max } => integer(input, (*min, *max), constraints, loc),
-        Shape::Number => number(input, constraints, loc),
-=======
-        Shape::Integer { min, max } => integer(input, *min, *max, constraints, loc),
         Shape::Number { single } => number(input, *single, constraints, loc),
->>>>>>> fuzz
         Shape::Text => string(input, loc).or_else(|| constrain::text(input.as_str()?, constraints, loc)),
         Shape::Char => string(input, loc).or_else(|| text::char(input.as_str()?, loc)),
         Shape::Choice(choice) => {
@@ -115,25 +100,10 @@ fn integer(input: &Value, limits: Limits, constraints: &Constraints, loc: &[Loc]
         Some(mistake(kind, loc, msg, input.clone()))
     };
     match input {
-<<<<<<< HEAD
         Value::Number(number) => match (whole(number), number.as_f64()) {
             (Some(value), _) => integer::integer(value, limits, constraints, loc, input),
             (None, Some(value)) if value.fract().abs() > 0.0 => {
                 wrong("int_from_float", ", got a number with a fractional part")
-=======
-        Value::Number(number) => {
-            let whole = number
-                .as_i64()
-                .map(i128::from)
-                .or_else(|| number.as_u64().map(i128::from));
-            match whole {
-                Some(whole) => text::range(whole, min, max, loc, input)
-                    .or_else(|| constrain::number(Bound::Integer(whole), constraints, loc, input)),
-                None if number.as_f64().is_some_and(|number| number.fract() != 0.0) => {
-                    wrong("int_from_float", ", got a number with a fractional part")
-                }
-                None => wrong("int_type", ""),
->>>>>>> fuzz
             }
             (None, value) => integer::integer(nearest(value?), limits, constraints, loc, input)
                 .or_else(|| wrong("int_type", "")),
@@ -145,7 +115,6 @@ fn integer(input: &Value, limits: Limits, constraints: &Constraints, loc: &[Loc]
     }
 }
 
-<<<<<<< HEAD
 /// The value of a number that is written without a fraction and an exponent.
 fn whole(number: &Number) -> Option<i128> {
     let signed = number.as_i64().map(i128::from);
@@ -160,18 +129,11 @@ fn nearest(value: f64) -> i128 {
     value as i128
 }
 
-fn number(input: &Value, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
-    match input {
-        Value::Number(number) => constrain::number(number.as_f64()?, constraints, loc, input),
-=======
 fn number(input: &Value, single: bool, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
-    use crate::schema::Scalar;
     match input {
         Value::Number(number) => {
-            let value = Bound::Number(as_kept(number.as_f64()?, single));
-            constrain::number(value, constraints, loc, input)
+            constrain::number(as_kept(number.as_f64()?, single), constraints, loc, input)
         }
->>>>>>> fuzz
         Value::String(text) if f64::parse(text).is_none() => Some(mistake(
             "float_parsing",
             loc,
@@ -224,23 +186,10 @@ fn list(
         inside(loc, index.into(), |loc| {
             value(&entries[index], item, &Constraints::NONE, loc, errors);
         });
-<<<<<<< HEAD
         Cow::Borrowed(&entries[index])
     };
     items(entries.len(), look, set, constraints, &here, input, errors);
     None
-=======
-    }
-    if errors.len() > before {
-        return None;
-    }
-    let (kind, count) = if set {
-        ("Set", items.iter().collect::<HashSet<_>>().len())
-    } else {
-        ("List", items.len())
-    };
-    constrain::items(kind, count, constraints, loc, input)
->>>>>>> fuzz
 }
 
 fn map(

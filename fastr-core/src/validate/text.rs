@@ -10,47 +10,22 @@ use super::integer::integer_text;
 use super::items::items;
 use super::words::{choices, mistake, mistake_with};
 use crate::error::{Loc, ValidationError};
-<<<<<<< HEAD
-use crate::schema::{Constraints, Scalar, Shape};
-=======
-use crate::schema::{Bound, Constraints, Scalar, Shape, as_kept};
->>>>>>> fuzz
+use crate::schema::{Constraints, Scalar, Shape, as_kept};
 
 /// What is wrong with a text, or nothing when it has the shape and keeps the constraints.
 pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
     let input = || Value::from(text);
     match shape {
         Shape::Nullable(inner) => self::text(text, &inner(), constraints, loc),
-<<<<<<< HEAD
         Shape::Integer { min, max } => integer_text(text, (*min, *max), constraints, loc),
-        Shape::Number => match f64::parse(text) {
-=======
-        Shape::Integer { min, max } => match whole(text) {
-            None => Some(mistake(
-                "int_parsing",
-                loc,
-                "Input should be a valid integer, unable to parse string as an integer",
-                input(),
-            )),
-            Some(value) => range(value, *min, *max, loc, &input())
-                .or_else(|| constrain::number(Bound::Integer(value), constraints, loc, &input())),
-        },
         Shape::Number { single } => match f64::parse(text) {
->>>>>>> fuzz
             None => Some(mistake(
                 "float_parsing",
                 loc,
                 "Input should be a valid number, unable to parse string as a number",
                 input(),
             )),
-<<<<<<< HEAD
-            Some(value) => constrain::number(value, constraints, loc, &input()),
-=======
-            Some(value) => {
-                let value = Bound::Number(as_kept(value, *single));
-                constrain::number(value, constraints, loc, &input())
-            }
->>>>>>> fuzz
+            Some(value) => constrain::number(as_kept(value, *single), constraints, loc, &input()),
         },
         Shape::Bool => bool::parse(text).is_none().then(|| {
             mistake(
@@ -79,11 +54,6 @@ pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -
         | Shape::Map { .. }
         | Shape::Object(_) => None,
     }
-}
-
-/// A whole number; above the greatest limit that can be written it does not matter how far.
-fn whole(text: &str) -> Option<i128> {
-    i128::parse(text).or_else(|| u128::parse(text).map(|_| i128::MAX))
 }
 
 /// What is wrong with a text that should be one character.
