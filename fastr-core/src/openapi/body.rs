@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::parameters::schema;
 use crate::route::{BodyUse, Method, Operation, Parameter};
-use crate::schema::{Components, Object, Shape, json_schema};
+use crate::schema::{Components, Object, Shape, property};
 
 /// The Request Body Object, if the operation has a use for a body.
 pub fn describe(operation: &Operation, components: &mut Components) -> Option<Value> {
@@ -31,10 +31,19 @@ pub fn describe(operation: &Operation, components: &mut Components) -> Option<Va
         "application/json"
     };
     let mut body = json!({ "content": { media_type: { "schema": schema } } });
-    if parts.iter().any(|part| part.required) {
+    if parts.iter().any(|part| is_required(part)) {
         body["required"] = true.into();
     }
     Some(body)
+}
+
+/// The fields of a model stand in the form by themselves, so it is they that must be there.
+fn is_required(parameter: &Parameter) -> bool {
+    let fields = match parameter.shape.map(|shape| shape()) {
+        Some(Shape::Object(model)) if parameter.body == BodyUse::Form => model.all_fields(),
+        _ => Vec::new(),
+    };
+    parameter.required || fields.iter().any(|field| field.required)
 }
 
 fn is_model(parameter: &Parameter) -> bool {
@@ -45,10 +54,17 @@ fn is_model(parameter: &Parameter) -> bool {
 
 fn part(parameter: &Parameter, components: &mut Components) -> Value {
     let shape = parameter.shape.map_or(Shape::Any, |shape| shape());
-    match parameter.body {
+    let mut part = match parameter.body {
         BodyUse::Upload | BodyUse::Bytes => file(&shape, parameter),
         _ => schema(&shape, &parameter.details, components),
+    };
+    if !parameter.details.description.is_empty() {
+        part["description"] = parameter.details.description.into();
     }
+    if parameter.details.deprecated {
+        part["deprecated"] = true.into();
+    }
+    part
 }
 
 /// The bytes of a file as they are, as FastAPI describes them.
@@ -94,26 +110,12 @@ struct Properties {
 
 impl Properties {
     fn parameter(&mut self, entry: &Parameter, components: &mut Components) {
-        let mut property = part(entry, components);
-        if !entry.details.description.is_empty() {
-            property["description"] = entry.details.description.into();
-        }
-        if entry.details.deprecated {
-            property["deprecated"] = true.into();
-        }
-        self.add(entry.name, property, entry.required);
+        self.add(entry.name, part(entry, components), entry.required);
     }
 
     fn fields(&mut self, model: &Object, components: &mut Components) {
-        for field in model.fields {
-            let mut property = json_schema(&(field.shape)(), &field.constraints, components);
-            if !field.doc.is_empty() {
-                property["description"] = field.doc.into();
-            }
-            if let Some(default) = field.default {
-                property["default"] = default();
-            }
-            self.add(field.name, property, field.required);
+        for field in &model.all_fields() {
+            self.add(field.name, property(field, components), field.required);
         }
     }
 
