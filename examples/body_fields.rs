@@ -5,13 +5,15 @@
 //! `curl -X PUT localhost:8000/jams/7 --json '{"jam": {"fruit": "", "sugar": 1.5, "jars": 7, "best_before": 1999}}'`,
 //! which tells all that is wrong at once.
 
+use std::collections::BTreeSet;
+
 use fastr::{App, model, put};
 
-fn is_of_this_century(year: &u16) -> Result<(), String> {
-    if *year >= 2000 {
-        Ok(())
-    } else {
-        Err(format!("nobody eats a jam of {year}"))
+fn are_different(spices: &[String]) -> Result<(), String> {
+    let mut seen = BTreeSet::new();
+    match spices.iter().find(|spice| !seen.insert(*spice)) {
+        Some(twice) => Err(format!("{twice} is in it twice")),
+        None => Ok(()),
     }
 }
 
@@ -29,9 +31,10 @@ struct Jam {
     sugar: f64,
     #[field(ge = 1, multiple_of = 6, default = 6)]
     jars: u32,
-    #[field(validate = is_of_this_century, default = 2030)]
-    best_before: u16,
-    #[field(max_items = 3, default)]
+    #[field(ge = 2000)]
+    best_before: Option<u16>,
+    /// A rule of one's own looks at these.
+    #[field(max_items = 3, validate = are_different, default)]
     spices: Vec<String>,
     /// As it was written on the lid in former times.
     #[field(deprecated)]

@@ -43,7 +43,7 @@ async fn search_shelves(
     word
 }
 
-fn is_card(number: &String) -> Result<(), &'static str> {
+fn is_card(number: &str) -> Result<(), &'static str> {
     let known = ["AB-", "CD-"];
     let starts = known.iter().any(|start| number.starts_with(start));
     if starts {

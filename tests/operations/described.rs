@@ -45,6 +45,11 @@ async fn make(#[body(title = "New", description = "The new one", deprecated, exa
     jar
 }
 
+#[post("/jars/{shelf}")]
+async fn fill_shelf(shelf: u8, jar: Option<Jar>) -> bool {
+    shelf > 0 && jar.is_some()
+}
+
 #[post("/forms")]
 async fn from_a_form(#[form] jar: Jar, #[form] note: Option<String>) -> Option<String> {
     Some(jar.fruit).or(note)
@@ -135,6 +140,18 @@ fn a_form_must_be_there_when_a_field_of_its_model_must() {
     assert_eq!(fields["properties"]["fruit"]["title"], "Fruit");
     assert_eq!(fields["properties"]["lid"]["deprecated"], true);
     assert_eq!(paths["/whole-forms"]["post"]["requestBody"]["required"], true);
+}
+
+#[test]
+fn a_body_that_may_be_absent_may_be_null() {
+    let body = &document()["paths"]["/jars/{shelf}"]["post"]["requestBody"];
+    assert_eq!(body.get("required"), None);
+    let nullable = json!({ "anyOf": [{ "$ref": "#/components/schemas/Jar" }, { "type": "null" }] });
+    assert_eq!(body["content"]["application/json"]["schema"], nullable);
+    let client = fastr::TestClient::new(App::of(module_path!()));
+    let send = |body: Value| client.post("/jars/1").json(&body).send().text().to_owned();
+    assert_eq!(send(Value::Null), "false");
+    assert_eq!(send(json!({ "grams": 1 })), "true");
 }
 
 #[test]

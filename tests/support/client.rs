@@ -147,10 +147,11 @@ pub fn request_with(line: &str, headers: &[&str], body: &str) -> String {
     for header in headers {
         head = head + header + "\r\n";
     }
-    if !body.is_empty() {
-        head += &format!("content-length: {}\r\n", body.len());
+    if body.is_empty() {
+        head + "\r\n"
+    } else {
+        format!("{head}content-length: {}\r\n\r\n{body}", body.len())
     }
-    head + "\r\n" + body
 }
 
 /// The value of a header in the head of an answer.

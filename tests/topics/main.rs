@@ -2,7 +2,6 @@
 //! whole answers back, success and refusal.
 
 mod bodies;
-
 mod heads;
 mod parameters;
 mod shapes;

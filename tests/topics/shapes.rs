@@ -227,7 +227,7 @@ fn body_updates() {
 }
 
 #[test]
-fn body_unions() {
+fn body_unions_with_a_tag() {
     drive(
         "body_unions",
         &[
@@ -285,6 +285,15 @@ fn body_unions() {
                     r#""input":-1,"ctx":{"gt":0.0}"#,
                 )]),
             ),
+        ],
+    );
+}
+
+#[test]
+fn body_unions_without_a_tag() {
+    drive(
+        "body_unions",
+        &[
             (ask("POST /signs/", "12"), ok("12")),
             (ask("POST /signs/", r#""A 12""#), ok(r#""A 12""#)),
             (

@@ -53,7 +53,7 @@ fn is_model(parameter: &Parameter) -> bool {
 }
 
 fn part(parameter: &Parameter, components: &mut Components) -> Value {
-    let shape = parameter.shape.map_or(Shape::Any, |shape| shape());
+    let shape = shape_of(parameter);
     let mut part = match parameter.body {
         BodyUse::Upload | BodyUse::Bytes => file(&shape, parameter),
         _ => schema(&shape, &parameter.details, components),
@@ -65,6 +65,20 @@ fn part(parameter: &Parameter, components: &mut Components) -> Value {
         part["deprecated"] = true.into();
     }
     part
+}
+
+/// A part of a JSON body that may be absent may be `null` as well.
+fn shape_of(parameter: &Parameter) -> Shape {
+    let Some(of) = parameter.shape else {
+        return Shape::Any;
+    };
+    let may_be_null =
+        parameter.body == BodyUse::Json && !parameter.required && parameter.details.default.is_none();
+    match of() {
+        shape @ (Shape::Any | Shape::Nullable(_)) => shape,
+        _ if may_be_null => Shape::Nullable(of),
+        shape => shape,
+    }
 }
 
 /// The bytes of a file as they are, as FastAPI describes them.
