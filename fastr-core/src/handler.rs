@@ -191,8 +191,10 @@ fn take_forbidden_body(response: &mut Response, head_only: bool) {
     if !may_have_body(status) {
         *response.body_mut() = Body::empty();
         let headers = response.headers_mut();
-        for name in [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_ENCODING] {
-            headers.remove(name);
+        if !headers.is_empty() {
+            for name in [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_ENCODING] {
+                headers.remove(name);
+            }
         }
         if status == HTTP_205_RESET_CONTENT {
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));

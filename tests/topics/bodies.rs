@@ -37,9 +37,9 @@ fn request_body() {
                 ask("POST /boats/", r#"{"name":"#),
                 refused(&[mistake(
                     "json_invalid",
-                    r#"["body",7]"#,
+                    r#"["body",8]"#,
                     "JSON decode error",
-                    r#""input":{},"ctx":{"error":"EOF while parsing a value"}"#,
+                    r#""input":{},"ctx":{"error":"Expecting value"}"#,
                 )]),
             ),
             (

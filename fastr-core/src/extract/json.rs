@@ -11,6 +11,7 @@ use http::header::CONTENT_TYPE;
 use serde_json::Value;
 
 use super::{Arg, Argument, Found};
+use crate::decode::json::first_mistake;
 use crate::error::{HttpException, Loc};
 use crate::request::{Call, Payload};
 use crate::route::{BodyUse, Parameter, Source};
@@ -44,7 +45,7 @@ pub fn find<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     if call.embedded {
         return embedded(call, parameter);
     }
-    if !parameter.required && bytes.trim_ascii() == b"null" {
+    if stands_for_nothing(parameter) && bytes.trim_ascii() == b"null" {
         return Found::Absent;
     }
     match serde_json::from_slice::<T>(bytes) {
@@ -95,6 +96,11 @@ fn explain<T: Schema>(call: &mut Call, parameter: &Parameter, error: Option<&ser
     Found::Wrong
 }
 
+/// Whether `null` in the place of the parameter is its absence. Where there is a default, it is a value.
+fn stands_for_nothing(parameter: &Parameter) -> bool {
+    !parameter.required && parameter.details.default.is_none()
+}
+
 /// Adds what is wrong with a value that was refused; never nothing.
 fn blame<T: Schema>(
     call: &mut Call,
@@ -112,7 +118,7 @@ fn blame<T: Schema>(
         &mut call.errors,
     );
     if call.errors.len() == before {
-        let reason = error.map_or_else(|| "not a valid value".to_owned(), ToString::to_string);
+        let reason = error.map_or_else(|| "not a valid value".to_owned(), without_place);
         call.errors
             .push(validate::unexplained(loc, &reason, input.clone()));
     }
@@ -123,22 +129,20 @@ fn malformed(call: &mut Call, error: &serde_json::Error) {
     let Payload::Bytes(bytes) = &call.payload else {
         return;
     };
-    let offset = offset(bytes, error.line(), error.column());
-    let reason = error.to_string();
-    let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
-    let mistake = validate::invalid_json("body", offset, &reason);
+    let mistake = match first_mistake(bytes) {
+        Some(mistake) => validate::invalid_json("body", mistake.offset, mistake.reason),
+        None => validate::invalid_json("body", 0, &error.to_string()),
+    };
     if !call.errors.contains(&mistake) {
         call.errors.push(mistake);
     }
 }
 
-fn offset(bytes: &[u8], line: usize, column: usize) -> usize {
-    let before: usize = bytes
-        .split_inclusive(|&byte| byte == b'\n')
-        .take(line.saturating_sub(1))
-        .map(<[u8]>::len)
-        .sum();
-    (before + column.saturating_sub(1)).min(bytes.len())
+/// What serde says, without the line and the column that it may say at the end.
+fn without_place(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let reason = said.split(" at line ").next().unwrap_or(&said);
+    reason.to_owned()
 }
 
 fn embedded<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
@@ -160,7 +164,7 @@ fn embedded<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     let Some(part) = whole.get_mut(parameter.name).map(Value::take) else {
         return Found::Absent;
     };
-    if part.is_null() && !parameter.required && parameter.details.default.is_none() {
+    if part.is_null() && stands_for_nothing(parameter) {
         return Found::Absent;
     }
     let error = match T::deserialize(&part) {

@@ -1,5 +1,7 @@
 //! A whole model from texts: each field is a name in the query, the headers, the cookies or a form.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::texts::Texts;
@@ -77,8 +79,9 @@ fn field_value(
     if misplaced::blame(texts, name, &shape, loc, errors) {
         return None;
     }
-    if let Shape::List { item, .. } = shape {
-        return list(texts, &item(), name, loc, errors);
+    if let Shape::List { item, set } = shape {
+        let all = texts.all(name);
+        return list(&all, &item(), set, &field.constraints, loc, errors);
     }
     let text = texts.one(name)?;
     if let Some(error) = validate::text(&text, &shape, &field.constraints, loc) {
@@ -89,34 +92,29 @@ fn field_value(
 }
 
 fn list(
-    texts: &Texts<'_>,
+    all: &[Cow<'_, str>],
     item: &Shape,
-    name: &str,
+    set: bool,
+    constraints: &Constraints,
     loc: &[Loc],
     errors: &mut Vec<ValidationError>,
 ) -> Option<Value> {
-    let all = texts.all(name);
     if all.is_empty() {
         return None;
     }
-    let mut values = Vec::with_capacity(all.len());
-    for (index, text) in all.iter().enumerate() {
-        let loc: Vec<Loc> = loc.iter().cloned().chain([index.into()]).collect();
-        match validate::text(text, item, &Constraints::NONE, &loc) {
-            Some(error) => errors.push(error),
-            None => values.push(validate::coerce(text, item)),
-        }
-    }
-    (values.len() == all.len()).then(|| values.into())
+    let before = errors.len();
+    validate::texts(all, item, set, constraints, loc, errors);
+    (errors.len() == before).then(|| all.iter().map(|text| validate::coerce(text, item)).collect())
 }
 
 fn forbid_others(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>) {
+    let known: Vec<String> = model
+        .all_fields()
+        .iter()
+        .map(|field| wire_name(texts, field))
+        .collect();
     for (name, value) in given_pairs(texts) {
-        if !model
-            .all_fields()
-            .iter()
-            .any(|field| wire_name(texts, field) == name)
-        {
+        if !known.contains(&name) {
             errors.push(validate::forbidden(&[texts.name().into(), name.into()], value));
         }
     }
@@ -126,7 +124,7 @@ fn forbid_others(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationE
 fn given(texts: &Texts<'_>, model: &Object) -> Value {
     let mut given = Map::new();
     let mut others = given_pairs(texts);
-    for field in model.fields {
+    for field in &model.all_fields() {
         let name = wire_name(texts, field);
         others.shift_remove(&name);
         let value = if let Shape::List { .. } = bare(field) {

@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashSet};
 use std::hash::{BuildHasher, Hash};
 
 use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, StatusSet};
-use serde_json::Value;
 
 use super::texts::Texts;
 use super::{Arg, Found, misplaced};
@@ -62,6 +61,7 @@ const fn from<T: FromText>(source: Source) -> Arg<T> {
 }
 
 /// Looks for an argument in the source of its parameter.
+#[inline]
 pub fn find<T: FromText>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     let texts = Texts::of(parameter.source, &call.head, &call.payload);
     if parameter.source == Source::Form {
@@ -85,6 +85,7 @@ impl<T: Scalar> FromText for T {
     const STATUSES: StatusSet = statuses::<T>();
     const SHAPE: ShapeOf = T::shape;
 
+    #[inline]
     fn read(texts: &Texts<'_>, parameter: &Parameter, errors: &mut Vec<ValidationError>) -> Found<Self> {
         let Some(text) = texts.one(parameter.name) else {
             return Found::Absent;
@@ -99,6 +100,7 @@ impl<T: Scalar> FromText for T {
 }
 
 /// The value of a text, if it is one and keeps the constraints.
+#[inline]
 pub fn scalar<T: Scalar>(text: &str, constraints: Option<&Constraints>) -> Option<T> {
     T::parse(text).filter(|value| constraints.is_none_or(|constraints| value.satisfies(constraints)))
 }
@@ -152,37 +154,29 @@ fn several<T: Scalar, C: Schema + FromIterator<T>>(
     if all.is_empty() {
         return Found::Absent;
     }
-    let place = |index: Option<usize>| -> Vec<Loc> {
-        [texts.name().into(), parameter.name.into()]
-            .into_iter()
-            .chain(index.map(Loc::Index))
-            .collect()
-    };
-    let before = errors.len();
-    let values = all.iter().enumerate().filter_map(|(index, text)| {
-        let value = T::parse(text);
-        if value.is_none() {
-            errors.push(blame::<T>(text, &Constraints::NONE, &place(Some(index))));
-        }
-        value
-    });
-    let values: C = values.collect();
     let constraints = &parameter.details.constraints;
-    if errors.len() == before && !values.satisfies(constraints) {
-        let input: Vec<&str> = all.iter().map(Cow::as_ref).collect();
-        let count = serde_json::to_value(&values).map_or(0, |values| values.as_array().map_or(0, Vec::len));
-        let kind = if set { "Set" } else { "List" };
-        errors.extend(validate::items(
-            kind,
-            count,
-            constraints,
-            &place(None),
-            &Value::from(input),
-        ));
+    let values: Option<C> = all.iter().map(|text| T::parse(text)).collect();
+    if let Some(values) = values.filter(|values| values.satisfies(constraints)) {
+        return Found::Value(values);
     }
+    let loc = [texts.name().into(), parameter.name.into()];
+    blame_several::<T>(&all, set, constraints, &loc, errors);
+    Found::Wrong
+}
+
+/// Adds what is wrong with texts that [`several`] refused; never nothing.
+#[cold]
+fn blame_several<T: Scalar>(
+    all: &[Cow<'_, str>],
+    set: bool,
+    constraints: &Constraints,
+    loc: &[Loc],
+    errors: &mut Vec<ValidationError>,
+) {
+    let before = errors.len();
+    validate::texts(all, &T::shape(), set, constraints, loc, errors);
     if errors.len() == before {
-        Found::Value(values)
-    } else {
-        Found::Wrong
+        let input: Vec<&str> = all.iter().map(Cow::as_ref).collect();
+        errors.push(validate::unexplained(loc, "not a valid value", input.into()));
     }
 }

@@ -21,6 +21,7 @@ pub enum Texts<'call> {
 
 impl<'call> Texts<'call> {
     /// The source of a parameter.
+    #[inline]
     pub fn of(source: Source, head: &'call RequestParts, payload: &'call Payload) -> Self {
         match source {
             Source::Header => Self::Headers(&head.headers),
@@ -46,6 +47,7 @@ impl<'call> Texts<'call> {
     }
 
     /// The one text of a name: the last where there are several, but the first of several headers, as in FastAPI.
+    #[inline]
     pub fn one(&self, name: &str) -> Option<Cow<'call, str>> {
         match self {
             Self::Query(text) => query::last(text, name),

@@ -91,7 +91,7 @@ impl<T: FromEntry> FromFile for Vec<T> {
         }
         if call.errors.len() == before {
             let constraints = &parameter.details.constraints;
-            let count = validate::items("List", values.len(), constraints, &loc, &shown.into());
+            let count = validate::number_of_items(values.len(), constraints, &loc, &shown.into());
             call.errors.extend(count);
         }
         if call.errors.len() == before {

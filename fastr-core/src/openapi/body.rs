@@ -37,10 +37,10 @@ pub fn describe(operation: &Operation, components: &mut Components) -> Option<Va
     Some(body)
 }
 
-/// The fields of a model stand in the form by themselves, so it is they that must be there.
+/// A model from a form is required as soon as one of its fields is.
 fn is_required(parameter: &Parameter) -> bool {
     let fields = match parameter.shape.map(|shape| shape()) {
-        Some(Shape::Object(model)) if parameter.body == BodyUse::Form => model.all_fields(),
+        Some(Shape::Object(model)) if parameter.body != BodyUse::Json => model.all_fields(),
         _ => Vec::new(),
     };
     parameter.required || fields.iter().any(|field| field.required)

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memchr;
 use percent_encoding::percent_decode_str;
 use smallvec::SmallVec;
 
@@ -16,6 +17,7 @@ pub struct Captures {
 
 impl Captures {
     /// Notes that `piece`, which is a part of `path`, was caught next.
+    #[inline]
     pub fn push(&mut self, path: &str, piece: &str) {
         // `http::Uri` holds less than 64 KiB, so a place in its path fits, even if every byte became three.
         let start = (piece.as_ptr() as usize).wrapping_sub(path.as_ptr() as usize);
@@ -26,17 +28,22 @@ impl Captures {
 
     /// The pieces were caught in this path, and not in the request's own.
     #[must_use]
+    #[inline]
     pub fn of(self, path: Option<String>) -> Self {
         Self { path, ..self }
     }
 
     /// The text that the parameter at `index` caught, percent-decoded.
+    #[inline]
     pub fn get<'path>(&'path self, path: &'path str, index: usize) -> Cow<'path, str> {
         let path = self.path.as_deref().unwrap_or(path);
         let place = self.places.get(index).cloned().unwrap_or_default();
         let raw = path
             .get(place.start as usize..place.end as usize)
             .unwrap_or_default();
+        if memchr(b'%', raw.as_bytes()).is_none() {
+            return Cow::Borrowed(raw);
+        }
         percent_decode_str(raw).decode_utf8_lossy()
     }
 }

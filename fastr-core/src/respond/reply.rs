@@ -18,6 +18,7 @@ pub struct Reply {
 
 impl Reply {
     /// A reply with this status and these headers.
+    #[inline]
     pub fn new(status: u16, headers: HeaderMap) -> Self {
         Self { status, headers }
     }
@@ -55,6 +56,7 @@ impl Reply {
     }
 
     /// A response with a JSON body. A value that cannot be JSON is logged and answered 500.
+    #[inline]
     pub fn json<T: Serialize + ?Sized>(self, value: &T) -> Response {
         match serde_json::to_vec(value) {
             Ok(text) => self.bytes(HeaderValue::from_static(super::json::MEDIA_TYPE), text.into()),
@@ -66,6 +68,7 @@ impl Reply {
     }
 
     /// A response with a body of this media type; a content type that the handler set goes before it.
+    #[inline]
     pub fn bytes(mut self, media_type: HeaderValue, bytes: Bytes) -> Response {
         if let Entry::Vacant(place) = self.headers.entry(CONTENT_TYPE) {
             place.insert(media_type);
@@ -74,6 +77,7 @@ impl Reply {
     }
 
     /// A response without a body.
+    #[inline]
     pub fn empty(self) -> Response {
         self.body(Body::empty())
     }
@@ -89,6 +93,7 @@ impl Reply {
         response
     }
 
+    #[inline]
     fn body(self, body: Body) -> Response {
         let mut response = Response::new(body);
         *response.status_mut() = status_code(self.status);
@@ -98,6 +103,7 @@ impl Reply {
 }
 
 /// Every way to a status checks it, so the way to 500 is not taken.
+#[inline]
 pub fn status_code(status: u16) -> StatusCode {
     StatusCode::from_u16(status).unwrap_or_else(|_| {
         tracing::error!(status, "no response can have this status");

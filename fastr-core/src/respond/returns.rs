@@ -30,6 +30,7 @@ impl<R> Returns<R> {
 }
 
 /// The header map of the request, whose space the response has no need to ask for again.
+#[inline]
 fn emptied(call: &mut Call) -> HeaderMap {
     let mut headers = std::mem::take(&mut call.head.headers);
     headers.clear();
@@ -42,6 +43,6 @@ pub fn refuse(call: &mut Call) -> Response {
     let reply = Reply::new(0, emptied(call));
     match call.refusal.take() {
         Some(refusal) => exception(refusal, reply),
-        None => not_valid(&call.errors, reply),
+        None => not_valid(std::mem::take(&mut call.errors), reply),
     }
 }

@@ -49,6 +49,7 @@ pub enum Lookup<'router> {
 
 impl Router {
     /// What answers a request, whose path has the one form.
+    #[inline]
     pub fn look_up(&self, method: &http::Method, path: &str) -> Lookup<'_> {
         let Ok(matched) = self.tree.at(path) else {
             return self.with_other_slash(path);

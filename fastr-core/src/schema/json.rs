@@ -17,7 +17,7 @@ pub fn json_schema(shape: &Shape, constraints: &Constraints, components: &mut Co
         },
         _ => &mut schema,
     };
-    constrain(inner, constraints);
+    constrain(inner, shape, constraints);
     Value::Object(schema)
 }
 
@@ -188,7 +188,7 @@ fn limit(
     }
 }
 
-fn constrain(schema: &mut Map<String, Value>, constraints: &Constraints) {
+fn constrain(schema: &mut Map<String, Value>, shape: &Shape, constraints: &Constraints) {
     let lower = ("minimum", "exclusiveMinimum");
     limit(schema, lower, (constraints.ge, constraints.gt), |own, said| {
         own > said
@@ -200,11 +200,12 @@ fn constrain(schema: &mut Map<String, Value>, constraints: &Constraints) {
     if let Some(of) = constraints.multiple_of {
         schema.insert("multipleOf".into(), of.to_value());
     }
+    let (min_items, max_items) = words_for_counts(shape);
     let counts = [
         ("minLength", constraints.min_length),
         ("maxLength", constraints.max_length),
-        ("minItems", constraints.min_items),
-        ("maxItems", constraints.max_items),
+        (min_items, constraints.min_items),
+        (max_items, constraints.max_items),
     ];
     for (word, count) in counts {
         if let Some(count) = count {
@@ -216,5 +217,14 @@ fn constrain(schema: &mut Map<String, Value>, constraints: &Constraints) {
     }
     if constraints.unique_items {
         schema.insert("uniqueItems".into(), true.into());
+    }
+}
+
+/// The items of an object are its properties.
+fn words_for_counts(shape: &Shape) -> (&'static str, &'static str) {
+    match shape {
+        Shape::Nullable(inner) => words_for_counts(&inner()),
+        Shape::Map { .. } => ("minProperties", "maxProperties"),
+        _ => ("minItems", "maxItems"),
     }
 }

@@ -8,6 +8,7 @@ mod components;
 mod constraints;
 mod integers;
 mod json;
+mod only;
 mod patch;
 mod probe;
 mod scalars;
@@ -16,7 +17,9 @@ mod union;
 
 pub use components::Components;
 pub use constraints::{Bound, Constraints, Pattern, regex};
+pub use integers::nearest_integer;
 pub use json::{json_schema, parameter_schema, property};
+pub use only::Only;
 pub use patch::Patch;
 pub use probe::{NotAModel, Probe};
 pub use shape::default_value;

@@ -1,11 +1,16 @@
 //! A JSON value against the shape it should have: everything that is wrong with it.
 
-use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 
+use serde_json::{Map, Number, Value, json};
+
+use super::constrain::{self, Holder};
+use super::integer::{self, Limits};
+use super::items::items;
 use super::words::{choices, forbidden, mistake, mistake_with};
-use super::{constrain, missing, text, unexplained};
+use super::{missing, text, unexplained};
 use crate::error::{Loc, ValidationError};
-use crate::schema::{Constraints, Field, Object, Shape};
+use crate::schema::{Constraints, Field, Object, Scalar, Shape, nearest_integer};
 
 /// A body that is no JSON at all, at the offset where reading it stopped.
 pub fn invalid_json(source: &'static str, offset: usize, reason: &str) -> ValidationError {
@@ -38,7 +43,7 @@ pub fn value(
             None
         }
         Shape::Bool => boolean(input, loc),
-        Shape::Integer { min, max } => integer(input, *min, *max, constraints, loc),
+        Shape::Integer { min, max } => integer(input, (*min, *max), constraints, loc),
         Shape::Number => number(input, constraints, loc),
         Shape::Text => string(input, loc).or_else(|| constrain::text(input.as_str()?, constraints, loc)),
         Shape::Char => string(input, loc).or_else(|| text::char(input.as_str()?, loc)),
@@ -80,56 +85,53 @@ fn boolean(input: &Value, loc: &[Loc]) -> Option<ValidationError> {
     }
 }
 
+/// Whether pydantic takes it for a `bool`, or not even for a badly written one.
 fn is_bool_to_pydantic(input: &Value) -> bool {
-    use crate::schema::Scalar;
-    match input {
-        Value::String(text) => bool::parse(text).is_some(),
-        other => matches!(other.as_f64(), Some(0.0 | 1.0)),
+    match (input, input.as_f64()) {
+        (Value::String(text), _) => bool::parse(text).is_some(),
+        (_, Some(0.0 | 1.0)) => true,
+        (_, number) => number.is_none_or(|number| number.fract().abs() > 0.0),
     }
 }
 
-fn integer(
-    input: &Value,
-    min: i128,
-    max: u128,
-    constraints: &Constraints,
-    loc: &[Loc],
-) -> Option<ValidationError> {
-    use crate::schema::Scalar;
+fn integer(input: &Value, limits: Limits, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
     let wrong = |kind, why: &str| {
-        Some(mistake(
-            kind,
-            loc,
-            format!("Input should be a valid integer{why}"),
-            input.clone(),
-        ))
+        let msg = format!("Input should be a valid integer{why}");
+        Some(mistake(kind, loc, msg, input.clone()))
     };
     match input {
-        Value::Number(number) => {
-            let whole = number
-                .as_i64()
-                .map(i128::from)
-                .or_else(|| number.as_u64().map(i128::from));
-            match whole {
-                Some(whole) => text::range(whole, min, max, loc, input)
-                    .or_else(|| constrain::number(input, constraints, loc, input)),
-                None if number.as_f64().is_some_and(|number| number.fract() != 0.0) => {
-                    wrong("int_from_float", ", got a number with a fractional part")
-                }
-                None => wrong("int_type", ""),
+        Value::Number(number) => match (whole(number), number.as_f64()) {
+            (Some(value), _) => integer::integer(value, limits, constraints, loc, input),
+            (None, Some(value)) if value.fract().abs() > 0.0 => {
+                wrong("int_from_float", ", got a number with a fractional part")
             }
-        }
-        Value::String(text) if i128::parse(text).is_none() => {
+            (None, value) => integer::integer(nearest(value?), limits, constraints, loc, input)
+                .or_else(|| wrong("int_type", "")),
+        },
+        Value::String(text) if nearest_integer(text).is_none() => {
             wrong("int_parsing", ", unable to parse string as an integer")
         }
         _ => wrong("int_type", ""),
     }
 }
 
+/// The value of a number that is written without a fraction and an exponent.
+fn whole(number: &Number) -> Option<i128> {
+    let signed = number.as_i64().map(i128::from);
+    signed.or_else(|| number.as_u64().map(i128::from))
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a number beyond `i128` is beyond every limit, as the last one in it is"
+)]
+fn nearest(value: f64) -> i128 {
+    value as i128
+}
+
 fn number(input: &Value, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
-    use crate::schema::Scalar;
     match input {
-        Value::Number(_) => constrain::number(input, constraints, loc, input),
+        Value::Number(number) => constrain::number(number.as_f64()?, constraints, loc, input),
         Value::String(text) if f64::parse(text).is_none() => Some(mistake(
             "float_parsing",
             loc,
@@ -164,7 +166,7 @@ fn list(
     loc: &mut Vec<Loc>,
     errors: &mut Vec<ValidationError>,
 ) -> Option<ValidationError> {
-    let Value::Array(items) = input else {
+    let Value::Array(entries) = input else {
         let (kind, noun) = if set {
             ("set_type", "set")
         } else {
@@ -177,22 +179,15 @@ fn list(
             input.clone(),
         ));
     };
-    let before = errors.len();
-    for (index, entry) in items.iter().enumerate() {
+    let here = loc.clone();
+    let look = |index: usize, errors: &mut Vec<ValidationError>| {
         inside(loc, index.into(), |loc| {
-            value(entry, item, &Constraints::NONE, loc, errors);
+            value(&entries[index], item, &Constraints::NONE, loc, errors);
         });
-    }
-    if errors.len() > before {
-        return None;
-    }
-    constrain::items(
-        if set { "Set" } else { "List" },
-        items.len(),
-        constraints,
-        loc,
-        input,
-    )
+        Cow::Borrowed(&entries[index])
+    };
+    items(entries.len(), look, set, constraints, &here, input, errors);
+    None
 }
 
 fn map(
@@ -210,12 +205,18 @@ fn map(
             input.clone(),
         ));
     };
+    let before = errors.len();
     for (key, entry) in entries {
         inside(loc, key.clone().into(), |loc| {
             value(entry, shape, &Constraints::NONE, loc, errors);
         });
     }
-    constrain::items("Dictionary", entries.len(), constraints, loc, input)
+    if errors.len() > before {
+        return None;
+    }
+    let count = entries.len();
+    constrain::at_most(Holder::Dictionary, count, constraints, loc, input)
+        .or_else(|| constrain::at_least(Holder::Dictionary, count, constraints, loc, input))
 }
 
 /// Adds what is wrong with an object. `tag` is the key of a union around it, which is no field.

@@ -4,13 +4,15 @@
 
 mod coerce;
 mod constrain;
+mod integer;
+mod items;
 mod json;
 mod text;
 mod union;
 mod words;
 
 pub use coerce::coerce;
-pub use constrain::items;
+pub use constrain::number_of_items;
 pub use json::{invalid_json, value};
-pub use text::text;
+pub use text::{text, texts};
 pub use words::{forbidden, missing, unexplained};

@@ -1,27 +1,23 @@
-//! A piece of text against the shape it should have: what is wrong with it.
+//! Pieces of text against the shape they should have: what is wrong with them.
+
+use std::borrow::Cow;
 
 use serde_json::Value;
 
+use super::coerce;
 use super::constrain;
+use super::integer::integer_text;
+use super::items::items;
 use super::words::{choices, mistake, mistake_with};
 use crate::error::{Loc, ValidationError};
-use crate::schema::{Bound, Constraints, Scalar, Shape};
+use crate::schema::{Constraints, Scalar, Shape};
 
 /// What is wrong with a text, or nothing when it has the shape and keeps the constraints.
 pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
     let input = || Value::from(text);
     match shape {
         Shape::Nullable(inner) => self::text(text, &inner(), constraints, loc),
-        Shape::Integer { min, max } => match i128::parse(text) {
-            None => Some(mistake(
-                "int_parsing",
-                loc,
-                "Input should be a valid integer, unable to parse string as an integer",
-                input(),
-            )),
-            Some(value) => range(value, *min, *max, loc, &input())
-                .or_else(|| constrain::number(&Bound::Integer(value).to_value(), constraints, loc, &input())),
-        },
+        Shape::Integer { min, max } => integer_text(text, (*min, *max), constraints, loc),
         Shape::Number => match f64::parse(text) {
             None => Some(mistake(
                 "float_parsing",
@@ -29,7 +25,7 @@ pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -
                 "Input should be a valid number, unable to parse string as a number",
                 input(),
             )),
-            Some(value) => constrain::number(&value.into(), constraints, loc, &input()),
+            Some(value) => constrain::number(value, constraints, loc, &input()),
         },
         Shape::Bool => bool::parse(text).is_none().then(|| {
             mistake(
@@ -70,41 +66,21 @@ pub fn char(text: &str, loc: &[Loc]) -> Option<ValidationError> {
     constrain::text(text, &one, loc)
 }
 
-/// The limits of an integer's type, worded as limits that were written.
-pub fn range(value: i128, min: i128, max: u128, loc: &[Loc], input: &Value) -> Option<ValidationError> {
-    let most = i128::try_from(max).unwrap_or(i128::MAX);
-    let limits = Constraints {
-        ge: Some(Bound::Integer(min)),
-        le: Some(Bound::Integer(most)),
-        ..Constraints::NONE
+/// Adds everything that is wrong with texts that are the items of a list or a set.
+pub fn texts(
+    all: &[Cow<'_, str>],
+    item: &Shape,
+    set: bool,
+    constraints: &Constraints,
+    loc: &[Loc],
+    errors: &mut Vec<ValidationError>,
+) {
+    let input: Vec<&str> = all.iter().map(Cow::as_ref).collect();
+    let look = |index: usize, errors: &mut Vec<ValidationError>| {
+        let loc: Vec<Loc> = loc.iter().cloned().chain([index.into()]).collect();
+        let wrong = text(&all[index], item, &Constraints::NONE, &loc);
+        errors.extend(wrong);
+        Cow::Owned(coerce(&all[index], item))
     };
-    if limits.allow_integer(value) {
-        return None;
-    }
-    let (kind, word, sentence, limit) = if value < min {
-        (
-            "greater_than_equal",
-            "ge",
-            "greater than or equal to",
-            Bound::Integer(min),
-        )
-    } else {
-        (
-            "less_than_equal",
-            "le",
-            "less than or equal to",
-            Bound::Integer(most),
-        )
-    };
-    let msg = format!(
-        "Input should be {sentence} {}",
-        if value < min { min } else { most }
-    );
-    Some(mistake_with(
-        kind,
-        loc,
-        msg,
-        input.clone(),
-        [(word, limit.to_value())],
-    ))
+    items(all.len(), look, set, constraints, loc, &input.into(), errors);
 }
