@@ -312,6 +312,26 @@ pub use fastr_macros::route;
 /// assert_eq!(client.get("/sorted?order=colour").send().status(), 422);
 /// ```
 ///
+/// What readers of the document should know besides stands there too: doc comments are descriptions, and there are
+/// `title`, `examples` and `deprecated`. An example is any value that can be sent, best one of the type itself:
+///
+/// ```
+/// # use fastr::{App, model, post};
+/// #[model(examples(Jar { fruit: "plum".to_owned(), grams: 250 }))]
+/// struct Jar {
+///     #[field(title = "Kind of fruit", examples("plum", "pear"))]
+///     fruit: String,
+///     #[field(deprecated)]
+///     grams: u32,
+/// }
+/// # #[post("/jars")]
+/// # async fn fill(jar: Jar) -> Jar { jar }
+/// # let document = App::of(module_path!()).openapi().unwrap();
+/// # let jar = &document["components"]["schemas"]["Jar"];
+/// # assert_eq!(jar["examples"][0]["grams"], 250);
+/// # assert_eq!(jar["properties"]["fruit"]["title"], "Kind of fruit");
+/// ```
+///
 /// A rule of your own is a function that says what is wrong, of one field or of the whole:
 ///
 /// ```

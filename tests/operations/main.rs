@@ -7,6 +7,7 @@
 )]
 
 mod bodies;
+mod described;
 mod document;
 mod precedence;
 mod query;

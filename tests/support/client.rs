@@ -133,13 +133,25 @@ impl Connection {
 
 /// The bytes of a request.
 pub fn request(line: &str, body: &str) -> String {
-    if body.is_empty() {
-        return format!("{line} HTTP/1.1\r\nhost: localhost\r\n\r\n");
+    let headers: &[&str] = if body.is_empty() {
+        &[]
+    } else {
+        &["content-type: application/json"]
+    };
+    request_with(line, headers, body)
+}
+
+/// The bytes of a request with these headers, and the length of its body if it has one.
+pub fn request_with(line: &str, headers: &[&str], body: &str) -> String {
+    let mut head = format!("{line} HTTP/1.1\r\nhost: localhost\r\n");
+    for header in headers {
+        head = head + header + "\r\n";
     }
-    let length = body.len();
-    format!(
-        "{line} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
-    )
+    if body.is_empty() {
+        head + "\r\n"
+    } else {
+        format!("{head}content-length: {}\r\n\r\n{body}", body.len())
+    }
 }
 
 /// The value of a header in the head of an answer.

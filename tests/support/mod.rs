@@ -5,6 +5,6 @@ mod client;
 mod program;
 mod server;
 
-pub use client::{Connection, bare, header, json, request, with};
+pub use client::{Connection, bare, header, json, request, request_with, with};
 pub use program::Program;
 pub use server::{Server, spawn};

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::parameters::schema;
 use crate::route::{BodyUse, Method, Operation, Parameter};
-use crate::schema::{Components, Object, Shape, json_schema};
+use crate::schema::{Components, Object, Shape, property};
 
 /// The Request Body Object, if the operation has a use for a body.
 pub fn describe(operation: &Operation, components: &mut Components) -> Option<Value> {
@@ -53,10 +53,31 @@ fn is_model(parameter: &Parameter) -> bool {
 }
 
 fn part(parameter: &Parameter, components: &mut Components) -> Value {
-    let shape = parameter.shape.map_or(Shape::Any, |shape| shape());
-    match parameter.body {
+    let shape = shape_of(parameter);
+    let mut part = match parameter.body {
         BodyUse::Upload | BodyUse::Bytes => file(&shape, parameter),
         _ => schema(&shape, &parameter.details, components),
+    };
+    if !parameter.details.description.is_empty() {
+        part["description"] = parameter.details.description.into();
+    }
+    if parameter.details.deprecated {
+        part["deprecated"] = true.into();
+    }
+    part
+}
+
+/// A part of a JSON body that may be absent may be `null` as well.
+fn shape_of(parameter: &Parameter) -> Shape {
+    let Some(of) = parameter.shape else {
+        return Shape::Any;
+    };
+    let may_be_null =
+        parameter.body == BodyUse::Json && !parameter.required && parameter.details.default.is_none();
+    match of() {
+        shape @ (Shape::Any | Shape::Nullable(_)) => shape,
+        _ if may_be_null => Shape::Nullable(of),
+        shape => shape,
     }
 }
 
@@ -103,26 +124,12 @@ struct Properties {
 
 impl Properties {
     fn parameter(&mut self, entry: &Parameter, components: &mut Components) {
-        let mut property = part(entry, components);
-        if !entry.details.description.is_empty() {
-            property["description"] = entry.details.description.into();
-        }
-        if entry.details.deprecated {
-            property["deprecated"] = true.into();
-        }
-        self.add(entry.name, property, entry.required);
+        self.add(entry.name, part(entry, components), entry.required);
     }
 
     fn fields(&mut self, model: &Object, components: &mut Components) {
-        for field in model.fields {
-            let mut property = json_schema(&(field.shape)(), &field.constraints, components);
-            if !field.doc.is_empty() {
-                property["description"] = field.doc.into();
-            }
-            if let Some(default) = field.default {
-                property["default"] = default();
-            }
-            self.add(field.name, property, field.required);
+        for field in &model.all_fields() {
+            self.add(field.name, property(field, components), field.required);
         }
     }
 

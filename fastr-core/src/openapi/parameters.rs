@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::route::{Details, Parameter, Source};
-use crate::schema::{Components, Field, Shape, json_schema};
+use crate::schema::{Components, Field, Shape, json_schema, parameter_schema};
 
 /// The Parameter Objects of a parameter: one, or one for each field of a model.
 pub fn describe(parameter: &Parameter, components: &mut Components) -> Vec<Value> {
@@ -42,11 +42,10 @@ fn of_field(field: &Field, place: &str, components: &mut Components) -> Value {
     if !field.doc.is_empty() {
         object.insert("description".into(), field.doc.into());
     }
-    let mut schema = json_schema(&(field.shape)(), &field.constraints, components);
-    if let Some(default) = field.default {
-        schema["default"] = default();
+    if field.deprecated {
+        object.insert("deprecated".into(), true.into());
     }
-    object.insert("schema".into(), schema);
+    object.insert("schema".into(), parameter_schema(field, components));
     object.into()
 }
 
@@ -66,9 +65,12 @@ fn annotate(object: &mut Map<String, Value>, details: &Details) {
     }
 }
 
-/// The schema of a parameter's value, with its constraints, default and examples.
+/// The schema of a parameter's value, with its constraints, default, title and examples.
 pub fn schema(shape: &Shape, details: &Details, components: &mut Components) -> Value {
     let mut schema = json_schema(shape, &details.constraints, components);
+    if !details.title.is_empty() {
+        schema["title"] = details.title.into();
+    }
     if let Some(default) = details.default {
         schema["default"] = default();
     }

@@ -3,7 +3,7 @@
 use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, StatusSet};
 use serde_json::Value;
 
-use crate::schema::{Constraints, ShapeOf};
+use crate::schema::{Constraints, Examples, ShapeOf};
 
 /// Where an argument comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,10 +100,12 @@ pub struct Details {
     pub constraints: Constraints,
     /// What it is when it is absent, for the document.
     pub default: Option<fn() -> Value>,
+    /// A short name for readers of the document.
+    pub title: &'static str,
     /// Its description.
     pub description: &'static str,
     /// Examples of its value.
-    pub examples: Option<fn() -> Vec<Value>>,
+    pub examples: Option<Examples>,
     /// Whether it should no longer be used.
     pub deprecated: bool,
     /// Whether it is left out of the document.
@@ -117,6 +119,7 @@ impl Details {
     pub const NONE: Self = Self {
         constraints: Constraints::NONE,
         default: None,
+        title: "",
         description: "",
         examples: None,
         deprecated: false,

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Choice, Components, Constraints, Field, Object, Shape};
+use super::{Bound, Choice, Components, Constraints, Examples, Field, Object, Shape};
 
 /// The JSON Schema of a shape with the constraints of its place; named types go to the components.
 pub fn json_schema(shape: &Shape, constraints: &Constraints, components: &mut Components) -> Value {
@@ -72,7 +72,8 @@ fn integer(min: i128, max: u128) -> Value {
     Value::Object(schema)
 }
 
-fn object(model: &Object, components: &mut Components) -> Value {
+/// The schema of a struct.
+pub fn object(model: &Object, components: &mut Components) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for field in &model.all_fields() {
@@ -92,19 +93,54 @@ fn object(model: &Object, components: &mut Components) -> Value {
     }
     schema.insert("title".into(), model.name.into());
     describe(&mut schema, model.doc);
+    exemplify(&mut schema, model.examples);
     schema.into()
 }
 
-fn property(field: &Field, components: &mut Components) -> Value {
+/// The schema of a property: all that is said of a field.
+pub fn property(field: &Field, components: &mut Components) -> Value {
+    let mut schema = titled(field, components);
+    describe(&mut schema, field.doc);
+    give(&mut schema, field);
+    if field.deprecated {
+        schema.insert("deprecated".into(), true.into());
+    }
+    schema.into()
+}
+
+/// The schema of a field that is a parameter: its description stands beside it, and a text is never `null`.
+pub fn parameter_schema(field: &Field, components: &mut Components) -> Value {
+    let mut schema = match (field.shape)() {
+        Shape::Nullable(inner) => titled(
+            &Field {
+                shape: inner,
+                ..*field
+            },
+            components,
+        ),
+        _ => titled(field, components),
+    };
+    give(&mut schema, field);
+    schema.into()
+}
+
+fn titled(field: &Field, components: &mut Components) -> Map<String, Value> {
     let mut schema = match json_schema(&(field.shape)(), &field.constraints, components) {
         Value::Object(schema) => schema,
-        other => return other,
+        _ => Map::new(),
     };
-    describe(&mut schema, field.doc);
+    if !field.title.is_empty() {
+        schema.insert("title".into(), field.title.into());
+    }
+    schema
+}
+
+/// Adds what a field is when it is absent, and what it may be.
+fn give(schema: &mut Map<String, Value>, field: &Field) {
     if let Some(default) = field.default {
         schema.insert("default".into(), default());
     }
-    schema.into()
+    exemplify(schema, field.examples);
 }
 
 fn names(choice: &Choice) -> Value {
@@ -113,6 +149,7 @@ fn names(choice: &Choice) -> Value {
     schema.insert("enum".into(), choice.names.into());
     schema.insert("title".into(), choice.name.into());
     describe(&mut schema, choice.doc);
+    exemplify(&mut schema, choice.examples);
     schema.into()
 }
 
@@ -122,18 +159,46 @@ fn describe(schema: &mut Map<String, Value>, doc: &str) {
     }
 }
 
-fn constrain(schema: &mut Map<String, Value>, shape: &Shape, constraints: &Constraints) {
-    let bounds = [
-        ("exclusiveMinimum", constraints.gt),
-        ("minimum", constraints.ge),
-        ("exclusiveMaximum", constraints.lt),
-        ("maximum", constraints.le),
-        ("multipleOf", constraints.multiple_of),
-    ];
-    for (word, bound) in bounds {
-        if let Some(bound) = bound {
-            schema.insert(word.into(), bound.to_value());
+/// Adds examples, if there are any.
+pub fn exemplify(schema: &mut Map<String, Value>, examples: Option<Examples>) {
+    if let Some(examples) = examples {
+        schema.insert("examples".into(), examples().into());
+    }
+}
+
+/// Adds a limit that may be reached and one that may not. The type has a limit of its own, which stays where it is
+/// narrower, and goes where the limit that may not be reached says as much.
+fn limit(
+    schema: &mut Map<String, Value>,
+    (reached, excluded): (&str, &str),
+    (may_be, must_not_be): (Option<Bound>, Option<Bound>),
+    is_narrower: fn(f64, f64) -> bool,
+) {
+    let own = |schema: &Map<String, Value>| schema.get(reached).and_then(Value::as_f64);
+    if let Some(bound) = may_be
+        && own(schema).is_none_or(|own| !is_narrower(own, bound.as_f64()))
+    {
+        schema.insert(reached.into(), bound.to_value());
+    }
+    if let Some(bound) = must_not_be {
+        schema.insert(excluded.into(), bound.to_value());
+        if own(schema).is_some_and(|own| !is_narrower(own, bound.as_f64())) {
+            schema.shift_remove(reached);
         }
+    }
+}
+
+fn constrain(schema: &mut Map<String, Value>, shape: &Shape, constraints: &Constraints) {
+    let lower = ("minimum", "exclusiveMinimum");
+    limit(schema, lower, (constraints.ge, constraints.gt), |own, said| {
+        own > said
+    });
+    let upper = ("maximum", "exclusiveMaximum");
+    limit(schema, upper, (constraints.le, constraints.lt), |own, said| {
+        own < said
+    });
+    if let Some(of) = constraints.multiple_of {
+        schema.insert("multipleOf".into(), of.to_value());
     }
     let (min_items, max_items) = words_for_counts(shape);
     let counts = [

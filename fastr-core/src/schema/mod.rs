@@ -18,14 +18,14 @@ mod union;
 pub use components::Components;
 pub use constraints::{Bound, Constraints, Pattern, regex};
 pub use integers::nearest_integer;
-pub use json::json_schema;
+pub use json::{json_schema, parameter_schema, property};
 pub use only::Only;
 pub use patch::Patch;
 pub use probe::{NotAModel, Probe};
 pub use scalars::as_kept;
 pub use shape::default_value;
 pub use shape::{
-    Choice, Field, FromQuotes, Object, Rule, Shape, ShapeOf, Tagging, Union, Variant, broken_rule,
+    Choice, Examples, Field, FromQuotes, Object, Rule, Shape, ShapeOf, Tagging, Union, Variant, broken_rule,
 };
 
 /// A type whose values can be described, checked and documented.

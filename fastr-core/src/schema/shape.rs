@@ -7,6 +7,9 @@ use super::Constraints;
 /// Gives a shape. A function and not the shape itself, so that a type may contain itself.
 pub type ShapeOf = fn() -> Shape;
 
+/// Gives examples for the document.
+pub type Examples = fn() -> Vec<Value>;
+
 /// What the values of a type look like in JSON.
 #[derive(Clone)]
 pub enum Shape {
@@ -68,6 +71,8 @@ pub struct Object {
     pub closed: bool,
     /// What the user asks of the whole.
     pub rule: Option<Rule>,
+    /// Examples of a value.
+    pub examples: Option<Examples>,
 }
 
 impl Object {
@@ -96,6 +101,12 @@ pub struct Field {
     pub rule: Option<Rule>,
     /// Whether its own fields stand in its place.
     pub flatten: bool,
+    /// A short name for readers of the document.
+    pub title: &'static str,
+    /// Examples of its value.
+    pub examples: Option<Examples>,
+    /// Whether it should no longer be used.
+    pub deprecated: bool,
 }
 
 impl Field {
@@ -117,6 +128,8 @@ pub struct Choice {
     pub doc: &'static str,
     /// The names, as they stand in JSON.
     pub names: &'static [&'static str],
+    /// Examples of a value.
+    pub examples: Option<Examples>,
 }
 
 /// An enum whose variants hold something, with `#[model]`.
@@ -131,6 +144,8 @@ pub struct Union {
     pub tagging: Tagging,
     /// The variants, in the order of the source.
     pub variants: &'static [Variant],
+    /// Examples of a value.
+    pub examples: Option<Examples>,
 }
 
 /// How a value says which variant it is: serde's ways.

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::json::json_schema;
-use super::{Components, Constraints, Tagging, Union, Variant};
+use super::json::{self, exemplify, json_schema};
+use super::{Components, Constraints, Object, Shape, Tagging, Union, Variant};
 
 /// The schema of a union; each tagged variant is a component, so that the discriminator can name it.
 pub fn describe(union: &Union, components: &mut Components) -> Value {
@@ -33,6 +33,7 @@ pub fn describe(union: &Union, components: &mut Components) -> Value {
     if !union.doc.is_empty() {
         schema.insert("description".into(), union.doc.into());
     }
+    exemplify(&mut schema, union.examples);
     schema.into()
 }
 
@@ -46,13 +47,15 @@ fn variant_schema(union: &Union, variant: &Variant, components: &mut Components)
             None => json!({ "const": variant.name, "type": "string" }),
             Some(held) => object(&[(variant.name, held)]),
         },
-        Tagging::Internal(tag) => component(union, variant, components, {
+        Tagging::Internal(tag) => {
             let tagged = object(&[(tag, constant(variant.name))]);
-            match held {
-                None => tagged,
-                Some(held) => json!({ "allOf": [held, tagged] }),
-            }
-        }),
+            let schema = match (held, variant.holds.map(|shape| shape())) {
+                (_, Some(Shape::Object(model))) if model.closed => closed(model, tagged, components),
+                (Some(held), _) => json!({ "allOf": [held, tagged] }),
+                (None, _) => tagged,
+            };
+            component(union, variant, components, schema)
+        }
         Tagging::Adjacent(tag, content) => component(
             union,
             variant,
@@ -76,6 +79,24 @@ fn object(properties: &[(&str, Value)]) -> Value {
         .map(|(name, schema)| ((*name).to_owned(), schema.clone()))
         .collect();
     json!({ "properties": properties, "type": "object", "required": required })
+}
+
+/// A model that allows no other key does not allow the tag either, so that it cannot stand beside it in `allOf`.
+fn closed(model: &Object, mut schema: Value, components: &mut Components) -> Value {
+    let own = json::object(model, components);
+    for part in ["properties", "required"] {
+        match (&mut schema[part], own.get(part)) {
+            (Value::Object(all), Some(Value::Object(own))) => all.extend(own.clone()),
+            (Value::Array(all), Some(Value::Array(own))) => all.extend(own.clone()),
+            _ => {}
+        }
+    }
+    for part in ["additionalProperties", "title", "description"] {
+        if let Some(own) = own.get(part) {
+            schema[part] = own.clone();
+        }
+    }
+    schema
 }
 
 /// The variant under a name of its own: the union's and the variant's.

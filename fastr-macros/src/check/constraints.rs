@@ -63,7 +63,7 @@ pub fn value_settings_have_their_form<S: Constrained>(subject: &S, diagnostics: 
             }
             "pattern" if pattern(setting).is_none() => ("a regular expression in quotes", "= \"^[a-z]+$\""),
             "alias" if pattern(setting).is_none() => ("the name in the request, in quotes", "= \"…\""),
-            "description" if !is_text(&setting.value) => ("a text in quotes", "= \"…\""),
+            "title" | "description" if !is_text(&setting.value) => ("a text in quotes", "= \"…\""),
             "validate" if !matches!(setting.value, Value::Is(Expr::Path(_))) => {
                 ("the name of a function", "= function")
             }

@@ -10,8 +10,11 @@ use super::settings::report_repeated;
 use crate::diagnostics::Diagnostics;
 use crate::model::{Data, Field, Fields, Holds, Value, inner_types};
 
-const FIELD: [&str; 13] = [
+const FIELD: [&str; 16] = [
     "default",
+    "title",
+    "examples",
+    "deprecated",
     "gt",
     "ge",
     "lt",
@@ -74,13 +77,15 @@ const OF_SERDE: [&str; 6] = [
 pub fn model_settings_are_known(data: &Data, diagnostics: &mut Diagnostics) {
     for setting in &data.settings {
         let name = setting.name.to_string();
-        if name == "validate" {
-            if !matches!(setting.value, Value::Is(syn::Expr::Path(_))) {
-                diagnostics.report(
-                    &setting.name,
-                    "`validate` takes the name of a function; write `validate = function`",
-                );
-            }
+        let form = match name.as_str() {
+            "validate" if matches!(setting.value, Value::Is(syn::Expr::Path(_))) => continue,
+            "validate" => Some("the name of a function; write `validate = function`"),
+            "examples" if matches!(&setting.value, Value::List(list) if !list.is_empty()) => continue,
+            "examples" => Some("values in parentheses; write `examples(…, …)`"),
+            _ => None,
+        };
+        if let Some(form) = form {
+            diagnostics.report(&setting.name, format!("`{name}` takes {form}"));
             continue;
         }
         let cure = if OF_SERDE.contains(&name.as_str()) {
@@ -88,7 +93,7 @@ pub fn model_settings_are_known(data: &Data, diagnostics: &mut Diagnostics) {
         } else {
             format!(
                 "{} What is asked of a field stands at it, in `#[field(...)]`",
-                suggestion(&name, &["validate"])
+                suggestion(&name, &["validate", "examples"])
             )
         };
         diagnostics.report(&setting.name, format!("`#[model]` has no `{name}`; {cure}"));

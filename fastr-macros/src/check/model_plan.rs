@@ -6,6 +6,7 @@ use syn::{DeriveInput, Expr, Ident, Type};
 
 use super::constraints::{constraint, is_constraint};
 use super::serde::{Rules, renamed, says};
+use super::settings::flag;
 use crate::model::{Constraint, Data, Fallback, Field, Fields, Holds, Setting, Value, Variant};
 
 /// The plan of a model.
@@ -16,6 +17,8 @@ pub struct ModelPlan {
     pub doc: String,
     /// The user's rule for the whole.
     pub rule: Option<Expr>,
+    /// Examples of it.
+    pub examples: Vec<Expr>,
     /// What it is made of.
     pub made_of: Planned,
 }
@@ -88,6 +91,12 @@ pub struct PlannedField {
     pub rule: Option<Expr>,
     /// Whether its own fields stand in its place.
     pub flatten: bool,
+    /// A short name for readers of the document.
+    pub title: Option<Expr>,
+    /// Examples of it.
+    pub examples: Vec<Expr>,
+    /// Whether it should no longer be used.
+    pub deprecated: bool,
 }
 
 /// The plan of a model that keeps every rule.
@@ -122,6 +131,7 @@ pub fn plan(data: Data) -> ModelPlan {
         item: data.item,
         doc: data.doc,
         rule: rule(&data.settings),
+        examples: examples(&data.settings),
         made_of,
     }
 }
@@ -184,6 +194,9 @@ fn planned_field(field: Field, rules: &Rules, model: &Ident, prefix: &str) -> Pl
             .collect(),
         rule: rule(&field.settings),
         flatten: says(&field.attributes, "flatten"),
+        title: expression(&field.settings, "title"),
+        examples: examples(&field.settings),
+        deprecated: is_deprecated(&field),
         name: field.name,
         ty: with_name_for_self(field.ty, model),
         doc: field.doc,
@@ -209,12 +222,31 @@ fn name_for_self(tokens: TokenStream, model: &Ident) -> TokenStream {
     named.collect()
 }
 
+fn is_deprecated(field: &Field) -> bool {
+    let said = field.settings.iter().find(|setting| setting.name == "deprecated");
+    said.is_some_and(|setting| flag(&setting.value) == Some(true))
+}
+
 /// The function behind `validate`.
 pub fn rule(settings: &[Setting]) -> Option<Expr> {
+    expression(settings, "validate")
+}
+
+/// What stands behind `wanted =`.
+pub fn expression(settings: &[Setting], wanted: &str) -> Option<Expr> {
     settings.iter().find_map(|setting| match &setting.value {
-        Value::Is(function) if setting.name == "validate" => Some(function.clone()),
+        Value::Is(value) if setting.name == wanted => Some(value.clone()),
         _ => None,
     })
+}
+
+/// What stands in `examples(…)`.
+pub fn examples(settings: &[Setting]) -> Vec<Expr> {
+    let said = settings.iter().find(|setting| setting.name == "examples");
+    match said.map(|setting| &setting.value) {
+        Some(Value::List(list)) => list.clone(),
+        _ => Vec::new(),
+    }
 }
 
 /// What `default` or `default = value` means.

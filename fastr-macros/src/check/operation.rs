@@ -7,7 +7,7 @@ use syn::{Expr, ExprLit, Ident, Lit, Type, TypeReference};
 
 use super::constraints::{constraint, is_constraint};
 use super::methods::methods;
-use super::model_plan::{fallback, rule};
+use super::model_plan::{examples, expression, fallback, rule};
 use super::settings::{flag, texts};
 use crate::model::{Constraint, Fallback, Function, Method, Operation, Parameter, Piece, Setting, Value};
 
@@ -63,6 +63,8 @@ pub struct Argument {
     pub constraints: Vec<Constraint>,
     /// What it is when it is absent.
     pub default: Option<Fallback>,
+    /// A short name for readers of the document.
+    pub title: Option<Expr>,
     /// Its description.
     pub description: Option<Expr>,
     /// Examples of it.
@@ -180,14 +182,9 @@ fn argument(parameter: &Parameter, path: &[&str]) -> Option<Argument> {
             .filter_map(constraint)
             .collect(),
         default: said("default").map(fallback),
-        description: match said("description") {
-            Some(Value::Is(text)) => Some(text.clone()),
-            _ => None,
-        },
-        examples: match said("examples") {
-            Some(Value::List(list)) => list.clone(),
-            _ => Vec::new(),
-        },
+        title: expression(settings, "title"),
+        description: expression(settings, "description"),
+        examples: examples(settings),
         deprecated: is_set("deprecated") == Some(true),
         hidden: is_set("include_in_schema") == Some(false),
         embed: is_set("embed") == Some(true),

@@ -6,9 +6,10 @@ use super::constraints::{Constrained, Place};
 use crate::diagnostics::Diagnostics;
 use crate::model::Operation;
 
-const COMMON: [&str; 18] = [
+const COMMON: [&str; 19] = [
     "alias",
     "default",
+    "title",
     "description",
     "examples",
     "deprecated",
@@ -26,9 +27,10 @@ const COMMON: [&str; 18] = [
     "pattern",
     "validate",
 ];
-const HEADER: [&str; 19] = [
+const HEADER: [&str; 20] = [
     "alias",
     "default",
+    "title",
     "description",
     "examples",
     "deprecated",
@@ -47,9 +49,10 @@ const HEADER: [&str; 19] = [
     "pattern",
     "validate",
 ];
-const BODY: [&str; 18] = [
+const BODY: [&str; 19] = [
     "alias",
     "default",
+    "title",
     "description",
     "examples",
     "deprecated",
@@ -70,7 +73,8 @@ const BODY: [&str; 18] = [
 /// What the bytes of a file are is not looked at.
 const FILE: [&str; 5] = ["alias", "description", "deprecated", "min_items", "max_items"];
 /// A parameter in the path has the name of its placeholder, and is always there.
-const PATH: [&str; 13] = [
+const PATH: [&str; 14] = [
+    "title",
     "description",
     "examples",
     "deprecated",

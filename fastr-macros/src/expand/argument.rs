@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::field::{constraints, default_value};
+use super::field::{constraints, default_value, examples};
 use super::rule::broken;
 use super::runtime::{runtime, runtime_at};
 use crate::check::{Argument, From, OperationPlan};
@@ -88,14 +88,15 @@ fn details(argument: &Argument) -> Option<TokenStream> {
         let (value, ty) = (default_value(default, &argument.ty), &argument.ty);
         said.push(quote!(default: ::core::option::Option::Some(|| #rt::to_value::<#ty>(&#value))));
     }
+    if let Some(title) = &argument.title {
+        said.push(quote!(title: #title));
+    }
     if let Some(description) = &argument.description {
         said.push(quote!(description: #description));
     }
     if !argument.examples.is_empty() {
-        let examples = &argument.examples;
-        said.push(
-            quote!(examples: ::core::option::Option::Some(|| ::std::vec![#(#rt::to_value(&#examples)),*])),
-        );
+        let examples = examples(&argument.examples);
+        said.push(quote!(examples: #examples));
     }
     for (set, name) in [
         (argument.deprecated, "deprecated"),

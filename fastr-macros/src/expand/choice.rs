@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::field;
 use super::model::{from_the_query, name_text, respond, serde_traits, with_serde_functions};
 use super::runtime::runtime;
 use crate::check::ModelPlan;
@@ -14,6 +15,7 @@ pub fn choice(plan: &ModelPlan, names: &[(Ident, String)]) -> TokenStream {
     let item = with_serde_functions(&plan.item);
     let (variants, texts): (Vec<_>, Vec<_>) = names.iter().map(|(variant, text)| (variant, text)).unzip();
     let text = name_text(name);
+    let examples = field::examples(&plan.examples);
     let argument = from_the_query(name);
     let respond = respond(name);
     let serde_traits = serde_traits(name);
@@ -29,6 +31,7 @@ pub fn choice(plan: &ModelPlan, names: &[(Ident, String)]) -> TokenStream {
                         path: ::core::any::type_name::<#name>,
                         doc: #doc,
                         names: &[#(#texts),*],
+                        examples: #examples,
                     };
                     #rt::Shape::Choice(&__FASTR_CHOICE)
                 }

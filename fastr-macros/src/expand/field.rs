@@ -1,7 +1,7 @@
 //! A field of a model: what serde is told of it, and what the runtime knows of it.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, ExprUnary, GenericArgument, Lit, LitStr, PathArguments, Type};
 
@@ -129,6 +129,11 @@ pub fn description(model: &Ident, field: &PlannedField) -> TokenStream {
     let required = field.fallback.is_none() && !field.optional;
     let constraints = constraints(&field.constraints);
     let rule = rule::asked_of_json(field.rule.as_ref(), ty);
+    let title = field
+        .title
+        .as_ref()
+        .map_or_else(|| quote!(""), ToTokens::to_token_stream);
+    let (examples, deprecated) = (examples(&field.examples), field.deprecated);
     quote! {
         #rt::Field {
             name: #name,
@@ -139,7 +144,22 @@ pub fn description(model: &Ident, field: &PlannedField) -> TokenStream {
             constraints: #constraints,
             rule: #rule,
             flatten: #flatten,
+            title: #title,
+            examples: #examples,
+            deprecated: #deprecated,
         }
+    }
+}
+
+/// Examples as data: each may be anything that serde can write.
+pub fn examples(written: &[Expr]) -> TokenStream {
+    let rt = runtime();
+    if written.is_empty() {
+        quote!(::core::option::Option::None)
+    } else {
+        quote!(::core::option::Option::Some(
+            || ::std::vec![#(#rt::to_value(&#written)),*]
+        ))
     }
 }
 

@@ -19,6 +19,7 @@ pub fn object(plan: &ModelPlan, fields: &[PlannedField], closed: bool) -> TokenS
     let is_valid = is_valid(plan, fields);
     let (text, doc) = (name_text(name), &plan.doc);
     let rule = rule::asked_of_json(plan.rule.as_ref(), &syn::parse_quote!(#name));
+    let examples = field::examples(&plan.examples);
     let argument = from_the_body(name);
     let respond = respond(name);
     let serde_traits = serde_traits(name);
@@ -38,6 +39,7 @@ pub fn object(plan: &ModelPlan, fields: &[PlannedField], closed: bool) -> TokenS
                         fields: __FASTR_FIELDS,
                         closed: #closed,
                         rule: #rule,
+                        examples: #examples,
                     };
                     #rt::Shape::Object(&__FASTR_OBJECT)
                 }

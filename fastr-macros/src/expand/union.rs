@@ -21,6 +21,7 @@ pub fn union(plan: &ModelPlan, variants: &[PlannedVariant], tagging: &PlannedTag
     let is_valid = is_valid(plan, variants);
     let tagging = tagging_value(tagging);
     let text = name_text(name);
+    let examples = field::examples(&plan.examples);
     let argument = from_the_body(name);
     let respond = respond(name);
     quote! {
@@ -36,6 +37,7 @@ pub fn union(plan: &ModelPlan, variants: &[PlannedVariant], tagging: &PlannedTag
                         doc: #doc,
                         tagging: #tagging,
                         variants: &[#(#descriptions),*],
+                        examples: #examples,
                     };
                     #rt::Shape::Union(&__FASTR_UNION)
                 }
@@ -92,6 +94,7 @@ fn description(name: &Ident, variant: &PlannedVariant) -> TokenStream {
                     fields: #constant,
                     closed: #closed,
                     rule: ::core::option::Option::None,
+                    examples: ::core::option::Option::None,
                 };
                 #rt::Shape::Object(&__FASTR_OBJECT)
             }))

@@ -1,0 +1,8 @@
+use fastr::model;
+
+#[model(examples = "plum")]
+struct Jar {
+    fruit: String,
+}
+
+fn main() {}
