@@ -50,6 +50,9 @@ const _: () = {
             },
             rule: ::core::option::Option::None,
             flatten: false,
+            title: "",
+            examples: ::core::option::Option::None,
+            deprecated: false,
         },
         ::fastr::__private::Field {
             name: "tags",
@@ -62,6 +65,9 @@ const _: () = {
             constraints: ::fastr::__private::Constraints::NONE,
             rule: ::core::option::Option::None,
             flatten: false,
+            title: "",
+            examples: ::core::option::Option::None,
+            deprecated: false,
         },
         ::fastr::__private::Field {
             name: "maker",
@@ -72,6 +78,9 @@ const _: () = {
             constraints: ::fastr::__private::Constraints::NONE,
             rule: ::core::option::Option::None,
             flatten: false,
+            title: "",
+            examples: ::core::option::Option::None,
+            deprecated: false,
         },
     ];
     impl ::fastr::__private::Schema for Item {
@@ -83,6 +92,7 @@ const _: () = {
                 fields: __FASTR_FIELDS,
                 closed: false,
                 rule: ::core::option::Option::None,
+                examples: ::core::option::Option::None,
             };
             ::fastr::__private::Shape::Object(&__FASTR_OBJECT)
         }
