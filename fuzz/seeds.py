@@ -48,7 +48,7 @@ BODIES = {
         '{"numbers":{"a":1},"set":[1,2],"deep":{"a":[null,{"b":{"kind":"nothing"}}]},"floats":[0.1,1e9],"any":{}}',
         '{"numbers":{"a":1,"b":2,"c":3,"d":4},"set":[1,1],"floats":["1"]}',
     ],
-    "i": ['{"name":"x","price":1.5}', '{"name":null}', "{}", '{"name":"long"}'],
+    "i": ['{"name":"x","price":1.5}', '{"name":null}', "{}", '{"name":"long"}', '{"price":1.8446744073709542e+20}'],
     "j": ['{"item":{"name":"A","cents":0},"tree":{"value":1}}', '{"item":null,"tree":null}', "[]", "{"],
 }
 HEADERS = [

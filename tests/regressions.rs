@@ -58,6 +58,11 @@ fn event(event: Event) -> Event {
     event
 }
 
+#[post("/number")]
+fn number(#[body] number: f64) -> f64 {
+    number
+}
+
 fn client() -> TestClient {
     TestClient::new(App::of(module_path!()))
 }
@@ -144,4 +149,12 @@ fn a_variant_that_holds_nothing_is_written_with_null_alone() {
         assert_eq!(messages(&answer), ["Input should be None"], "{answer}");
         assert_eq!(answer["detail"][0]["loc"], json!(["body", place]));
     }
+}
+
+#[test]
+fn a_number_is_said_back_as_it_came() {
+    let (client, number) = (client(), "1.8446744073709542e+20");
+    let request = client.post("/number").header("content-type", "application/json");
+    let said = request.body(number).send().text().parse::<f64>();
+    assert_eq!(said, number.parse());
 }

@@ -223,9 +223,13 @@ pub fn json_body(data: &[u8]) {
         // It was nested just as deep as can be.
         return;
     }
-    let found = found.iter().filter(|mistake| mistake["loc"][1] == "value");
-    let found = found.filter(|mistake| !(answer.is_accepted() && is_taken_by_serde(mistake)));
-    let found: Vec<String> = found.map(Value::to_string).collect();
+    let found: Vec<&Value> = found
+        .iter()
+        .filter(|mistake| mistake["loc"][1] == "value")
+        .collect();
+    if answer.is_accepted() && found.iter().any(|mistake| is_taken_by_serde(mistake)) {
+        return;
+    }
     assert_eq!(
         answer.is_accepted(),
         found.is_empty(),
