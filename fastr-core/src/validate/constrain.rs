@@ -207,6 +207,7 @@ pub fn at_least(
 }
 
 /// That a list has too many items, or too few.
+#[cfg(feature = "multipart")]
 pub fn number_of_items(
     count: usize,
     constraints: &Constraints,

@@ -12,6 +12,7 @@ mod union;
 mod words;
 
 pub use coerce::coerce;
+#[cfg(feature = "multipart")]
 pub use constrain::number_of_items;
 pub use json::{invalid_json, value};
 pub use text::{text, texts};
