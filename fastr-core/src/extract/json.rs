@@ -9,12 +9,13 @@ use fastr_status::{
 };
 use http::header::CONTENT_TYPE;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::{Arg, Argument, Found};
 use crate::error::{HttpException, Loc};
 use crate::request::{Call, Payload};
 use crate::route::{BodyUse, Parameter, Source};
-use crate::schema::{Schema, ShapeOf};
+use crate::schema::{Scalar, Schema, ShapeOf};
 use crate::validate;
 
 /// The statuses with which a JSON body can be refused.
@@ -145,30 +146,35 @@ fn embedded<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     let Payload::Bytes(bytes) = &call.payload else {
         return Found::Absent;
     };
-    let mut whole = match serde_json::from_slice::<Value>(bytes) {
-        Ok(whole) => whole,
-        Err(syntax) => {
+    let bytes = bytes.clone();
+    // Each part stays text until its type reads it: a `Value` has no place for a whole number beyond 64 bits.
+    let Ok(parts) = serde_json::from_slice::<HashMap<String, &RawValue>>(&bytes) else {
+        if let Err(syntax) = serde_json::from_slice::<Value>(&bytes) {
             malformed(call, &syntax);
-            return Found::Wrong;
+        } else {
+            let loc = ["body".into(), parameter.name.into()];
+            call.errors.push(validate::missing(&loc, Value::Null));
         }
-    };
-    let mut loc = vec!["body".into(), parameter.name.into()];
-    if !whole.is_object() {
-        call.errors.push(validate::missing(&loc, Value::Null));
         return Found::Wrong;
-    }
-    let Some(part) = whole.get_mut(parameter.name).map(Value::take) else {
+    };
+    let Some(part) = parts.get(parameter.name) else {
         return Found::Absent;
     };
-    if part.is_null() && !parameter.required && parameter.details.default.is_none() {
+    if part.get() == "null" && !parameter.required && parameter.details.default.is_none() {
         return Found::Absent;
     }
-    let error = match T::deserialize(&part) {
+    let error = match serde_json::from_str(part.get()) {
         Ok(value) if keeps(&value, parameter) => return Found::Value(value),
         Ok(_) => None,
         Err(error) => Some(error),
     };
-    blame::<T>(call, parameter, &part, &mut loc, error.as_ref());
+    match serde_json::from_slice::<Value>(&bytes) {
+        Err(syntax) => malformed(call, &syntax),
+        Ok(whole) => {
+            let mut loc = vec!["body".into(), parameter.name.into()];
+            blame::<T>(call, parameter, &whole[parameter.name], &mut loc, error.as_ref());
+        }
+    }
     Found::Wrong
 }
 
@@ -195,7 +201,8 @@ fn null<T: Schema>() -> T {
 }
 
 macro_rules! from_the_body {
-    ($($(#[$bounds:meta])* [$($generics:tt)*] $type:ty),* $(,)?) => {$(
+    ($($(#[$attribute:meta])* [$($generics:tt)*] $type:ty),* $(,)?) => {$(
+        $(#[$attribute])*
         impl<$($generics)*> Argument for $type {
             const SOURCE: Source = Source::Body;
             const BODY: BodyUse = BodyUse::Json;
@@ -214,6 +221,19 @@ from_the_body! {
     [T: Schema] Vec<T>,
     [T: Schema + Ord] BTreeSet<T>,
     [T: Schema + Eq + Hash, S: BuildHasher + Default] HashSet<T, S>,
-    [T: Schema] BTreeMap<String, T>,
-    [T: Schema, S: BuildHasher + Default] HashMap<String, T, S>,
+    [K: Scalar + Ord, T: Schema] BTreeMap<K, T>,
+    [K: Scalar + Eq + Hash, T: Schema, S: BuildHasher + Default] HashMap<K, T, S>,
+    // A list of what can be taken is clearer without tuples.
+    #[diagnostic::do_not_recommend]
+    [A: Schema] (A,),
+    #[diagnostic::do_not_recommend]
+    [A: Schema, B: Schema] (A, B),
+    #[diagnostic::do_not_recommend]
+    [A: Schema, B: Schema, C: Schema] (A, B, C),
+    #[diagnostic::do_not_recommend]
+    [A: Schema, B: Schema, C: Schema, D: Schema] (A, B, C, D),
+    #[diagnostic::do_not_recommend]
+    [A: Schema, B: Schema, C: Schema, D: Schema, E: Schema] (A, B, C, D, E),
+    #[diagnostic::do_not_recommend]
+    [A: Schema, B: Schema, C: Schema, D: Schema, E: Schema, F: Schema] (A, B, C, D, E, F),
 }

@@ -15,11 +15,11 @@ pub fn read<T: Schema>(texts: &Texts<'_>, _: &Parameter, errors: &mut Vec<Valida
         return Found::Absent;
     };
     let before = errors.len();
-    let object = Value::Object(collect(texts, model, errors));
+    let object = collect(texts, model, errors);
     if errors.len() > before {
         return Found::Wrong;
     }
-    match T::deserialize(&object) {
+    match serde_json::from_str::<T>(&object) {
         Ok(value) if value.is_valid() => return Found::Value(value),
         Ok(_) => blame(&T::shape(), &object, texts, errors, "not a valid value"),
         Err(error) => blame(&T::shape(), &object, texts, errors, &error.to_string()),
@@ -28,7 +28,8 @@ pub fn read<T: Schema>(texts: &Texts<'_>, _: &Parameter, errors: &mut Vec<Valida
 }
 
 #[cold]
-fn blame(shape: &Shape, object: &Value, texts: &Texts<'_>, errors: &mut Vec<ValidationError>, reason: &str) {
+fn blame(shape: &Shape, object: &str, texts: &Texts<'_>, errors: &mut Vec<ValidationError>, reason: &str) {
+    let object = &serde_json::from_str(object).unwrap_or_default();
     let before = errors.len();
     let mut loc = vec![texts.name().into()];
     validate::value(object, shape, &Constraints::NONE, &mut loc, errors);
@@ -37,15 +38,14 @@ fn blame(shape: &Shape, object: &Value, texts: &Texts<'_>, errors: &mut Vec<Vali
     }
 }
 
-fn collect(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>) -> Map<String, Value> {
-    let mut object = Map::new();
+/// The object of JSON that the texts make.
+fn collect(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>) -> String {
+    let mut entries = Vec::new();
     for field in &model.all_fields() {
         let name = wire_name(texts, field);
         let loc = vec![texts.name().into(), name.clone().into()];
         match field_value(texts, field, &name, &loc, errors) {
-            Some(value) => {
-                object.insert(field.name.to_owned(), value);
-            }
+            Some(json) => entries.push(format!("{}:{json}", Value::from(field.name))),
             None if field.required && !errors.iter().any(|error| error.loc.starts_with(&loc)) => {
                 errors.push(validate::missing(&loc, given(texts, model)));
             }
@@ -55,7 +55,7 @@ fn collect(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>)
     if model.closed {
         forbid_others(texts, model, errors);
     }
-    object
+    format!("{{{}}}", entries.join(","))
 }
 
 /// `user_agent` is `user-agent` among the headers.
@@ -72,13 +72,19 @@ fn field_value(
     name: &str,
     loc: &[Loc],
     errors: &mut Vec<ValidationError>,
-) -> Option<Value> {
+) -> Option<String> {
     let shape = bare(field);
     if misplaced::blame(texts, name, &shape, loc, errors) {
         return None;
     }
-    if let Shape::List { item, .. } = shape {
-        return list(texts, &item(), name, loc, errors);
+    match shape {
+        Shape::List { item, .. } => return list(texts, |_| item(), name, loc, errors),
+        // How many there are is looked at when the tuple is decoded.
+        Shape::Tuple(items) => {
+            let item = |index: usize| items.get(index).map_or(Shape::Any, |item| item());
+            return list(texts, item, name, loc, errors);
+        }
+        _ => {}
     }
     let text = texts.one(name)?;
     if let Some(error) = validate::text(&text, &shape, &field.constraints, loc) {
@@ -90,11 +96,11 @@ fn field_value(
 
 fn list(
     texts: &Texts<'_>,
-    item: &Shape,
+    item: impl Fn(usize) -> Shape,
     name: &str,
     loc: &[Loc],
     errors: &mut Vec<ValidationError>,
-) -> Option<Value> {
+) -> Option<String> {
     let all = texts.all(name);
     if all.is_empty() {
         return None;
@@ -102,12 +108,13 @@ fn list(
     let mut values = Vec::with_capacity(all.len());
     for (index, text) in all.iter().enumerate() {
         let loc: Vec<Loc> = loc.iter().cloned().chain([index.into()]).collect();
-        match validate::text(text, item, &Constraints::NONE, &loc) {
+        let item = item(index);
+        match validate::text(text, &item, &Constraints::NONE, &loc) {
             Some(error) => errors.push(error),
-            None => values.push(validate::coerce(text, item)),
+            None => values.push(validate::coerce(text, &item)),
         }
     }
-    (values.len() == all.len()).then(|| values.into())
+    (values.len() == all.len()).then(|| format!("[{}]", values.join(",")))
 }
 
 fn forbid_others(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>) {
@@ -129,7 +136,7 @@ fn given(texts: &Texts<'_>, model: &Object) -> Value {
     for field in model.fields {
         let name = wire_name(texts, field);
         others.shift_remove(&name);
-        let value = if let Shape::List { .. } = bare(field) {
+        let value = if let Shape::List { .. } | Shape::Tuple(_) = bare(field) {
             let all = texts.all(&name);
             (!all.is_empty()).then(|| all.into_iter().map(Value::from).collect())
         } else {

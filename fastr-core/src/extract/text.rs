@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, Hash};
 
 use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, StatusSet};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::texts::Texts;
 use super::{Arg, Found, misplaced};
@@ -173,7 +174,7 @@ fn several<T: Scalar, C: Schema + FromIterator<T>>(
     let constraints = &parameter.details.constraints;
     if errors.len() == before && !values.satisfies(constraints) {
         let input: Vec<&str> = all.iter().map(Cow::as_ref).collect();
-        let count = serde_json::to_value(&values).map_or(0, |values| values.as_array().map_or(0, Vec::len));
+        let count = count(&values).unwrap_or_default();
         let kind = if set { "Set" } else { "List" };
         errors.extend(validate::items(
             kind,
@@ -188,4 +189,11 @@ fn several<T: Scalar, C: Schema + FromIterator<T>>(
     } else {
         Found::Wrong
     }
+}
+
+/// How many values there are, whatever holds them.
+fn count<C: Schema>(values: &C) -> Option<usize> {
+    let json = serde_json::to_string(values).ok()?;
+    let items: Vec<&RawValue> = serde_json::from_str(&json).ok()?;
+    Some(items.len())
 }

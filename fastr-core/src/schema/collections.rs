@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{BuildHasher, Hash};
 
-use super::{Constraints, Schema, Shape};
+use super::{Constraints, Scalar, Schema, Shape};
 
 impl<T: Schema> Schema for Option<T> {
     const NULLABLE: bool = true;
@@ -77,9 +77,12 @@ impl<T: Schema + Eq + Hash, S: BuildHasher + Default> Schema for HashSet<T, S> {
     }
 }
 
-impl<T: Schema> Schema for BTreeMap<String, T> {
+impl<K: Scalar + Ord, T: Schema> Schema for BTreeMap<K, T> {
     fn shape() -> Shape {
-        Shape::Map { value: T::shape }
+        Shape::Map {
+            key: K::shape,
+            value: T::shape,
+        }
     }
 
     fn is_valid(&self) -> bool {
@@ -91,9 +94,12 @@ impl<T: Schema> Schema for BTreeMap<String, T> {
     }
 }
 
-impl<T: Schema, S: BuildHasher + Default> Schema for HashMap<String, T, S> {
+impl<K: Scalar + Eq + Hash, T: Schema, S: BuildHasher + Default> Schema for HashMap<K, T, S> {
     fn shape() -> Shape {
-        Shape::Map { value: T::shape }
+        Shape::Map {
+            key: K::shape,
+            value: T::shape,
+        }
     }
 
     fn is_valid(&self) -> bool {

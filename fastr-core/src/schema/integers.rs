@@ -14,8 +14,10 @@ macro_rules! integer {
             }
 
             fn satisfies(&self, constraints: &Constraints) -> bool {
-                // Above i128::MAX every limit that can be written is below the value.
-                constraints.allow_integer(i128::try_from(*self).unwrap_or(i128::MAX))
+                match i128::try_from(*self) {
+                    Ok(value) => constraints.allow_integer(value),
+                    Err(_) => u128::try_from(*self).is_ok_and(|value| constraints.allow_large(value)),
+                }
             }
         }
 

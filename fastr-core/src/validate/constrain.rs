@@ -6,9 +6,10 @@ use super::words::{counted, mistake_with};
 use crate::error::{Loc, ValidationError};
 use crate::schema::{Bound, Constraints};
 
-/// The first constraint that a number does not keep, as pydantic reports one of them only.
+/// The first constraint that a number does not keep, as pydantic reports one of them only. `keeps` tells whether it
+/// keeps them.
 pub fn number(
-    value: &Value,
+    keeps: impl Fn(&Constraints) -> bool,
     constraints: &Constraints,
     loc: &[Loc],
     input: &Value,
@@ -50,7 +51,7 @@ pub fn number(
         .into_iter()
         .find_map(|(kind, word, sentence, bound, only)| {
             let bound = bound?;
-            if keeps(value, &only(&Constraints::NONE, bound)) {
+            if keeps(&only(&Constraints::NONE, bound)) {
                 return None;
             }
             let shown = shown(bound);
@@ -62,15 +63,6 @@ pub fn number(
                 [(word, bound.to_value())],
             ))
         })
-}
-
-fn keeps(value: &Value, constraints: &Constraints) -> bool {
-    match (value.as_i64(), value.as_u64(), value.as_f64()) {
-        (Some(whole), ..) => constraints.allow_integer(whole.into()),
-        (_, Some(whole), _) => constraints.allow_integer(whole.into()),
-        (.., Some(number)) => constraints.allow_number(number),
-        _ => true,
-    }
 }
 
 /// A limit as pydantic writes it into its sentence: `0` and not `0.0`.

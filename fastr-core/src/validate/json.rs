@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::integer::Limits;
 use super::words::{choices, forbidden, mistake, mistake_with};
-use super::{constrain, missing, text, unexplained};
+use super::{constrain, holders, integer, missing, text, unexplained};
 use crate::error::{Loc, ValidationError};
 use crate::schema::{Constraints, Field, Object, Shape};
 
@@ -38,7 +39,10 @@ pub fn value(
             None
         }
         Shape::Bool => boolean(input, loc),
-        Shape::Integer { min, max } => integer(input, *min, *max, constraints, loc),
+        Shape::Integer { min, max } => {
+            let limits = Limits { min: *min, max: *max };
+            integer::value(input, limits, constraints, loc)
+        }
         Shape::Number => number(input, constraints, loc),
         Shape::Text => string(input, loc).or_else(|| constrain::text(input.as_str()?, constraints, loc)),
         Shape::Char => string(input, loc).or_else(|| text::char(input.as_str()?, loc)),
@@ -54,8 +58,10 @@ pub fn value(
                 )
             })
         }
-        Shape::List { item, set } => list(input, &item(), *set, constraints, loc, errors),
-        Shape::Map { value: shape } => map(input, &shape(), constraints, loc, errors),
+        Shape::Format(format) => super::format::value(input, format, constraints, loc),
+        Shape::List { item, set } => holders::list(input, &item(), *set, constraints, loc, errors),
+        Shape::Tuple(items) => holders::tuple(input, items, loc, errors),
+        Shape::Map { key, value } => holders::map(input, &key(), &value(), constraints, loc, errors),
         Shape::Object(model) => object(input, model, None, loc, errors),
         Shape::Union(union) => super::union::value(input, union, loc, errors),
     };
@@ -88,48 +94,13 @@ fn is_bool_to_pydantic(input: &Value) -> bool {
     }
 }
 
-fn integer(
-    input: &Value,
-    min: i128,
-    max: u128,
-    constraints: &Constraints,
-    loc: &[Loc],
-) -> Option<ValidationError> {
-    use crate::schema::Scalar;
-    let wrong = |kind, why: &str| {
-        Some(mistake(
-            kind,
-            loc,
-            format!("Input should be a valid integer{why}"),
-            input.clone(),
-        ))
-    };
-    match input {
-        Value::Number(number) => {
-            let whole = number
-                .as_i64()
-                .map(i128::from)
-                .or_else(|| number.as_u64().map(i128::from));
-            match whole {
-                Some(whole) => text::range(whole, min, max, loc, input)
-                    .or_else(|| constrain::number(input, constraints, loc, input)),
-                None if number.as_f64().is_some_and(|number| number.fract() != 0.0) => {
-                    wrong("int_from_float", ", got a number with a fractional part")
-                }
-                None => wrong("int_type", ""),
-            }
-        }
-        Value::String(text) if i128::parse(text).is_none() => {
-            wrong("int_parsing", ", unable to parse string as an integer")
-        }
-        _ => wrong("int_type", ""),
-    }
-}
-
 fn number(input: &Value, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
     use crate::schema::Scalar;
     match input {
-        Value::Number(_) => constrain::number(input, constraints, loc, input),
+        Value::Number(number) => {
+            let number = number.as_f64().unwrap_or(f64::NAN);
+            constrain::number(|limit| limit.allow_number(number), constraints, loc, input)
+        }
         Value::String(text) if f64::parse(text).is_none() => Some(mistake(
             "float_parsing",
             loc,
@@ -154,68 +125,6 @@ fn string(input: &Value, loc: &[Loc]) -> Option<ValidationError> {
             input.clone(),
         )
     })
-}
-
-fn list(
-    input: &Value,
-    item: &Shape,
-    set: bool,
-    constraints: &Constraints,
-    loc: &mut Vec<Loc>,
-    errors: &mut Vec<ValidationError>,
-) -> Option<ValidationError> {
-    let Value::Array(items) = input else {
-        let (kind, noun) = if set {
-            ("set_type", "set")
-        } else {
-            ("list_type", "list")
-        };
-        return Some(mistake(
-            kind,
-            loc,
-            format!("Input should be a valid {noun}"),
-            input.clone(),
-        ));
-    };
-    let before = errors.len();
-    for (index, entry) in items.iter().enumerate() {
-        inside(loc, index.into(), |loc| {
-            value(entry, item, &Constraints::NONE, loc, errors);
-        });
-    }
-    if errors.len() > before {
-        return None;
-    }
-    constrain::items(
-        if set { "Set" } else { "List" },
-        items.len(),
-        constraints,
-        loc,
-        input,
-    )
-}
-
-fn map(
-    input: &Value,
-    shape: &Shape,
-    constraints: &Constraints,
-    loc: &mut Vec<Loc>,
-    errors: &mut Vec<ValidationError>,
-) -> Option<ValidationError> {
-    let Value::Object(entries) = input else {
-        return Some(mistake(
-            "dict_type",
-            loc,
-            "Input should be a valid dictionary",
-            input.clone(),
-        ));
-    };
-    for (key, entry) in entries {
-        inside(loc, key.clone().into(), |loc| {
-            value(entry, shape, &Constraints::NONE, loc, errors);
-        });
-    }
-    constrain::items("Dictionary", entries.len(), constraints, loc, input)
 }
 
 /// Adds what is wrong with an object. `tag` is the key of a union around it, which is no field.

@@ -4,6 +4,9 @@
 
 mod coerce;
 mod constrain;
+mod format;
+mod holders;
+mod integer;
 mod json;
 mod text;
 mod union;

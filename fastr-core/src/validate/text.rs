@@ -2,26 +2,22 @@
 
 use serde_json::Value;
 
-use super::constrain;
+use super::integer::Limits;
 use super::words::{choices, mistake, mistake_with};
+use super::{constrain, integer};
 use crate::error::{Loc, ValidationError};
-use crate::schema::{Bound, Constraints, Scalar, Shape};
+use crate::schema::{Constraints, Scalar, Shape};
 
 /// What is wrong with a text, or nothing when it has the shape and keeps the constraints.
 pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
     let input = || Value::from(text);
     match shape {
         Shape::Nullable(inner) => self::text(text, &inner(), constraints, loc),
-        Shape::Integer { min, max } => match i128::parse(text) {
-            None => Some(mistake(
-                "int_parsing",
-                loc,
-                "Input should be a valid integer, unable to parse string as an integer",
-                input(),
-            )),
-            Some(value) => range(value, *min, *max, loc, &input())
-                .or_else(|| constrain::number(&Bound::Integer(value).to_value(), constraints, loc, &input())),
-        },
+        Shape::Integer { min, max } => {
+            let limits = Limits { min: *min, max: *max };
+            integer::text(text, limits, constraints, loc)
+        }
+        Shape::Format(format) => super::format::text(text, format, constraints, loc),
         Shape::Number => match f64::parse(text) {
             None => Some(mistake(
                 "float_parsing",
@@ -29,7 +25,7 @@ pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -
                 "Input should be a valid number, unable to parse string as a number",
                 input(),
             )),
-            Some(value) => constrain::number(&value.into(), constraints, loc, &input()),
+            Some(value) => constrain::number(|limit| limit.allow_number(value), constraints, loc, &input()),
         },
         Shape::Bool => bool::parse(text).is_none().then(|| {
             mistake(
@@ -55,6 +51,7 @@ pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -
         | Shape::Null
         | Shape::Union(_)
         | Shape::List { .. }
+        | Shape::Tuple(_)
         | Shape::Map { .. }
         | Shape::Object(_) => None,
     }
@@ -68,43 +65,4 @@ pub fn char(text: &str, loc: &[Loc]) -> Option<ValidationError> {
         ..Constraints::NONE
     };
     constrain::text(text, &one, loc)
-}
-
-/// The limits of an integer's type, worded as limits that were written.
-pub fn range(value: i128, min: i128, max: u128, loc: &[Loc], input: &Value) -> Option<ValidationError> {
-    let most = i128::try_from(max).unwrap_or(i128::MAX);
-    let limits = Constraints {
-        ge: Some(Bound::Integer(min)),
-        le: Some(Bound::Integer(most)),
-        ..Constraints::NONE
-    };
-    if limits.allow_integer(value) {
-        return None;
-    }
-    let (kind, word, sentence, limit) = if value < min {
-        (
-            "greater_than_equal",
-            "ge",
-            "greater than or equal to",
-            Bound::Integer(min),
-        )
-    } else {
-        (
-            "less_than_equal",
-            "le",
-            "less than or equal to",
-            Bound::Integer(most),
-        )
-    };
-    let msg = format!(
-        "Input should be {sentence} {}",
-        if value < min { min } else { most }
-    );
-    Some(mistake_with(
-        kind,
-        loc,
-        msg,
-        input.clone(),
-        [(word, limit.to_value())],
-    ))
 }
