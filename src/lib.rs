@@ -70,7 +70,7 @@
 //! | `()` | `null`, or nothing where the status has no body | of the operation |
 //! | [`PlainText`], [`Html`] | text | of the operation |
 //! | [`JsonResponse`] | JSON | its own, or that of the operation |
-//! | [`Redirect`] | nothing | 307 |
+//! | [`Redirect`], `Redirect<303>` | nothing | 307, or the one it names |
 //! | [`Response`] | what it is | its own |
 //! | `Result<T, `[`HttpException`]`>` | `T`, or `{"detail": …}` | that of `T`, or of the exception |
 //!

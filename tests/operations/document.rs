@@ -1,6 +1,6 @@
 //! The words of an operation in the document.
 
-use fastr::{App, delete, get, post, route};
+use fastr::{App, HttpException, delete, get, post, route};
 use serde_json::{Value, json};
 
 const CONSTANT: &str = "From a constant";
@@ -48,7 +48,9 @@ fn derived() -> bool {
 }
 
 #[delete("/gone", status_code = 204, responses(404 = "No such thing", 410))]
-fn gone() {}
+fn gone() -> Result<(), HttpException> {
+    Ok(())
+}
 
 #[get("/files/{file_path:path}")]
 fn file(file_path: String) -> String {

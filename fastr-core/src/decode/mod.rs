@@ -4,6 +4,7 @@ mod charset;
 pub mod cookie;
 pub mod form;
 pub mod header;
+pub mod json;
 #[cfg(feature = "multipart")]
 pub mod multipart;
 #[cfg(feature = "multipart")]

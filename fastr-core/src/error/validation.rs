@@ -22,6 +22,15 @@ pub struct ValidationError {
     pub ctx: Option<Map<String, Value>>,
 }
 
+impl ValidationError {
+    /// The rank of its source: path, query, header, cookie, body.
+    pub fn rank(&self) -> usize {
+        const SOURCES: [&str; 4] = ["path", "query", "header", "cookie"];
+        let is_mine = |source: &&str| matches!(self.loc.first(), Some(Loc::Name(name)) if name == source);
+        SOURCES.iter().position(is_mine).unwrap_or(SOURCES.len())
+    }
+}
+
 /// One step on the way to a mistake.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]

@@ -12,6 +12,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::{Arg, Argument, Found};
+use crate::decode::json::first_mistake;
 use crate::error::{HttpException, Loc};
 use crate::request::{Call, Payload};
 use crate::route::{BodyUse, Parameter, Source};
@@ -45,7 +46,7 @@ pub fn find<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     if call.embedded {
         return embedded(call, parameter);
     }
-    if !parameter.required && bytes.trim_ascii() == b"null" {
+    if stands_for_nothing(parameter) && bytes.trim_ascii() == b"null" {
         return Found::Absent;
     }
     match serde_json::from_slice::<T>(bytes) {
@@ -96,6 +97,11 @@ fn explain<T: Schema>(call: &mut Call, parameter: &Parameter, error: Option<&ser
     Found::Wrong
 }
 
+/// Whether `null` in the place of the parameter is its absence. Where there is a default, it is a value.
+fn stands_for_nothing(parameter: &Parameter) -> bool {
+    !parameter.required && parameter.details.default.is_none()
+}
+
 /// Adds what is wrong with a value that was refused; never nothing.
 fn blame<T: Schema>(
     call: &mut Call,
@@ -113,7 +119,7 @@ fn blame<T: Schema>(
         &mut call.errors,
     );
     if call.errors.len() == before {
-        let reason = error.map_or_else(|| "not a valid value".to_owned(), ToString::to_string);
+        let reason = error.map_or_else(|| "not a valid value".to_owned(), without_place);
         call.errors
             .push(validate::unexplained(loc, &reason, input.clone()));
     }
@@ -124,58 +130,59 @@ fn malformed(call: &mut Call, error: &serde_json::Error) {
     let Payload::Bytes(bytes) = &call.payload else {
         return;
     };
-    let offset = offset(bytes, error.line(), error.column());
-    let reason = error.to_string();
-    let reason = reason.split(" at line ").next().unwrap_or_default().to_owned();
-    let mistake = validate::invalid_json("body", offset, &reason);
+    let mistake = match first_mistake(bytes) {
+        Some(mistake) => validate::invalid_json("body", mistake.offset, mistake.reason),
+        None => validate::invalid_json("body", 0, &error.to_string()),
+    };
     if !call.errors.contains(&mistake) {
         call.errors.push(mistake);
     }
 }
 
-fn offset(bytes: &[u8], line: usize, column: usize) -> usize {
-    let before: usize = bytes
-        .split_inclusive(|&byte| byte == b'\n')
-        .take(line.saturating_sub(1))
-        .map(<[u8]>::len)
-        .sum();
-    (before + column.saturating_sub(1)).min(bytes.len())
+/// What serde says, without the line and the column that it may say at the end.
+pub fn without_place(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let reason = said.split(" at line ").next().unwrap_or(&said);
+    reason.to_owned()
 }
 
 fn embedded<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     let Payload::Bytes(bytes) = &call.payload else {
         return Found::Absent;
     };
-    let bytes = bytes.clone();
-    // Each part stays text until its type reads it: a `Value` has no place for a whole number beyond 64 bits.
-    let Ok(parts) = serde_json::from_slice::<HashMap<String, &RawValue>>(&bytes) else {
-        if let Err(syntax) = serde_json::from_slice::<Value>(&bytes) {
+    let mut whole = match serde_json::from_slice::<Value>(bytes) {
+        Ok(whole) => whole,
+        Err(syntax) => {
             malformed(call, &syntax);
-        } else {
-            let loc = ["body".into(), parameter.name.into()];
-            call.errors.push(validate::missing(&loc, Value::Null));
+            return Found::Wrong;
         }
-        return Found::Wrong;
     };
-    let Some(part) = parts.get(parameter.name) else {
+    let mut loc = vec!["body".into(), parameter.name.into()];
+    if !whole.is_object() {
+        call.errors.push(validate::missing(&loc, Value::Null));
+        return Found::Wrong;
+    }
+    let Some(part) = whole.get_mut(parameter.name).map(Value::take) else {
         return Found::Absent;
     };
-    if part.get() == "null" && !parameter.required && parameter.details.default.is_none() {
+    if part.is_null() && stands_for_nothing(parameter) {
         return Found::Absent;
     }
-    let error = match serde_json::from_str(part.get()) {
+    let error = match T::deserialize(&part).or_else(|_| from_text(bytes, parameter.name)) {
         Ok(value) if keeps(&value, parameter) => return Found::Value(value),
         Ok(_) => None,
         Err(error) => Some(error),
     };
-    match serde_json::from_slice::<Value>(&bytes) {
-        Err(syntax) => malformed(call, &syntax),
-        Ok(whole) => {
-            let mut loc = vec!["body".into(), parameter.name.into()];
-            blame::<T>(call, parameter, &whole[parameter.name], &mut loc, error.as_ref());
-        }
-    }
+    blame::<T>(call, parameter, &part, &mut loc, error.as_ref());
     Found::Wrong
+}
+
+/// A part of the body from its text: a [`Value`] has no place for a whole number beyond 64 bits.
+#[cold]
+fn from_text<T: Schema>(bytes: &[u8], name: &str) -> serde_json::Result<T> {
+    let parts: HashMap<String, &RawValue> = serde_json::from_slice(bytes)?;
+    let text = parts.get(name).map_or("null", |part| part.get());
+    serde_json::from_str(text)
 }
 
 /// A type that `#[body]` can read: whatever has a schema.

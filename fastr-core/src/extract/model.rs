@@ -1,12 +1,15 @@
 //! A whole model from texts: each field is a name in the query, the headers, the cookies or a form.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
+use super::json::without_place;
 use super::texts::Texts;
 use super::{Found, misplaced};
 use crate::error::{Loc, ValidationError};
 use crate::route::Parameter;
-use crate::schema::{Constraints, Field, Object, Schema, Shape};
+use crate::schema::{Constraints, Field, Object, Schema, Shape, ShapeOf};
 use crate::validate;
 
 /// Reads a model.
@@ -22,7 +25,7 @@ pub fn read<T: Schema>(texts: &Texts<'_>, _: &Parameter, errors: &mut Vec<Valida
     match serde_json::from_str::<T>(&object) {
         Ok(value) if value.is_valid() => return Found::Value(value),
         Ok(_) => blame(&T::shape(), &object, texts, errors, "not a valid value"),
-        Err(error) => blame(&T::shape(), &object, texts, errors, &error.to_string()),
+        Err(error) => blame(&T::shape(), &object, texts, errors, &without_place(&error)),
     }
     Found::Wrong
 }
@@ -78,12 +81,11 @@ fn field_value(
         return None;
     }
     match shape {
-        Shape::List { item, .. } => return list(texts, |_| item(), name, loc, errors),
-        // How many there are is looked at when the tuple is decoded.
-        Shape::Tuple(items) => {
-            let item = |index: usize| items.get(index).map_or(Shape::Any, |item| item());
-            return list(texts, item, name, loc, errors);
+        Shape::List { item, set } => {
+            let all = texts.all(name);
+            return list(&all, &item(), set, &field.constraints, loc, errors);
         }
+        Shape::Tuple(items) => return tuple(&texts.all(name), items, loc, errors),
         _ => {}
     }
     let text = texts.one(name)?;
@@ -95,35 +97,56 @@ fn field_value(
 }
 
 fn list(
-    texts: &Texts<'_>,
-    item: impl Fn(usize) -> Shape,
-    name: &str,
+    all: &[Cow<'_, str>],
+    item: &Shape,
+    set: bool,
+    constraints: &Constraints,
     loc: &[Loc],
     errors: &mut Vec<ValidationError>,
 ) -> Option<String> {
-    let all = texts.all(name);
     if all.is_empty() {
         return None;
     }
+    let before = errors.len();
+    validate::texts(all, item, set, constraints, loc, errors);
+    (errors.len() == before).then(|| array(all.iter().map(|text| validate::coerce(text, item))))
+}
+
+/// How many there are is looked at when the tuple is decoded.
+fn tuple(
+    all: &[Cow<'_, str>],
+    items: &[ShapeOf],
+    loc: &[Loc],
+    errors: &mut Vec<ValidationError>,
+) -> Option<String> {
+    if all.is_empty() {
+        return None;
+    }
+    let before = errors.len();
     let mut values = Vec::with_capacity(all.len());
     for (index, text) in all.iter().enumerate() {
         let loc: Vec<Loc> = loc.iter().cloned().chain([index.into()]).collect();
-        let item = item(index);
-        match validate::text(text, &item, &Constraints::NONE, &loc) {
-            Some(error) => errors.push(error),
-            None => values.push(validate::coerce(text, &item)),
-        }
+        let item = items.get(index).map_or(Shape::Any, |item| item());
+        errors.extend(validate::text(text, &item, &Constraints::NONE, &loc));
+        values.push(validate::coerce(text, &item));
     }
-    (values.len() == all.len()).then(|| format!("[{}]", values.join(",")))
+    (errors.len() == before).then(|| array(values))
+}
+
+/// The list of JSON that the items make.
+fn array(items: impl IntoIterator<Item = String>) -> String {
+    let items: Vec<String> = items.into_iter().collect();
+    format!("[{}]", items.join(","))
 }
 
 fn forbid_others(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>) {
+    let known: Vec<String> = model
+        .all_fields()
+        .iter()
+        .map(|field| wire_name(texts, field))
+        .collect();
     for (name, value) in given_pairs(texts) {
-        if !model
-            .all_fields()
-            .iter()
-            .any(|field| wire_name(texts, field) == name)
-        {
+        if !known.contains(&name) {
             errors.push(validate::forbidden(&[texts.name().into(), name.into()], value));
         }
     }
@@ -133,7 +156,7 @@ fn forbid_others(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationE
 fn given(texts: &Texts<'_>, model: &Object) -> Value {
     let mut given = Map::new();
     let mut others = given_pairs(texts);
-    for field in model.fields {
+    for field in &model.all_fields() {
         let name = wire_name(texts, field);
         others.shift_remove(&name);
         let value = if let Shape::List { .. } | Shape::Tuple(_) = bare(field) {

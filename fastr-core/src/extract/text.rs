@@ -5,8 +5,6 @@ use std::collections::{BTreeSet, HashSet};
 use std::hash::{BuildHasher, Hash};
 
 use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, StatusSet};
-use serde_json::Value;
-use serde_json::value::RawValue;
 
 use super::texts::Texts;
 use super::{Arg, Found, misplaced};
@@ -156,44 +154,29 @@ fn several<T: Scalar, C: Schema + FromIterator<T>>(
     if all.is_empty() {
         return Found::Absent;
     }
-    let place = |index: Option<usize>| -> Vec<Loc> {
-        [texts.name().into(), parameter.name.into()]
-            .into_iter()
-            .chain(index.map(Loc::Index))
-            .collect()
-    };
-    let before = errors.len();
-    let values = all.iter().enumerate().filter_map(|(index, text)| {
-        let value = T::parse(text);
-        if value.is_none() {
-            errors.push(blame::<T>(text, &Constraints::NONE, &place(Some(index))));
-        }
-        value
-    });
-    let values: C = values.collect();
     let constraints = &parameter.details.constraints;
-    if errors.len() == before && !values.satisfies(constraints) {
-        let input: Vec<&str> = all.iter().map(Cow::as_ref).collect();
-        let count = count(&values).unwrap_or_default();
-        let kind = if set { "Set" } else { "List" };
-        errors.extend(validate::items(
-            kind,
-            count,
-            constraints,
-            &place(None),
-            &Value::from(input),
-        ));
+    let values: Option<C> = all.iter().map(|text| T::parse(text)).collect();
+    if let Some(values) = values.filter(|values| values.satisfies(constraints)) {
+        return Found::Value(values);
     }
-    if errors.len() == before {
-        Found::Value(values)
-    } else {
-        Found::Wrong
-    }
+    let loc = [texts.name().into(), parameter.name.into()];
+    blame_several::<T>(&all, set, constraints, &loc, errors);
+    Found::Wrong
 }
 
-/// How many values there are, whatever holds them.
-fn count<C: Schema>(values: &C) -> Option<usize> {
-    let json = serde_json::to_string(values).ok()?;
-    let items: Vec<&RawValue> = serde_json::from_str(&json).ok()?;
-    Some(items.len())
+/// Adds what is wrong with texts that [`several`] refused; never nothing.
+#[cold]
+fn blame_several<T: Scalar>(
+    all: &[Cow<'_, str>],
+    set: bool,
+    constraints: &Constraints,
+    loc: &[Loc],
+    errors: &mut Vec<ValidationError>,
+) {
+    let before = errors.len();
+    validate::texts(all, &T::shape(), set, constraints, loc, errors);
+    if errors.len() == before {
+        let input: Vec<&str> = all.iter().map(Cow::as_ref).collect();
+        errors.push(validate::unexplained(loc, "not a valid value", input.into()));
+    }
 }

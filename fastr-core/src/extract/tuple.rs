@@ -10,7 +10,7 @@ use super::{Found, FromText};
 use crate::error::{Loc, ValidationError};
 use crate::route::Parameter;
 use crate::schema::{Constraints, Scalar, Schema, ShapeOf};
-use crate::validate;
+use crate::validate::{self, Holder, at_most};
 
 /// The texts of a tuple, and what is wrong with them.
 struct Items<'call, 'errors> {
@@ -49,7 +49,7 @@ impl Items<'_, '_> {
             max_items: Some(most),
             ..Constraints::NONE
         };
-        let error = validate::items("Tuple", self.all.len(), &limit, &self.place, &self.given());
+        let error = at_most(Holder::Tuple, self.all.len(), &limit, &self.place, &self.given());
         let are = error.is_none();
         self.errors.extend(error);
         are

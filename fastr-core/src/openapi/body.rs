@@ -31,10 +31,19 @@ pub fn describe(operation: &Operation, components: &mut Components) -> Option<Va
         "application/json"
     };
     let mut body = json!({ "content": { media_type: { "schema": schema } } });
-    if parts.iter().any(|part| part.required) {
+    if parts.iter().any(|part| is_required(part)) {
         body["required"] = true.into();
     }
     Some(body)
+}
+
+/// A model from a form is required as soon as one of its fields is.
+fn is_required(parameter: &Parameter) -> bool {
+    let fields = match parameter.shape.map(|shape| shape()) {
+        Some(Shape::Object(model)) if parameter.body != BodyUse::Json => model.all_fields(),
+        _ => Vec::new(),
+    };
+    parameter.required || fields.iter().any(|field| field.required)
 }
 
 fn is_model(parameter: &Parameter) -> bool {

@@ -23,8 +23,10 @@ pub fn exception(error: HttpException, reply: Reply) -> Response {
     }
 }
 
-/// The response to arguments that are not valid.
-pub fn not_valid(errors: &[ValidationError], reply: Reply) -> Response {
+/// The response to arguments that are not valid: the mistakes by their source, and for each source in the order of
+/// the parameters, as FastAPI has them.
+pub fn not_valid(mut errors: Vec<ValidationError>, reply: Reply) -> Response {
+    errors.sort_by_key(ValidationError::rank);
     reply
         .without_headers()
         .with_status(HTTP_422_UNPROCESSABLE_CONTENT)

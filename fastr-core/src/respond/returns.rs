@@ -43,6 +43,6 @@ pub fn refuse(call: &mut Call) -> Response {
     let reply = Reply::new(0, emptied(call));
     match call.refusal.take() {
         Some(refusal) => exception(refusal, reply),
-        None => not_valid(&call.errors, reply),
+        None => not_valid(std::mem::take(&mut call.errors), reply),
     }
 }

@@ -16,6 +16,8 @@ pub struct Statuses {
     pub open: bool,
     /// Whether what is sent with the operation's own status has a body.
     pub body: bool,
+    /// Why the type cannot be returned at all, if it cannot.
+    pub problem: Option<&'static str>,
 }
 
 impl Statuses {
@@ -25,6 +27,7 @@ impl Statuses {
         own: StatusSet::EMPTY,
         open: false,
         body: true,
+        problem: None,
     };
     /// Nothing, sent with the operation's own status.
     pub const EMPTY: Self = Self {
@@ -37,6 +40,7 @@ impl Statuses {
         own: StatusSet::EMPTY,
         open: true,
         body: false,
+        problem: None,
     };
 
     /// What either of two types can send.
@@ -47,6 +51,11 @@ impl Statuses {
             own: self.own.union(other.own),
             open: self.open || other.open,
             body: self.body || other.body,
+            problem: if self.problem.is_some() {
+                self.problem
+            } else {
+                other.problem
+            },
         }
     }
 }
@@ -173,8 +182,11 @@ impl Contract {
         }
     }
 
-    /// Why a handler cannot have this status, when what it returns has a body and the status allows none.
+    /// Why a handler cannot return this: no response is like it, or its status allows no body.
     pub const fn body_problem(status: u16, returns: Statuses, function: &str) -> Option<Message> {
+        if let Some(problem) = returns.problem {
+            return Some(Message::new(problem));
+        }
         if !returns.body || !fastr_status::may_be_final(status) || may_have_body(status) {
             return None;
         }
@@ -191,7 +203,7 @@ impl Contract {
     ///
     /// `&mut ResponseParts` asks for nothing: many a handler takes it for a header or a cookie alone.
     pub const fn open_problem(returns: Statuses, declared: &[Declared], function: &str) -> Option<Message> {
-        if !returns.open || !declared.is_empty() {
+        if !returns.open || !declared.is_empty() || returns.problem.is_some() {
             return None;
         }
         Some(
@@ -199,6 +211,38 @@ impl Contract {
                 .text(function)
                 .text("` can answer with any status; say in its attribute with which ones, such as `raises(404)` or `responses(201 = \"Created\")`"),
         )
+    }
+
+    /// Why a status that was written down can never be sent: nothing in the signature can have it.
+    pub const fn impossible_problem(
+        status: u16,
+        returns: Statuses,
+        parameters: &[Parameter],
+        own: bool,
+        function: &str,
+    ) -> Option<Message> {
+        let mut possible = returns.own;
+        let mut open = returns.open;
+        let mut index = 0;
+        while index < parameters.len() {
+            possible = possible.union(parameters[index].refusals());
+            open = open || parameters[index].open;
+            index += 1;
+        }
+        let sent = (own && returns.declared)
+            || possible.contains(status)
+            || status == HTTP_500_INTERNAL_SERVER_ERROR;
+        if open || sent || !fastr_status::may_be_final(status) {
+            return None;
+        }
+        let message = Message::new("`")
+            .text(function)
+            .text("` never answers with ")
+            .status(status);
+        Some(match returns.own.first() {
+            Some(first) if own => message.text("; what it returns has a status of its own, ").status(first).text(": leave out `status_code`"),
+            _ => message.text(": nothing that it takes or returns can have it; leave it out, or return a type that can, such as `Result<_, HttpException>`"),
+        })
     }
 
     /// Why the parameters cannot stand side by side.

@@ -3,6 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{BuildHasher, Hash};
 
+use serde::Serialize;
+use serde_json::Value;
+
 use super::{Constraints, Scalar, Schema, Shape};
 
 impl<T: Schema> Schema for Option<T> {
@@ -39,26 +42,51 @@ impl<T: Schema> Schema for Box<T> {
     }
 }
 
-macro_rules! list {
-    ($set:expr, $type:ty, $($bound:tt)*) => {
-        impl<T: Schema $($bound)*> Schema for $type {
-            fn shape() -> Shape {
-                Shape::List { item: T::shape, set: $set }
-            }
-
-            fn is_valid(&self) -> bool {
-                self.iter().all(T::is_valid)
-            }
-
-            fn satisfies(&self, constraints: &Constraints) -> bool {
-                constraints.allow_items(self.len())
-            }
+impl<T: Schema> Schema for Vec<T> {
+    fn shape() -> Shape {
+        Shape::List {
+            item: T::shape,
+            set: false,
         }
-    };
+    }
+
+    fn is_valid(&self) -> bool {
+        self.iter().all(T::is_valid)
+    }
+
+    fn satisfies(&self, constraints: &Constraints) -> bool {
+        constraints.allow_items(self.len()) && (!constraints.unique_items || are_different(self))
+    }
 }
 
-list!(false, Vec<T>,);
-list!(true, BTreeSet<T>, + Ord);
+/// Whether no two items look alike in JSON.
+fn are_different<T: Serialize>(items: &[T]) -> bool {
+    let mut seen = HashSet::with_capacity(items.len());
+    items.iter().filter_map(in_json).all(|item| seen.insert(item))
+}
+
+/// The item as JSON, or as its text when it has a whole number beyond 64 bits, for which a [`Value`] has no place.
+fn in_json<T: Serialize>(item: &T) -> Option<Value> {
+    let value = serde_json::to_value(item).ok();
+    value.or_else(|| serde_json::to_string(item).ok().map(Value::String))
+}
+
+impl<T: Schema + Ord> Schema for BTreeSet<T> {
+    fn shape() -> Shape {
+        Shape::List {
+            item: T::shape,
+            set: true,
+        }
+    }
+
+    fn is_valid(&self) -> bool {
+        self.iter().all(T::is_valid)
+    }
+
+    fn satisfies(&self, constraints: &Constraints) -> bool {
+        constraints.allow_items(self.len())
+    }
+}
 
 impl<T: Schema + Eq + Hash, S: BuildHasher + Default> Schema for HashSet<T, S> {
     fn shape() -> Shape {

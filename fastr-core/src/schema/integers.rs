@@ -36,7 +36,7 @@ integer!(u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize);
 pub fn plain_integer(text: &str) -> Option<String> {
     let text = text.trim();
     let whole = match text.split_once('.') {
-        Some((whole, zeros)) if !whole.is_empty() && zeros.bytes().all(|byte| byte == b'0') => whole,
+        Some((whole, zeros)) if !zeros.is_empty() && zeros.bytes().all(|byte| byte == b'0') => whole,
         Some(_) => return None,
         None => text,
     };
@@ -44,10 +44,25 @@ pub fn plain_integer(text: &str) -> Option<String> {
         Some(digits) => ("-", digits),
         None => ("", whole.strip_prefix('+').unwrap_or(whole)),
     };
-    let misplaced = digits.starts_with('_') || digits.ends_with('_') || digits.contains("__");
-    let plain: String = digits.chars().filter(|&c| c != '_').collect();
-    (!misplaced && !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| format!("{sign}{plain}"))
+    let plain = without_underscores(digits)?;
+    let is_number = !plain.is_empty() && plain.bytes().all(|byte| byte.is_ascii_digit());
+    // No unsigned type knows `-0`.
+    let sign = if plain.bytes().all(|byte| byte == b'0') {
+        ""
+    } else {
+        sign
+    };
+    is_number.then(|| format!("{sign}{plain}"))
+}
+
+/// The text without the underscores between its digits; `None` when one stands elsewhere.
+pub fn without_underscores(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let stands_well = |(at, _)| is_digit(usize::checked_sub(at, 1)) && is_digit(at.checked_add(1));
+    text.match_indices('_')
+        .all(stands_well)
+        .then(|| text.replace('_', ""))
 }
 
 #[cfg(test)]
@@ -64,6 +79,9 @@ mod tests {
             ("1_000", Some(1000)),
             ("3.0", Some(3)),
             ("3.5", None),
+            ("3.", None),
+            (".0", None),
+            ("-0", Some(0)),
             ("_1", None),
             ("1__0", None),
             ("", None),

@@ -10,7 +10,7 @@ pub fn json_schema(shape: &Shape, constraints: &Constraints, components: &mut Co
         Value::Object(schema) => schema,
         other => return other,
     };
-    constrain(constrained(&mut schema), constraints);
+    constrain(constrained(&mut schema), shape, constraints);
     Value::Object(schema)
 }
 
@@ -175,7 +175,7 @@ fn describe(schema: &mut Map<String, Value>, doc: &str) {
     }
 }
 
-fn constrain(schema: &mut Map<String, Value>, constraints: &Constraints) {
+fn constrain(schema: &mut Map<String, Value>, shape: &Shape, constraints: &Constraints) {
     let bounds = [
         ("exclusiveMinimum", constraints.gt),
         ("minimum", constraints.ge),
@@ -188,11 +188,12 @@ fn constrain(schema: &mut Map<String, Value>, constraints: &Constraints) {
             schema.insert(word.into(), bound.to_value());
         }
     }
+    let (min_items, max_items) = words_for_counts(shape);
     let counts = [
         ("minLength", constraints.min_length),
         ("maxLength", constraints.max_length),
-        ("minItems", constraints.min_items),
-        ("maxItems", constraints.max_items),
+        (min_items, constraints.min_items),
+        (max_items, constraints.max_items),
     ];
     for (word, count) in counts {
         if let Some(count) = count {
@@ -204,5 +205,14 @@ fn constrain(schema: &mut Map<String, Value>, constraints: &Constraints) {
     }
     if constraints.unique_items {
         schema.insert("uniqueItems".into(), true.into());
+    }
+}
+
+/// The items of an object are its properties.
+fn words_for_counts(shape: &Shape) -> (&'static str, &'static str) {
+    match shape {
+        Shape::Nullable(inner) => words_for_counts(&inner()),
+        Shape::Map { .. } => ("minProperties", "maxProperties"),
+        _ => ("minItems", "maxItems"),
     }
 }

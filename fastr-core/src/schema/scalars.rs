@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::integers::without_underscores;
 use super::{Constraints, Scalar, Schema, Shape};
 
 macro_rules! number {
@@ -18,7 +19,8 @@ macro_rules! number {
 
         impl Scalar for $type {
             fn parse(text: &str) -> Option<Self> {
-                text.trim().parse().ok()
+                let text = text.trim();
+                text.parse().ok().or_else(|| without_underscores(text)?.parse().ok())
             }
         }
     )*};

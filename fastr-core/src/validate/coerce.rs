@@ -2,7 +2,7 @@
 
 use serde_json::{Number, Value};
 
-use super::integer;
+use super::whole::Whole;
 use crate::schema::{Scalar, Shape};
 
 /// The JSON of a text that has the shape. A text that has not stays a text, and is refused where it is decoded.
@@ -12,7 +12,7 @@ pub fn coerce(text: &str, shape: &Shape) -> String {
     let json = match shape {
         Shape::Nullable(inner) => return coerce(text, &inner()),
         Shape::Bool => bool::parse(text).map(|value| value.to_string()),
-        Shape::Integer { .. } => integer::spelled(text),
+        Shape::Integer { .. } => Whole::parse(text).and_then(Whole::spelled),
         Shape::Number => f64::parse(text)
             .and_then(Number::from_f64)
             .map(|number| number.to_string()),

@@ -44,5 +44,5 @@ fn limits(
     loc: &[Loc],
     input: &Value,
 ) -> Option<ValidationError> {
-    constrain::number(|limit| (format.keeps)(value, limit), constraints, loc, input)
+    constrain::exact(|limit| (format.keeps)(value, limit), constraints, loc, input)
 }

@@ -2,10 +2,13 @@
 
 use serde_json::Value;
 
+use super::constrain::{Holder, at_most, number_of_items};
+use super::items::items;
 use super::json::{inside, value};
 use super::text::text;
+use super::whole::Whole;
 use super::words::mistake;
-use super::{constrain, integer, missing};
+use super::{integer, missing};
 use crate::error::{Loc, ValidationError};
 use crate::schema::{Constraints, Shape, ShapeOf};
 
@@ -18,7 +21,7 @@ pub fn list(
     loc: &mut Vec<Loc>,
     errors: &mut Vec<ValidationError>,
 ) -> Option<ValidationError> {
-    let Value::Array(items) = input else {
+    let Value::Array(entries) = input else {
         let (kind, noun) = if set {
             ("set_type", "set")
         } else {
@@ -31,22 +34,15 @@ pub fn list(
             input.clone(),
         ));
     };
-    let before = errors.len();
-    for (index, entry) in items.iter().enumerate() {
+    let here = loc.clone();
+    let look = |index: usize, errors: &mut Vec<ValidationError>| {
         inside(loc, index.into(), |loc| {
-            value(entry, item, &Constraints::NONE, loc, errors);
+            value(&entries[index], item, &Constraints::NONE, loc, errors);
         });
-    }
-    if errors.len() > before {
-        return None;
-    }
-    constrain::items(
-        if set { "Set" } else { "List" },
-        items.len(),
-        constraints,
-        loc,
-        input,
-    )
+        &entries[index]
+    };
+    items(entries.len(), look, set, constraints, &here, input, errors);
+    None
 }
 
 /// Adds what is wrong with a tuple, and with its items.
@@ -65,7 +61,7 @@ pub fn tuple(
             max_items: Some(items.len()),
             ..Constraints::NONE
         };
-        return constrain::items("Tuple", entries.len(), &most, loc, input);
+        return at_most(Holder::Tuple, entries.len(), &most, loc, input);
     }
     for (index, item) in items.iter().enumerate() {
         inside(loc, index.into(), |loc| match entries.get(index) {
@@ -93,6 +89,7 @@ pub fn map(
             input.clone(),
         ));
     };
+    let before = errors.len();
     for (name, entry) in entries {
         inside(loc, name.clone().into(), |loc| {
             inside(loc, "[key]".into(), |loc| {
@@ -101,12 +98,16 @@ pub fn map(
             value(entry, shape, &Constraints::NONE, loc, errors);
         });
     }
-    constrain::items("Dictionary", entries.len(), constraints, loc, input)
+    if errors.len() > before {
+        return None;
+    }
+    number_of_items(Holder::Dictionary, entries.len(), constraints, loc, input)
 }
 
 /// What is wrong with a key. serde reads a number from it as it stands in JSON, without spaces or zeros before it.
 fn key(name: &str, shape: &Shape, loc: &[Loc]) -> Option<ValidationError> {
-    let is_plain = || integer::spelled(name).is_some_and(|plain| plain == name);
+    let spelled = || Whole::parse(name).and_then(Whole::spelled);
+    let is_plain = || spelled().is_none_or(|plain| plain == name);
     match shape {
         Shape::Integer { .. } if !is_plain() => Some(integer::unparsable(name, loc)),
         Shape::Format(_) | Shape::Choice(_) => self_described(name, shape, loc),

@@ -2,11 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::integer::Limits;
 use super::words::{choices, forbidden, mistake, mistake_with};
 use super::{constrain, holders, integer, missing, text, unexplained};
 use crate::error::{Loc, ValidationError};
-use crate::schema::{Constraints, Field, Object, Shape};
+use crate::schema::{Constraints, Field, Object, Scalar, Shape};
 
 /// A body that is no JSON at all, at the offset where reading it stopped.
 pub fn invalid_json(source: &'static str, offset: usize, reason: &str) -> ValidationError {
@@ -39,10 +38,7 @@ pub fn value(
             None
         }
         Shape::Bool => boolean(input, loc),
-        Shape::Integer { min, max } => {
-            let limits = Limits { min: *min, max: *max };
-            integer::value(input, limits, constraints, loc)
-        }
+        Shape::Integer { min, max } => integer::value(input, (*min, *max), constraints, loc),
         Shape::Number => number(input, constraints, loc),
         Shape::Text => string(input, loc).or_else(|| constrain::text(input.as_str()?, constraints, loc)),
         Shape::Char => string(input, loc).or_else(|| text::char(input.as_str()?, loc)),
@@ -86,21 +82,18 @@ fn boolean(input: &Value, loc: &[Loc]) -> Option<ValidationError> {
     }
 }
 
+/// Whether pydantic takes it for a `bool`, or not even for a badly written one.
 fn is_bool_to_pydantic(input: &Value) -> bool {
-    use crate::schema::Scalar;
-    match input {
-        Value::String(text) => bool::parse(text).is_some(),
-        other => matches!(other.as_f64(), Some(0.0 | 1.0)),
+    match (input, input.as_f64()) {
+        (Value::String(text), _) => bool::parse(text).is_some(),
+        (_, Some(0.0 | 1.0)) => true,
+        (_, number) => number.is_none_or(|number| number.fract().abs() > 0.0),
     }
 }
 
 fn number(input: &Value, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
-    use crate::schema::Scalar;
     match input {
-        Value::Number(number) => {
-            let number = number.as_f64().unwrap_or(f64::NAN);
-            constrain::number(|limit| limit.allow_number(number), constraints, loc, input)
-        }
+        Value::Number(number) => constrain::number(number.as_f64()?, constraints, loc, input),
         Value::String(text) if f64::parse(text).is_none() => Some(mistake(
             "float_parsing",
             loc,

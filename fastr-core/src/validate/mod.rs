@@ -7,13 +7,17 @@ mod constrain;
 mod format;
 mod holders;
 mod integer;
+mod items;
 mod json;
 mod text;
 mod union;
+mod whole;
 mod words;
 
 pub use coerce::coerce;
-pub use constrain::items;
+#[cfg(feature = "multipart")]
+pub use constrain::number_of_items;
+pub use constrain::{Holder, at_most};
 pub use json::{invalid_json, value};
-pub use text::text;
+pub use text::{text, texts};
 pub use words::{forbidden, missing, unexplained};

@@ -1,8 +1,11 @@
-//! A piece of text against the shape it should have: what is wrong with it.
+//! Pieces of text against the shape they should have: what is wrong with them.
+
+use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::integer::Limits;
+use super::coerce;
+use super::items::items;
 use super::words::{choices, mistake, mistake_with};
 use super::{constrain, integer};
 use crate::error::{Loc, ValidationError};
@@ -13,10 +16,7 @@ pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -
     let input = || Value::from(text);
     match shape {
         Shape::Nullable(inner) => self::text(text, &inner(), constraints, loc),
-        Shape::Integer { min, max } => {
-            let limits = Limits { min: *min, max: *max };
-            integer::text(text, limits, constraints, loc)
-        }
+        Shape::Integer { min, max } => integer::text(text, (*min, *max), constraints, loc),
         Shape::Format(format) => super::format::text(text, format, constraints, loc),
         Shape::Number => match f64::parse(text) {
             None => Some(mistake(
@@ -25,7 +25,7 @@ pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -
                 "Input should be a valid number, unable to parse string as a number",
                 input(),
             )),
-            Some(value) => constrain::number(|limit| limit.allow_number(value), constraints, loc, &input()),
+            Some(value) => constrain::number(value, constraints, loc, &input()),
         },
         Shape::Bool => bool::parse(text).is_none().then(|| {
             mistake(
@@ -65,4 +65,23 @@ pub fn char(text: &str, loc: &[Loc]) -> Option<ValidationError> {
         ..Constraints::NONE
     };
     constrain::text(text, &one, loc)
+}
+
+/// Adds everything that is wrong with texts that are the items of a list or a set.
+pub fn texts(
+    all: &[Cow<'_, str>],
+    item: &Shape,
+    set: bool,
+    constraints: &Constraints,
+    loc: &[Loc],
+    errors: &mut Vec<ValidationError>,
+) {
+    let input: Vec<&str> = all.iter().map(Cow::as_ref).collect();
+    let look = |index: usize, errors: &mut Vec<ValidationError>| {
+        let loc: Vec<Loc> = loc.iter().cloned().chain([index.into()]).collect();
+        let wrong = text(&all[index], item, &Constraints::NONE, &loc);
+        errors.extend(wrong);
+        coerce(&all[index], item)
+    };
+    items(all.len(), look, set, constraints, loc, &input.into(), errors);
 }

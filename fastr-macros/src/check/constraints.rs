@@ -171,17 +171,60 @@ pub fn pattern_is_a_regular_expression<S: Constrained>(subject: &S, diagnostics:
 pub fn option_has_no_default<S: Constrained>(subject: &S, diagnostics: &mut Diagnostics) {
     for place in subject.places().iter().filter(|place| is_option(place.ty)) {
         for setting in place.settings.iter().filter(|setting| setting.name == "default") {
-            if matches!(setting.value, Value::Flag) {
+            // In JSON there is `null` besides, so a field can be an `Option` and have a value when it is absent.
+            let has_null = matches!(place.attribute.as_str(), "field" | "body");
+            let cure = match setting.value {
+                Value::Is(_) if has_null => continue,
+                Value::Is(_) => "take the type without `Option`, and the default when it is absent",
+                _ => "leave out `default`",
+            };
+            diagnostics.report(
+                &setting.name,
+                format!(
+                    "`{}` is an `Option`, which is `None` when it is absent; {cure}",
+                    place.name
+                ),
+            );
+        }
+    }
+}
+
+pub fn default_keeps_its_limits<S: Constrained>(subject: &S, diagnostics: &mut Diagnostics) {
+    for place in subject.places() {
+        let find = |wanted: &str| place.settings.iter().find(|setting| setting.name == wanted);
+        let Some(default) = find("default") else { continue };
+        let Some((value, words)) = measure(default) else {
+            continue;
+        };
+        for (word, keeps) in words {
+            let Some(limit) = find(word).and_then(number) else {
+                continue;
+            };
+            if !keeps(&value, &limit) {
                 diagnostics.report(
-                    &setting.name,
-                    format!(
-                        "`{}` is an `Option`, which is `None` when it is absent; leave out `default`",
-                        place.name
-                    ),
+                    &default.name,
+                    format!("the default does not keep `{word} = {limit}`; change one of them"),
                 );
             }
         }
     }
+}
+
+type Limit = (&'static str, fn(&f64, &f64) -> bool);
+
+/// What limits are compared with, and which: the value of a number, the length of a text.
+fn measure(default: &Setting) -> Option<(f64, Vec<Limit>)> {
+    if let Some(value) = number(default) {
+        return Some((
+            value,
+            vec![("gt", f64::gt), ("ge", f64::ge), ("lt", f64::lt), ("le", f64::le)],
+        ));
+    }
+    let length = u32::try_from(pattern(default)?.value().chars().count()).ok()?;
+    Some((
+        length.into(),
+        vec![("min_length", f64::ge), ("max_length", f64::le)],
+    ))
 }
 
 /// Whether a setting is a constraint.

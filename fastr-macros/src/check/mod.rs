@@ -35,7 +35,7 @@ impl<T> std::ops::Deref for Checked<T> {
 type Rule<T> = fn(&T, &mut Diagnostics);
 
 /// What every operation keeps.
-const OPERATION_RULES: [Rule<Operation>; 41] = [
+const OPERATION_RULES: [Rule<Operation>; 42] = [
     settings::settings_are_known,
     settings::settings_are_not_repeated,
     settings::settings_have_their_form,
@@ -77,10 +77,11 @@ const OPERATION_RULES: [Rule<Operation>; 41] = [
     constraints::limits_are_in_order,
     constraints::pattern_is_a_regular_expression,
     constraints::option_has_no_default,
+    constraints::default_keeps_its_limits,
 ];
 
 /// What every model keeps.
-const MODEL_RULES: [Rule<Data>; 15] = [
+const MODEL_RULES: [Rule<Data>; 16] = [
     model::model_settings_are_known,
     model::model_has_names,
     model::model_is_not_generic,
@@ -96,6 +97,7 @@ const MODEL_RULES: [Rule<Data>; 15] = [
     constraints::limits_are_in_order,
     constraints::pattern_is_a_regular_expression,
     constraints::option_has_no_default,
+    constraints::default_keeps_its_limits,
 ];
 
 /// The plan of an operation that keeps every rule.

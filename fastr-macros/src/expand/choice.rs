@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::model::{from_the_query, name_text, respond, with_serde};
+use super::model::{from_the_query, name_text, respond, serde_traits, with_serde_functions};
 use super::runtime::runtime;
 use crate::check::ModelPlan;
 
@@ -11,15 +11,17 @@ use crate::check::ModelPlan;
 pub fn choice(plan: &ModelPlan, names: &[(Ident, String)]) -> TokenStream {
     let rt = runtime();
     let (name, doc) = (&plan.item.ident, &plan.doc);
-    let item = with_serde(&plan.item);
+    let item = with_serde_functions(&plan.item);
     let (variants, texts): (Vec<_>, Vec<_>) = names.iter().map(|(variant, text)| (variant, text)).unzip();
     let text = name_text(name);
     let argument = from_the_query(name);
     let respond = respond(name);
+    let serde_traits = serde_traits(name);
     quote! {
         #item
 
         const _: () = {
+            #serde_traits
             impl #rt::Schema for #name {
                 fn shape() -> #rt::Shape {
                     static __FASTR_CHOICE: #rt::Choice = #rt::Choice {

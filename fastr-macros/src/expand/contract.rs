@@ -77,6 +77,21 @@ pub fn assertions(plan: &OperationPlan) -> TokenStream {
             &quote!(#rt::Contract::status_problem(#value)),
         ));
     }
+    let own = match &plan.status {
+        Status::Is(status) => Some((status, quote!(__FASTR_STATUS), true)),
+        Status::Default | Status::Auto => None,
+    };
+    let others = plan
+        .declared
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| (&entry.status, quote!(__FASTR_DECLARED[#index].status), false));
+    for (status, value, own) in own.into_iter().chain(others) {
+        assertions.extend(assertion(
+            place(status),
+            &quote!(#rt::Contract::impossible_problem(#value, __FASTR_RETURNS.statuses, __FASTR_PARAMETERS, #own, #name)),
+        ));
+    }
     assertions.extend(assertion(
         returns,
         &quote!(#rt::Contract::body_problem(__FASTR_STATUS, __FASTR_RETURNS.statuses, #name)),

@@ -20,14 +20,45 @@ pub fn model(plan: &Checked<ModelPlan>) -> TokenStream {
 
 /// The item with serde's derives.
 pub fn with_serde(item: &DeriveInput) -> TokenStream {
+    derived(item, None)
+}
+
+/// The item with what serde derives, as functions of its own: serde's traits are [`serde_traits`].
+pub fn with_serde_functions(item: &DeriveInput) -> TokenStream {
+    derived(item, Some(&quote!(, remote = "Self")))
+}
+
+fn derived(item: &DeriveInput, remote: Option<&TokenStream>) -> TokenStream {
     let rt = runtime();
     quote! {
         // serde's code stands beside the item and names what the trait has for a field that is no model.
         #[allow(unused_imports, reason = "not every model has a field that needs it")]
         use #rt::NotAModel as _;
         #[derive(#rt::serde::Serialize, #rt::serde::Deserialize)]
-        #[serde(crate = #SERDE)]
+        #[serde(crate = #SERDE #remote)]
         #item
+    }
+}
+
+/// serde's traits around the functions that it has derived: so a model is read in no other form than its schema says.
+pub fn serde_traits(name: &Ident) -> TokenStream {
+    let rt = runtime();
+    quote! {
+        impl #rt::serde::Serialize for #name {
+            fn serialize<S: #rt::serde::Serializer>(
+                &self,
+                __fastr_serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                #name::serialize(self, __fastr_serializer)
+            }
+        }
+        impl<'de> #rt::serde::Deserialize<'de> for #name {
+            fn deserialize<D: #rt::serde::Deserializer<'de>>(
+                __fastr_deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                #name::deserialize(#rt::Only(__fastr_deserializer))
+            }
+        }
     }
 }
 

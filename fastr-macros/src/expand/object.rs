@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Data, DeriveInput, Fields};
 
-use super::model::{from_the_body, name_text, respond, with_serde};
+use super::model::{from_the_body, name_text, respond, serde_traits, with_serde_functions};
 use super::runtime::runtime;
 use super::{field, rule};
 use crate::check::{ModelPlan, PlannedField};
@@ -13,7 +13,7 @@ use crate::check::{ModelPlan, PlannedField};
 pub fn object(plan: &ModelPlan, fields: &[PlannedField], closed: bool) -> TokenStream {
     let rt = runtime();
     let name = &plan.item.ident;
-    let item = with_serde(&told(&plan.item, fields));
+    let item = with_serde_functions(&told(&plan.item, fields));
     let defaults = defaults(name, fields);
     let descriptions = descriptions(name, fields, &format_ident!("__FASTR_FIELDS"));
     let is_valid = is_valid(plan, fields);
@@ -21,10 +21,12 @@ pub fn object(plan: &ModelPlan, fields: &[PlannedField], closed: bool) -> TokenS
     let rule = rule::asked_of_json(plan.rule.as_ref(), &syn::parse_quote!(#name));
     let argument = from_the_body(name);
     let respond = respond(name);
+    let serde_traits = serde_traits(name);
     quote! {
         #item
 
         const _: () = {
+            #serde_traits
             #defaults
             #descriptions
             impl #rt::Schema for #name {

@@ -6,7 +6,7 @@ use syn::parse::Parser;
 use syn::{Attribute, Data as SynData, DeriveInput, Fields as SynFields};
 
 use super::setting::settings;
-use super::{doc, first_line, holds_word};
+use super::{doc, first_line, holds_word, ungrouped};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Data, Field, Fields, Holds, Setting, Variant};
 
@@ -102,7 +102,7 @@ fn field(entry: &mut syn::Field, diagnostics: &mut Diagnostics) -> Option<Field>
     }
     Some(Field {
         name: entry.ident.clone()?,
-        ty: entry.ty.clone(),
+        ty: ungrouped(&entry.ty).clone(),
         doc: doc(&attributes),
         attributes,
         settings: all,

@@ -6,7 +6,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, FnArg, Meta, Pat, PatType, ReturnType, Signature, Visibility};
 
 use super::setting::settings;
-use super::{doc, first_line, holds_word};
+use super::{doc, first_line, holds_word, ungrouped};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Function, Parameter, Receiver, SourceAttribute};
 
@@ -96,7 +96,7 @@ fn taken_apart(written: Written, diagnostics: &mut Diagnostics) -> Function {
         .map(|receiver| Receiver(receiver.to_token_stream()));
     let returns = match &signature.output {
         ReturnType::Default => syn::parse_quote!(()),
-        ReturnType::Type(_, ty) => (**ty).clone(),
+        ReturnType::Type(_, ty) => ungrouped(ty).clone(),
     };
     Function {
         doc: doc(&attributes),
@@ -131,7 +131,7 @@ fn parameter(argument: &mut FnArg, diagnostics: &mut Diagnostics) -> Option<Para
     Some(Parameter {
         name,
         pattern: (**pat).clone(),
-        ty: (**ty).clone(),
+        ty: ungrouped(ty).clone(),
         sources,
     })
 }

@@ -12,7 +12,7 @@ pub use operation::operation;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta};
+use syn::{Attribute, Expr, ExprLit, Lit, Meta, Type};
 
 /// The text of the doc comments, as the document shows it.
 fn doc(attributes: &[Attribute]) -> String {
@@ -62,4 +62,12 @@ fn holds_word(tokens: impl ToTokens, wanted: impl Fn(&str) -> bool + Copy) -> bo
         TokenTree::Group(group) => holds_word(group.stream(), wanted),
         _ => false,
     })
+}
+
+/// The type itself, where a user's macro has put it into a group that cannot be seen.
+fn ungrouped(mut ty: &Type) -> &Type {
+    while let Type::Group(group) = ty {
+        ty = &group.elem;
+    }
+    ty
 }
