@@ -139,6 +139,19 @@
 //! |---|---|---|
 //! | `docs` | yes | the page at `/docs`: Swagger UI, its assets inside the program |
 //! | `log` | yes | [`App::run`] writes what it logs to stderr, when the program has set up no logging of its own |
+//! | `multipart` | no | forms with files: `#[file]`, `UploadFile` |
+//! | `base64` | no | `Base64Bytes`: bytes that are base64 in JSON |
+//! | `decimal` | no | `rust_decimal::Decimal`, with limits: `#[field(gt = 0)]` |
+//! | `email` | no | `EmailAddress` |
+//! | `jiff` | no | `jiff::civil::{Date, Time, DateTime}`, `jiff::Timestamp`, `jiff::SignedDuration` |
+//! | `url` | no | `url::Url`, and `HttpUrl` |
+//! | `uuid` | no | `uuid::Uuid` |
+//! | `full` | no | all of these |
+//!
+//! The types that a feature brings stand wherever a `String` can: in the path, the query, headers, cookies and forms, in a
+//! model, as an item or a key, and as the answer; and so, without a feature, do `IpAddr`, `Ipv4Addr` and `Ipv6Addr`. What is
+//! wrong with one is said in FastAPI's words, and the document names its format. From text they are read as FastAPI reads
+//! them, in JSON as their own crate does.
 
 // The application.
 pub use fastr_core::private::{App, Service};
@@ -381,6 +394,16 @@ pub use fastr_core::private::{Html, JsonResponse, PlainText, Redirect, Response}
 
 // What can go wrong.
 pub use fastr_core::private::{HttpException, Loc, StartupError, ValidationError};
+
+// Texts with a format of their own.
+#[cfg(feature = "base64")]
+pub use fastr_core::private::Base64Bytes;
+#[cfg(feature = "email")]
+pub use fastr_core::private::EmailAddress;
+#[cfg(any(feature = "base64", feature = "email", feature = "url"))]
+pub use fastr_core::private::FormatError;
+#[cfg(feature = "url")]
+pub use fastr_core::private::HttpUrl;
 
 /// What starting a program comes to.
 pub type Result<T = (), E = StartupError> = std::result::Result<T, E>;

@@ -156,6 +156,40 @@ fn shop() {
     );
 }
 
+#[test]
+fn extra_data_types() {
+    let id = "6f1f2d9c-0d4e-4c1b-9a55-2f7c0e9b8a11";
+    let plan = r#"{"start":"2024-05-06T07:00:00Z","end":"2024-05-06T11:00:00+02:00","process_after":"PT30M","budget":"12.50","contact":"Ann@EXAMPLE.com"}"#;
+    let job = format!(
+        r#"{{"id":"{id}","begin":"2024-05-06T07:30:00Z","duration":"PT1H30M","plan":{{"start":"2024-05-06T07:00:00Z","end":"2024-05-06T09:00:00Z","repeat_at":null,"process_after":"PT30M","budget":"12.50","contact":"Ann@example.com","callback":null}}}}"#
+    );
+    let no_uuid = r#"{"detail":[{"type":"uuid_parsing","loc":["path","job_id"],"msg":"Input should be a valid UUID, invalid character: found `x` at 0","input":"x","ctx":{"error":"invalid character: found `x` at 0"}}]}"#;
+    let no_address = r#"{"detail":[{"type":"ip_any_address","loc":["body","10.0.0.256","[key]"],"msg":"value is not a valid IPv4 or IPv6 address","input":"10.0.0.256"}]}"#;
+    drive(
+        "extra_data_types",
+        &[
+            (&format!("PUT /jobs/{id}"), plan, json("200 OK", &job)),
+            ("PUT /jobs/x", plan, json("422 Unprocessable Entity", no_uuid)),
+            (
+                "GET /days?from=2024-02-28&to=2024-03-01",
+                "",
+                json("200 OK", r#"["2024-02-28","2024-02-29","2024-03-01"]"#),
+            ),
+            ("GET /days?from=2024-02-28", "", missing("query", "to")),
+            (
+                "PUT /calls",
+                r#"{"10.0.0.1":[[8,2],[9,1]],"::1":[[8,40]]}"#,
+                json("200 OK", r#"{"8":42,"9":1}"#),
+            ),
+            (
+                "PUT /calls",
+                r#"{"10.0.0.256":[]}"#,
+                json("422 Unprocessable Entity", no_address),
+            ),
+        ],
+    );
+}
+
 /// What every example has besides its operations.
 #[test]
 fn the_document_and_the_page_are_there() {

@@ -22,6 +22,14 @@ pub use crate::route::{
     BodyPlan, BodyUse, Contract, Declared, Details, Documentation, IsStatus, Message, Method, NoStatus,
     Operation, Parameter, Registration, ResponseDoc, Segment, Source, StatusOf, Statuses,
 };
+#[cfg(feature = "base64")]
+pub use crate::schema::Base64Bytes;
+#[cfg(feature = "email")]
+pub use crate::schema::EmailAddress;
+#[cfg(any(feature = "base64", feature = "email", feature = "url"))]
+pub use crate::schema::FormatError;
+#[cfg(feature = "url")]
+pub use crate::schema::HttpUrl;
 pub use crate::schema::{
     Bound, Choice, Constraints, Field, FromQuotes, NotAModel, Object, Only, Patch, Pattern, Probe, Rule,
     Scalar, Schema, Shape, ShapeOf, Tagging, Union, Variant, broken_rule, default_value as to_value, regex,

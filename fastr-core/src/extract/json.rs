@@ -9,13 +9,14 @@ use fastr_status::{
 };
 use http::header::CONTENT_TYPE;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::{Arg, Argument, Found};
 use crate::decode::json::first_mistake;
 use crate::error::{HttpException, Loc};
 use crate::request::{Call, Payload};
 use crate::route::{BodyUse, Parameter, Source};
-use crate::schema::{Schema, ShapeOf};
+use crate::schema::{Scalar, Schema, ShapeOf};
 use crate::validate;
 
 /// The statuses with which a JSON body can be refused.
@@ -139,7 +140,7 @@ fn malformed(call: &mut Call, error: &serde_json::Error) {
 }
 
 /// What serde says, without the line and the column that it may say at the end.
-fn without_place(error: &serde_json::Error) -> String {
+pub fn without_place(error: &serde_json::Error) -> String {
     let said = error.to_string();
     let reason = said.split(" at line ").next().unwrap_or(&said);
     reason.to_owned()
@@ -167,13 +168,21 @@ fn embedded<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     if part.is_null() && stands_for_nothing(parameter) {
         return Found::Absent;
     }
-    let error = match T::deserialize(&part) {
+    let error = match T::deserialize(&part).or_else(|_| from_text(bytes, parameter.name)) {
         Ok(value) if keeps(&value, parameter) => return Found::Value(value),
         Ok(_) => None,
         Err(error) => Some(error),
     };
     blame::<T>(call, parameter, &part, &mut loc, error.as_ref());
     Found::Wrong
+}
+
+/// A part of the body from its text: a [`Value`] has no place for a whole number beyond 64 bits.
+#[cold]
+fn from_text<T: Schema>(bytes: &[u8], name: &str) -> serde_json::Result<T> {
+    let parts: HashMap<String, &RawValue> = serde_json::from_slice(bytes)?;
+    let text = parts.get(name).map_or("null", |part| part.get());
+    serde_json::from_str(text)
 }
 
 /// A type that `#[body]` can read: whatever has a schema.
@@ -199,7 +208,8 @@ fn null<T: Schema>() -> T {
 }
 
 macro_rules! from_the_body {
-    ($($(#[$bounds:meta])* [$($generics:tt)*] $type:ty),* $(,)?) => {$(
+    ($($(#[$attribute:meta])* [$($generics:tt)*] $type:ty),* $(,)?) => {$(
+        $(#[$attribute])*
         impl<$($generics)*> Argument for $type {
             const SOURCE: Source = Source::Body;
             const BODY: BodyUse = BodyUse::Json;
@@ -218,6 +228,19 @@ from_the_body! {
     [T: Schema] Vec<T>,
     [T: Schema + Ord] BTreeSet<T>,
     [T: Schema + Eq + Hash, S: BuildHasher + Default] HashSet<T, S>,
-    [T: Schema] BTreeMap<String, T>,
-    [T: Schema, S: BuildHasher + Default] HashMap<String, T, S>,
+    [K: Scalar + Ord, T: Schema] BTreeMap<K, T>,
+    [K: Scalar + Eq + Hash, T: Schema, S: BuildHasher + Default] HashMap<K, T, S>,
+    // A list of what can be taken is clearer without tuples.
+    #[diagnostic::do_not_recommend]
+    [A: Schema] (A,),
+    #[diagnostic::do_not_recommend]
+    [A: Schema, B: Schema] (A, B),
+    #[diagnostic::do_not_recommend]
+    [A: Schema, B: Schema, C: Schema] (A, B, C),
+    #[diagnostic::do_not_recommend]
+    [A: Schema, B: Schema, C: Schema, D: Schema] (A, B, C, D),
+    #[diagnostic::do_not_recommend]
+    [A: Schema, B: Schema, C: Schema, D: Schema, E: Schema] (A, B, C, D, E),
+    #[diagnostic::do_not_recommend]
+    [A: Schema, B: Schema, C: Schema, D: Schema, E: Schema, F: Schema] (A, B, C, D, E, F),
 }

@@ -13,6 +13,7 @@ mod receive;
 mod request;
 mod text;
 mod texts;
+mod tuple;
 #[cfg(feature = "multipart")]
 mod upload;
 

@@ -4,11 +4,12 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
+use super::json::without_place;
 use super::texts::Texts;
 use super::{Found, misplaced};
 use crate::error::{Loc, ValidationError};
 use crate::route::Parameter;
-use crate::schema::{Constraints, Field, Object, Schema, Shape};
+use crate::schema::{Constraints, Field, Object, Schema, Shape, ShapeOf};
 use crate::validate;
 
 /// Reads a model.
@@ -17,20 +18,21 @@ pub fn read<T: Schema>(texts: &Texts<'_>, _: &Parameter, errors: &mut Vec<Valida
         return Found::Absent;
     };
     let before = errors.len();
-    let object = Value::Object(collect(texts, model, errors));
+    let object = collect(texts, model, errors);
     if errors.len() > before {
         return Found::Wrong;
     }
-    match T::deserialize(&object) {
+    match serde_json::from_str::<T>(&object) {
         Ok(value) if value.is_valid() => return Found::Value(value),
         Ok(_) => blame(&T::shape(), &object, texts, errors, "not a valid value"),
-        Err(error) => blame(&T::shape(), &object, texts, errors, &error.to_string()),
+        Err(error) => blame(&T::shape(), &object, texts, errors, &without_place(&error)),
     }
     Found::Wrong
 }
 
 #[cold]
-fn blame(shape: &Shape, object: &Value, texts: &Texts<'_>, errors: &mut Vec<ValidationError>, reason: &str) {
+fn blame(shape: &Shape, object: &str, texts: &Texts<'_>, errors: &mut Vec<ValidationError>, reason: &str) {
+    let object = &serde_json::from_str(object).unwrap_or_default();
     let before = errors.len();
     let mut loc = vec![texts.name().into()];
     validate::value(object, shape, &Constraints::NONE, &mut loc, errors);
@@ -39,15 +41,14 @@ fn blame(shape: &Shape, object: &Value, texts: &Texts<'_>, errors: &mut Vec<Vali
     }
 }
 
-fn collect(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>) -> Map<String, Value> {
-    let mut object = Map::new();
+/// The object of JSON that the texts make.
+fn collect(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>) -> String {
+    let mut entries = Vec::new();
     for field in &model.all_fields() {
         let name = wire_name(texts, field);
         let loc = vec![texts.name().into(), name.clone().into()];
         match field_value(texts, field, &name, &loc, errors) {
-            Some(value) => {
-                object.insert(field.name.to_owned(), value);
-            }
+            Some(json) => entries.push(format!("{}:{json}", Value::from(field.name))),
             None if field.required && !errors.iter().any(|error| error.loc.starts_with(&loc)) => {
                 errors.push(validate::missing(&loc, given(texts, model)));
             }
@@ -57,7 +58,7 @@ fn collect(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>)
     if model.closed {
         forbid_others(texts, model, errors);
     }
-    object
+    format!("{{{}}}", entries.join(","))
 }
 
 /// `user_agent` is `user-agent` among the headers.
@@ -74,14 +75,18 @@ fn field_value(
     name: &str,
     loc: &[Loc],
     errors: &mut Vec<ValidationError>,
-) -> Option<Value> {
+) -> Option<String> {
     let shape = bare(field);
     if misplaced::blame(texts, name, &shape, loc, errors) {
         return None;
     }
-    if let Shape::List { item, set } = shape {
-        let all = texts.all(name);
-        return list(&all, &item(), set, &field.constraints, loc, errors);
+    match shape {
+        Shape::List { item, set } => {
+            let all = texts.all(name);
+            return list(&all, &item(), set, &field.constraints, loc, errors);
+        }
+        Shape::Tuple(items) => return tuple(&texts.all(name), items, loc, errors),
+        _ => {}
     }
     let text = texts.one(name)?;
     if let Some(error) = validate::text(&text, &shape, &field.constraints, loc) {
@@ -98,13 +103,40 @@ fn list(
     constraints: &Constraints,
     loc: &[Loc],
     errors: &mut Vec<ValidationError>,
-) -> Option<Value> {
+) -> Option<String> {
     if all.is_empty() {
         return None;
     }
     let before = errors.len();
     validate::texts(all, item, set, constraints, loc, errors);
-    (errors.len() == before).then(|| all.iter().map(|text| validate::coerce(text, item)).collect())
+    (errors.len() == before).then(|| array(all.iter().map(|text| validate::coerce(text, item))))
+}
+
+/// How many there are is looked at when the tuple is decoded.
+fn tuple(
+    all: &[Cow<'_, str>],
+    items: &[ShapeOf],
+    loc: &[Loc],
+    errors: &mut Vec<ValidationError>,
+) -> Option<String> {
+    if all.is_empty() {
+        return None;
+    }
+    let before = errors.len();
+    let mut values = Vec::with_capacity(all.len());
+    for (index, text) in all.iter().enumerate() {
+        let loc: Vec<Loc> = loc.iter().cloned().chain([index.into()]).collect();
+        let item = items.get(index).map_or(Shape::Any, |item| item());
+        errors.extend(validate::text(text, &item, &Constraints::NONE, &loc));
+        values.push(validate::coerce(text, &item));
+    }
+    (errors.len() == before).then(|| array(values))
+}
+
+/// The list of JSON that the items make.
+fn array(items: impl IntoIterator<Item = String>) -> String {
+    let items: Vec<String> = items.into_iter().collect();
+    format!("[{}]", items.join(","))
 }
 
 fn forbid_others(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>) {
@@ -127,7 +159,7 @@ fn given(texts: &Texts<'_>, model: &Object) -> Value {
     for field in &model.all_fields() {
         let name = wire_name(texts, field);
         others.shift_remove(&name);
-        let value = if let Shape::List { .. } = bare(field) {
+        let value = if let Shape::List { .. } | Shape::Tuple(_) = bare(field) {
             let all = texts.all(&name);
             (!all.is_empty()).then(|| all.into_iter().map(Value::from).collect())
         } else {

@@ -5,10 +5,11 @@ use fastr_status::StatusSet;
 use super::{Argument, Found, FromText, find_text};
 use crate::request::Call;
 use crate::route::{Parameter, Source};
-use crate::schema::ShapeOf;
+use crate::schema::{ShapeOf, each_format};
 
 macro_rules! from_the_query {
-    ($($type:ty),*) => {$(
+    ($($(#[$attribute:meta])* $type:ty),*) => {$(
+        $(#[$attribute])*
         impl Argument for $type {
             const SOURCE: Source = Source::Query;
             const STATUSES: StatusSet = <$type as FromText>::STATUSES;
@@ -24,3 +25,14 @@ macro_rules! from_the_query {
 from_the_query!(
     u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize, f32, f64, bool, char, String
 );
+
+macro_rules! format_from_the_query {
+    ($type:ty) => {
+        from_the_query!(
+            #[diagnostic::do_not_recommend]
+            $type
+        );
+    };
+}
+
+each_format!(format_from_the_query);

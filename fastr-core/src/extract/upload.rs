@@ -12,7 +12,7 @@ use crate::error::{Loc, ValidationError};
 use crate::request::{Call, Payload};
 use crate::route::{BodyUse, Parameter, Source};
 use crate::schema::{Shape, ShapeOf};
-use crate::validate;
+use crate::validate::{self, Holder};
 
 /// A type that is one entry of a form.
 pub trait FromEntry: Sized {
@@ -91,7 +91,8 @@ impl<T: FromEntry> FromFile for Vec<T> {
         }
         if call.errors.len() == before {
             let constraints = &parameter.details.constraints;
-            let count = validate::number_of_items(values.len(), constraints, &loc, &shown.into());
+            let count =
+                validate::number_of_items(Holder::List, values.len(), constraints, &loc, &shown.into());
             call.errors.extend(count);
         }
         if call.errors.len() == before {

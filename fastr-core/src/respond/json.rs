@@ -9,13 +9,14 @@ use serde_json::Value;
 use super::{Reply, Respond};
 use crate::response::Response;
 use crate::route::{ResponseDoc, Statuses};
-use crate::schema::Schema;
+use crate::schema::{Scalar, Schema, each_format};
 
 /// The media type of JSON (RFC 8259).
 pub const MEDIA_TYPE: &str = "application/json";
 
 macro_rules! as_json {
-    ($([$($generics:tt)*] $type:ty),* $(,)?) => {$(
+    ($($(#[$attribute:meta])* [$($generics:tt)*] $type:ty),* $(,)?) => {$(
+        $(#[$attribute])*
         impl<$($generics)*> Respond for $type {
             const STATUSES: Statuses = Statuses::BODY;
 
@@ -42,9 +43,30 @@ as_json! {
     [T: Schema] Vec<T>,
     [T: Schema + Ord] BTreeSet<T>,
     [T: Schema + Eq + Hash, S: BuildHasher + Default] HashSet<T, S>,
-    [T: Schema] BTreeMap<String, T>,
-    [T: Schema, S: BuildHasher + Default] HashMap<String, T, S>,
+    [K: Scalar + Ord, T: Schema] BTreeMap<K, T>,
+    [K: Scalar + Eq + Hash, T: Schema, S: BuildHasher + Default] HashMap<K, T, S>,
+    // A list of what can be returned is clearer without tuples.
+    #[diagnostic::do_not_recommend]
+    [A: Schema] (A,),
+    #[diagnostic::do_not_recommend]
+    [A: Schema, B: Schema] (A, B),
+    #[diagnostic::do_not_recommend]
+    [A: Schema, B: Schema, C: Schema] (A, B, C),
+    #[diagnostic::do_not_recommend]
+    [A: Schema, B: Schema, C: Schema, D: Schema] (A, B, C, D),
+    #[diagnostic::do_not_recommend]
+    [A: Schema, B: Schema, C: Schema, D: Schema, E: Schema] (A, B, C, D, E),
+    #[diagnostic::do_not_recommend]
+    [A: Schema, B: Schema, C: Schema, D: Schema, E: Schema, F: Schema] (A, B, C, D, E, F),
 }
+
+macro_rules! as_text_of_json {
+    ($type:ty) => {
+        as_json! { #[diagnostic::do_not_recommend] [] $type }
+    };
+}
+
+each_format!(as_text_of_json);
 
 impl Respond for &'static str {
     const STATUSES: Statuses = Statuses::BODY;

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{BuildHasher, Hash};
 
 use serde::Serialize;
+use serde_json::Value;
 
-use super::{Constraints, Schema, Shape};
+use super::{Constraints, Scalar, Schema, Shape};
 
 impl<T: Schema> Schema for Option<T> {
     const NULLABLE: bool = true;
@@ -61,10 +62,13 @@ impl<T: Schema> Schema for Vec<T> {
 /// Whether no two items look alike in JSON.
 fn are_different<T: Serialize>(items: &[T]) -> bool {
     let mut seen = HashSet::with_capacity(items.len());
-    items
-        .iter()
-        .filter_map(|item| serde_json::to_value(item).ok())
-        .all(|item| seen.insert(item))
+    items.iter().filter_map(in_json).all(|item| seen.insert(item))
+}
+
+/// The item as JSON, or as its text when it has a whole number beyond 64 bits, for which a [`Value`] has no place.
+fn in_json<T: Serialize>(item: &T) -> Option<Value> {
+    let value = serde_json::to_value(item).ok();
+    value.or_else(|| serde_json::to_string(item).ok().map(Value::String))
 }
 
 impl<T: Schema + Ord> Schema for BTreeSet<T> {
@@ -101,9 +105,12 @@ impl<T: Schema + Eq + Hash, S: BuildHasher + Default> Schema for HashSet<T, S> {
     }
 }
 
-impl<T: Schema> Schema for BTreeMap<String, T> {
+impl<K: Scalar + Ord, T: Schema> Schema for BTreeMap<K, T> {
     fn shape() -> Shape {
-        Shape::Map { value: T::shape }
+        Shape::Map {
+            key: K::shape,
+            value: T::shape,
+        }
     }
 
     fn is_valid(&self) -> bool {
@@ -115,9 +122,12 @@ impl<T: Schema> Schema for BTreeMap<String, T> {
     }
 }
 
-impl<T: Schema, S: BuildHasher + Default> Schema for HashMap<String, T, S> {
+impl<K: Scalar + Eq + Hash, T: Schema, S: BuildHasher + Default> Schema for HashMap<K, T, S> {
     fn shape() -> Shape {
-        Shape::Map { value: T::shape }
+        Shape::Map {
+            key: K::shape,
+            value: T::shape,
+        }
     }
 
     fn is_valid(&self) -> bool {

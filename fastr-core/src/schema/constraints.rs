@@ -133,6 +133,31 @@ impl Constraints {
             && holds(self.multiple_of, is_multiple, |a, b| *b != 0 && a % b == 0)
     }
 
+    /// Whether a whole number above `i128::MAX` keeps them.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a limit that is a float is no more exact"
+    )]
+    pub fn allow_large(&self, value: u128) -> bool {
+        let number = value as f64;
+        // Every whole limit that can be written is below the value.
+        let above = |limit| match limit {
+            Some(Bound::Number(limit)) => number > limit,
+            Some(Bound::Integer(_)) | None => true,
+        };
+        let below = |limit| match limit {
+            Some(Bound::Number(limit)) => number < limit,
+            Some(Bound::Integer(_)) => false,
+            None => true,
+        };
+        let multiple = match self.multiple_of {
+            Some(Bound::Integer(of)) => value.checked_rem(of.unsigned_abs()) == Some(0),
+            Some(Bound::Number(of)) => is_multiple(number, of),
+            None => true,
+        };
+        above(self.gt) && above(self.ge) && below(self.lt) && below(self.le) && multiple
+    }
+
     /// Whether a number keeps them.
     pub fn allow_number(&self, value: f64) -> bool {
         let holds = |limit: Option<Bound>, keeps: fn(f64, f64) -> bool| {

@@ -14,8 +14,10 @@ macro_rules! integer {
             }
 
             fn satisfies(&self, constraints: &Constraints) -> bool {
-                // Above i128::MAX every limit that can be written is below the value.
-                constraints.allow_integer(i128::try_from(*self).unwrap_or(i128::MAX))
+                match i128::try_from(*self) {
+                    Ok(value) => constraints.allow_integer(value),
+                    Err(_) => u128::try_from(*self).is_ok_and(|value| constraints.allow_large(value)),
+                }
             }
         }
 
@@ -61,17 +63,6 @@ pub fn without_underscores(text: &str) -> Option<String> {
     text.match_indices('_')
         .all(stands_well)
         .then(|| text.replace('_', ""))
-}
-
-/// The whole number that the text means, or the one next to it that `i128` holds.
-pub fn nearest_integer(text: &str) -> Option<i128> {
-    let plain = plain_integer(text)?;
-    let limit = if plain.starts_with('-') {
-        i128::MIN
-    } else {
-        i128::MAX
-    };
-    Some(plain.parse().unwrap_or(limit))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Bound, Choice, Components, Constraints, Examples, Field, Object, Shape};
+use super::{Bound, Choice, Components, Constraints, Examples, Field, Format, Object, Shape, ShapeOf};
 
 /// The JSON Schema of a shape with the constraints of its place; named types go to the components.
 pub fn json_schema(shape: &Shape, constraints: &Constraints, components: &mut Components) -> Value {
@@ -10,15 +10,23 @@ pub fn json_schema(shape: &Shape, constraints: &Constraints, components: &mut Co
         Value::Object(schema) => schema,
         other => return other,
     };
-    let inner = match shape {
-        Shape::Nullable(_) => match schema.get_mut("anyOf").and_then(|any| any.get_mut(0)) {
-            Some(Value::Object(inner)) => inner,
-            _ => &mut schema,
-        },
-        _ => &mut schema,
-    };
-    constrain(inner, shape, constraints);
+    constrain(constrained(&mut schema), shape, constraints);
     Value::Object(schema)
+}
+
+/// Where the constraints stand: with the first alternative, which is the value that may be absent or the number that
+/// may be a text.
+fn constrained(schema: &mut Map<String, Value>) -> &mut Map<String, Value> {
+    if !matches!(
+        schema.get("anyOf").and_then(|any| any.get(0)),
+        Some(Value::Object(_))
+    ) {
+        return schema;
+    }
+    match schema.get_mut("anyOf").and_then(|any| any.get_mut(0)) {
+        Some(Value::Object(first)) => constrained(first),
+        _ => unreachable!("it has just been seen"),
+    }
 }
 
 fn plain(shape: &Shape, components: &mut Components) -> Value {
@@ -35,7 +43,9 @@ fn plain(shape: &Shape, components: &mut Components) -> Value {
         Shape::List { item, set: true } => {
             json!({ "items": of(&item()), "type": "array", "uniqueItems": true })
         }
-        Shape::Map { value } => json!({ "additionalProperties": of(&value()), "type": "object" }),
+        Shape::Tuple(items) => tuple(items, components),
+        Shape::Format(format) => self::format(format),
+        Shape::Map { key, value } => map(&key(), &value(), components),
         Shape::Nullable(inner) => json!({ "anyOf": [of(&inner()), { "type": "null" }] }),
         Shape::Object(model) => {
             components.reference((model.path)(), model.name, |components| object(model, components))
@@ -45,6 +55,49 @@ fn plain(shape: &Shape, components: &mut Components) -> Value {
         }),
         Shape::Choice(choice) => components.reference((choice.path)(), choice.name, |_| names(choice)),
     }
+}
+
+fn tuple(items: &[ShapeOf], components: &mut Components) -> Value {
+    let each: Vec<Value> = items
+        .iter()
+        .map(|item| json_schema(&item(), &Constraints::NONE, components))
+        .collect();
+    let count = items.len();
+    json!({ "prefixItems": each, "type": "array", "minItems": count, "maxItems": count })
+}
+
+/// A format without a name may also be written as a number.
+fn format(format: &Format) -> Value {
+    let Some(name) = format.name else {
+        return json!({ "anyOf": [{ "type": "number" }, { "type": "string" }] });
+    };
+    let mut schema = Map::new();
+    schema.insert("type".into(), "string".into());
+    schema.insert("format".into(), name.into());
+    let (least, most) = format.lengths;
+    for (word, count) in [("minLength", least), ("maxLength", most)] {
+        if let Some(count) = count {
+            schema.insert(word.into(), count.into());
+        }
+    }
+    schema.into()
+}
+
+fn map(key: &Shape, value: &Shape, components: &mut Components) -> Value {
+    let mut schema = Map::new();
+    let values = json_schema(value, &Constraints::NONE, components);
+    schema.insert("additionalProperties".into(), values);
+    schema.insert("type".into(), "object".into());
+    // The keys of JSON are texts, so the schema of a number says nothing true of them.
+    let names = match key {
+        Shape::Format(Format { name: Some(_), .. }) | Shape::Choice(_) => Some(key),
+        _ => None,
+    };
+    if let Some(names) = names {
+        let names = json_schema(names, &Constraints::NONE, components);
+        schema.insert("propertyNames".into(), names);
+    }
+    schema.into()
 }
 
 fn integer(min: i128, max: u128) -> Value {

@@ -6,6 +6,8 @@ use serde::de::DeserializeOwned;
 mod collections;
 mod components;
 mod constraints;
+mod format;
+mod formats;
 mod integers;
 mod json;
 mod only;
@@ -13,11 +15,22 @@ mod patch;
 mod probe;
 mod scalars;
 mod shape;
+mod tuples;
 mod union;
 
 pub use components::Components;
 pub use constraints::{Bound, Constraints, Pattern, regex};
-pub use integers::nearest_integer;
+#[cfg(any(feature = "base64", feature = "email", feature = "url"))]
+pub use format::FormatError;
+pub use format::{Format, Formatted, Refusal};
+#[cfg(feature = "base64")]
+pub use formats::Base64Bytes;
+#[cfg(feature = "email")]
+pub use formats::EmailAddress;
+#[cfg(feature = "url")]
+pub use formats::HttpUrl;
+pub(crate) use formats::each_format;
+pub use integers::plain_integer;
 pub use json::{json_schema, parameter_schema, property};
 pub use only::Only;
 pub use patch::Patch;
@@ -64,7 +77,7 @@ pub trait Schema: Serialize + DeserializeOwned {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from one piece of text",
     label = "not a scalar",
-    note = "a path parameter is a number, a `bool`, a `char`, a `String`, or an enum of plain names with `#[fastr::model]`"
+    note = "a path parameter is a number, a `bool`, a `char`, a `String`, a type with a format such as `IpAddr`, or an enum of plain names with `#[fastr::model]`"
 )]
 pub trait Scalar: Schema + Sized {
     /// Whether any text at all is a value, so that reading it cannot fail.

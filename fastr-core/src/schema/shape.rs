@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Constraints;
+use super::{Constraints, Format};
 
 /// Gives a shape. A function and not the shape itself, so that a type may contain itself.
 pub type ShapeOf = fn() -> Shape;
@@ -42,8 +42,14 @@ pub enum Shape {
         /// Whether each item stands there once.
         set: bool,
     },
-    /// An object with any keys.
+    /// A list of so many items, each with a shape of its own.
+    Tuple(&'static [ShapeOf]),
+    /// A text with a format, such as a date.
+    Format(&'static Format),
+    /// An object with any keys of a shape.
     Map {
+        /// The keys.
+        key: ShapeOf,
         /// The values.
         value: ShapeOf,
     },

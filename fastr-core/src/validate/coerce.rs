@@ -1,23 +1,27 @@
-//! A piece of text as the JSON value that its shape makes of it.
+//! A piece of text as the JSON that its shape makes of it.
 
 use serde_json::{Number, Value};
 
+use super::whole::Whole;
 use crate::schema::{Scalar, Shape};
 
-/// The value of a text that has the shape. A text that has not stays a text, and is refused where it is decoded.
-pub fn coerce(text: &str, shape: &Shape) -> Value {
-    let value = match shape {
+/// The JSON of a text that has the shape. A text that has not stays a text, and is refused where it is decoded.
+///
+/// It is JSON as text, since [`Value`] has no place for a whole number beyond 64 bits.
+pub fn coerce(text: &str, shape: &Shape) -> String {
+    let json = match shape {
         Shape::Nullable(inner) => return coerce(text, &inner()),
-        Shape::Bool => bool::parse(text).map(Value::Bool),
-        Shape::Integer { .. } => integer(text),
-        Shape::Number { .. } => f64::parse(text).and_then(Number::from_f64).map(Value::Number),
+        Shape::Bool => bool::parse(text).map(|value| value.to_string()),
+        Shape::Integer { .. } => Whole::parse(text).and_then(Whole::spelled),
+        Shape::Number { .. } => f64::parse(text)
+            .and_then(Number::from_f64)
+            .map(|number| number.to_string()),
+        Shape::Format(format) => (format.read)(text).ok().map(quoted),
         _ => None,
     };
-    value.unwrap_or_else(|| text.into())
+    json.unwrap_or_else(|| quoted(text.to_owned()))
 }
 
-fn integer(text: &str) -> Option<Value> {
-    i64::parse(text)
-        .map(Value::from)
-        .or_else(|| u64::parse(text).map(Value::from))
+fn quoted(text: String) -> String {
+    Value::String(text).to_string()
 }

@@ -6,14 +6,15 @@ use super::words::{counted, mistake_with};
 use crate::error::{Loc, ValidationError};
 use crate::schema::{Bound, Constraints};
 
-/// The first constraint that a whole number does not keep, as pydantic reports one of them only.
-pub fn integer(
-    value: i128,
+/// The first constraint that an exact number does not keep, as pydantic reports one of them only. `keeps` tells whether
+/// it keeps one.
+pub fn exact(
+    keeps: impl Fn(&Constraints) -> bool,
     constraints: &Constraints,
     loc: &[Loc],
     input: &Value,
 ) -> Option<ValidationError> {
-    let limit = broken(constraints, |only| only.allow_integer(value))?;
+    let limit = broken(constraints, keeps)?;
     let ctx = limit.bound.to_value();
     Some(limit.mistake(ctx, loc, input))
 }
@@ -146,6 +147,8 @@ pub enum Holder {
     List,
     /// A set, whose equal items count once.
     Set,
+    /// A list of so many items as its type has.
+    Tuple,
     /// An object with any keys.
     Dictionary,
 }
@@ -156,6 +159,7 @@ impl Holder {
         match self {
             Self::List => "List",
             Self::Set => "Set",
+            Self::Tuple => "Tuple",
             Self::Dictionary => "Dictionary",
         }
     }
@@ -173,7 +177,7 @@ pub fn at_most(
     // pydantic stops filling a set as soon as it has too many.
     let (shown, count) = match holder {
         Holder::Set => ("more".to_owned(), Value::Null),
-        Holder::List | Holder::Dictionary => (count.to_string(), count.into()),
+        Holder::List | Holder::Tuple | Holder::Dictionary => (count.to_string(), count.into()),
     };
     let kind = holder.name();
     let most = counted(max, "item");
@@ -206,14 +210,15 @@ pub fn at_least(
     Some(mistake_with("too_short", loc, msg, input.clone(), ctx))
 }
 
-/// That a list has too many items, or too few.
+/// That there are too many items, or too few.
 #[cfg(feature = "multipart")]
 pub fn number_of_items(
+    holder: Holder,
     count: usize,
     constraints: &Constraints,
     loc: &[Loc],
     input: &Value,
 ) -> Option<ValidationError> {
-    at_most(Holder::List, count, constraints, loc, input)
-        .or_else(|| at_least(Holder::List, count, constraints, loc, input))
+    at_most(holder, count, constraints, loc, input)
+        .or_else(|| at_least(holder, count, constraints, loc, input))
 }

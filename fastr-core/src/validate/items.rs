@@ -1,7 +1,7 @@
 //! The items of a list or a set: what is wrong with each, with their number, and with two that are equal.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
+use std::hash::Hash;
 
 use serde_json::Value;
 
@@ -11,10 +11,10 @@ use crate::error::{Loc, ValidationError};
 use crate::schema::Constraints;
 
 /// Adds everything that is wrong with so many items. `look` adds what is wrong with the one at an index, and gives
-/// its value.
-pub fn items<'value>(
+/// what it has in common with those that are equal to it.
+pub fn items<K: Eq + Hash>(
     count: usize,
-    mut look: impl FnMut(usize, &mut Vec<ValidationError>) -> Cow<'value, Value>,
+    mut look: impl FnMut(usize, &mut Vec<ValidationError>) -> K,
     set: bool,
     constraints: &Constraints,
     loc: &[Loc],
@@ -25,9 +25,9 @@ pub fn items<'value>(
     let mut different = HashSet::new();
     for index in 0..count {
         let found = errors.len();
-        let value = look(index, errors);
+        let key = look(index, errors);
         if errors.len() == found {
-            different.insert(value);
+            different.insert(key);
         }
     }
     let (holder, held) = if set {

@@ -1,16 +1,11 @@
 //! A JSON value against the shape it should have: everything that is wrong with it.
 
-use std::borrow::Cow;
+use serde_json::{Map, Value, json};
 
-use serde_json::{Map, Number, Value, json};
-
-use super::constrain::{self, Holder};
-use super::integer::{self, Limits};
-use super::items::items;
 use super::words::{choices, forbidden, mistake, mistake_with};
-use super::{missing, text, unexplained};
+use super::{constrain, holders, integer, missing, text, unexplained};
 use crate::error::{Loc, ValidationError};
-use crate::schema::{Constraints, Field, Object, Scalar, Shape, as_kept, nearest_integer};
+use crate::schema::{Constraints, Field, Object, Scalar, Shape, as_kept};
 
 /// A body that is no JSON at all, at the offset where reading it stopped.
 pub fn invalid_json(source: &'static str, offset: usize, reason: &str) -> ValidationError {
@@ -43,7 +38,7 @@ pub fn value(
             None
         }
         Shape::Bool => boolean(input, loc),
-        Shape::Integer { min, max } => integer(input, (*min, *max), constraints, loc),
+        Shape::Integer { min, max } => integer::value(input, (*min, *max), constraints, loc),
         Shape::Number { single } => number(input, *single, constraints, loc),
         Shape::Text => string(input, loc).or_else(|| constrain::text(input.as_str()?, constraints, loc)),
         Shape::Char => string(input, loc).or_else(|| text::char(input.as_str()?, loc)),
@@ -59,8 +54,10 @@ pub fn value(
                 )
             })
         }
-        Shape::List { item, set } => list(input, &item(), *set, constraints, loc, errors),
-        Shape::Map { value: shape } => map(input, &shape(), constraints, loc, errors),
+        Shape::Format(format) => super::format::value(input, format, constraints, loc),
+        Shape::List { item, set } => holders::list(input, &item(), *set, constraints, loc, errors),
+        Shape::Tuple(items) => holders::tuple(input, items, loc, errors),
+        Shape::Map { key, value } => holders::map(input, &key(), &value(), constraints, loc, errors),
         Shape::Object(model) => object(input, model, None, loc, errors),
         Shape::Union(union) => super::union::value(input, union, loc, errors),
     };
@@ -94,41 +91,6 @@ fn is_bool_to_pydantic(input: &Value) -> bool {
     }
 }
 
-fn integer(input: &Value, limits: Limits, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
-    let wrong = |kind, why: &str| {
-        let msg = format!("Input should be a valid integer{why}");
-        Some(mistake(kind, loc, msg, input.clone()))
-    };
-    match input {
-        Value::Number(number) => match (whole(number), number.as_f64()) {
-            (Some(value), _) => integer::integer(value, limits, constraints, loc, input),
-            (None, Some(value)) if value.fract().abs() > 0.0 => {
-                wrong("int_from_float", ", got a number with a fractional part")
-            }
-            (None, value) => integer::integer(nearest(value?), limits, constraints, loc, input)
-                .or_else(|| wrong("int_type", "")),
-        },
-        Value::String(text) if nearest_integer(text).is_none() => {
-            wrong("int_parsing", ", unable to parse string as an integer")
-        }
-        _ => wrong("int_type", ""),
-    }
-}
-
-/// The value of a number that is written without a fraction and an exponent.
-fn whole(number: &Number) -> Option<i128> {
-    let signed = number.as_i64().map(i128::from);
-    signed.or_else(|| number.as_u64().map(i128::from))
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a number beyond `i128` is beyond every limit, as the last one in it is"
-)]
-fn nearest(value: f64) -> i128 {
-    value as i128
-}
-
 fn number(input: &Value, single: bool, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
     match input {
         Value::Number(number) => {
@@ -158,67 +120,6 @@ fn string(input: &Value, loc: &[Loc]) -> Option<ValidationError> {
             input.clone(),
         )
     })
-}
-
-fn list(
-    input: &Value,
-    item: &Shape,
-    set: bool,
-    constraints: &Constraints,
-    loc: &mut Vec<Loc>,
-    errors: &mut Vec<ValidationError>,
-) -> Option<ValidationError> {
-    let Value::Array(entries) = input else {
-        let (kind, noun) = if set {
-            ("set_type", "set")
-        } else {
-            ("list_type", "list")
-        };
-        return Some(mistake(
-            kind,
-            loc,
-            format!("Input should be a valid {noun}"),
-            input.clone(),
-        ));
-    };
-    let here = loc.clone();
-    let look = |index: usize, errors: &mut Vec<ValidationError>| {
-        inside(loc, index.into(), |loc| {
-            value(&entries[index], item, &Constraints::NONE, loc, errors);
-        });
-        Cow::Borrowed(&entries[index])
-    };
-    items(entries.len(), look, set, constraints, &here, input, errors);
-    None
-}
-
-fn map(
-    input: &Value,
-    shape: &Shape,
-    constraints: &Constraints,
-    loc: &mut Vec<Loc>,
-    errors: &mut Vec<ValidationError>,
-) -> Option<ValidationError> {
-    let Value::Object(entries) = input else {
-        return Some(mistake(
-            "dict_type",
-            loc,
-            "Input should be a valid dictionary",
-            input.clone(),
-        ));
-    };
-    let before = errors.len();
-    for (key, entry) in entries {
-        inside(loc, key.clone().into(), |loc| {
-            value(entry, shape, &Constraints::NONE, loc, errors);
-        });
-    }
-    if errors.len() > before {
-        return None;
-    }
-    let count = entries.len();
-    constrain::at_most(Holder::Dictionary, count, constraints, loc, input)
-        .or_else(|| constrain::at_least(Holder::Dictionary, count, constraints, loc, input))
 }
 
 /// Adds what is wrong with an object. `tag` is the key of a union around it, which is no field.

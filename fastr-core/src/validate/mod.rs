@@ -4,16 +4,20 @@
 
 mod coerce;
 mod constrain;
+mod format;
+mod holders;
 mod integer;
 mod items;
 mod json;
 mod text;
 mod union;
+mod whole;
 mod words;
 
 pub use coerce::coerce;
 #[cfg(feature = "multipart")]
 pub use constrain::number_of_items;
+pub use constrain::{Holder, at_most};
 pub use json::{invalid_json, value};
 pub use text::{text, texts};
 pub use words::{forbidden, missing, unexplained};

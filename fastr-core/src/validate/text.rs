@@ -5,10 +5,9 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::coerce;
-use super::constrain;
-use super::integer::integer_text;
 use super::items::items;
 use super::words::{choices, mistake, mistake_with};
+use super::{constrain, integer};
 use crate::error::{Loc, ValidationError};
 use crate::schema::{Constraints, Scalar, Shape, as_kept};
 
@@ -17,7 +16,8 @@ pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -
     let input = || Value::from(text);
     match shape {
         Shape::Nullable(inner) => self::text(text, &inner(), constraints, loc),
-        Shape::Integer { min, max } => integer_text(text, (*min, *max), constraints, loc),
+        Shape::Integer { min, max } => integer::text(text, (*min, *max), constraints, loc),
+        Shape::Format(format) => super::format::text(text, format, constraints, loc),
         Shape::Number { single } => match f64::parse(text) {
             None => Some(mistake(
                 "float_parsing",
@@ -51,6 +51,7 @@ pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -
         | Shape::Null
         | Shape::Union(_)
         | Shape::List { .. }
+        | Shape::Tuple(_)
         | Shape::Map { .. }
         | Shape::Object(_) => None,
     }
@@ -80,7 +81,7 @@ pub fn texts(
         let loc: Vec<Loc> = loc.iter().cloned().chain([index.into()]).collect();
         let wrong = text(&all[index], item, &Constraints::NONE, &loc);
         errors.extend(wrong);
-        Cow::Owned(coerce(&all[index], item))
+        coerce(&all[index], item)
     };
     items(all.len(), look, set, constraints, loc, &input.into(), errors);
 }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::error::{Loc, ValidationError};
+use crate::schema::Refusal;
 
 /// A mistake without a context.
 pub fn mistake(kind: &'static str, loc: &[Loc], msg: impl Into<String>, input: Value) -> ValidationError {
@@ -30,6 +31,14 @@ pub fn mistake_with<const N: usize>(
     ValidationError {
         ctx: Some(ctx),
         ..mistake(kind, loc, msg, input)
+    }
+}
+
+/// A value that its format refuses.
+pub fn refused(refusal: Refusal, loc: &[Loc], input: Value) -> ValidationError {
+    match refusal.ctx {
+        None => mistake(refusal.kind, loc, refusal.msg, input),
+        Some((name, value)) => mistake_with(refusal.kind, loc, refusal.msg, input, [(name, *value)]),
     }
 }
 

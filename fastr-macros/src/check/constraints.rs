@@ -269,13 +269,19 @@ impl Kind {
 
 /// What a type is, as far as its name tells; an unknown name might be anything.
 fn kind(ty: &Type) -> Option<Kind> {
-    let Type::Path(path) = ty else { return None };
+    let path = match ty {
+        Type::Path(path) => path,
+        Type::Tuple(_) => return Some(Kind::Other),
+        _ => return None,
+    };
     let last = path.path.segments.last()?;
     match last.ident.to_string().as_str() {
         "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128" | "isize"
-        | "f32" | "f64" => Some(Kind::Number),
+        | "f32" | "f64" | "Decimal" => Some(Kind::Number),
         "String" => Some(Kind::Text),
-        "bool" | "char" | "Value" | "UploadFile" | "Bytes" => Some(Kind::Other),
+        "bool" | "char" | "Value" | "UploadFile" | "Bytes" | "IpAddr" | "Ipv4Addr" | "Ipv6Addr" | "Uuid"
+        | "Url" | "HttpUrl" | "EmailAddress" | "Base64Bytes" | "Date" | "DateTime" | "Time" | "Timestamp"
+        | "SignedDuration" => Some(Kind::Other),
         "Vec" | "HashSet" | "BTreeSet" | "HashMap" | "BTreeMap" => Some(Kind::Items),
         "Option" | "Box" => kind(inner_types(path).next()?),
         _ => None,

@@ -150,6 +150,24 @@ pub fn return_type_is_no_bare_integer(operation: &Operation, diagnostics: &mut D
     }
 }
 
+/// A tuple is a list in JSON. One that begins with the type of statuses was hardly meant so.
+pub fn return_type_is_no_status_with_a_body(operation: &Operation, diagnostics: &mut Diagnostics) {
+    let returns = &operation.function.returns;
+    let Type::Tuple(tuple) = success(returns).unwrap_or(returns) else {
+        return;
+    };
+    if tuple
+        .elems
+        .first()
+        .is_some_and(|first| first.to_token_stream().to_string() == "u16")
+    {
+        diagnostics.report(
+            returns,
+            "a tuple that begins with `u16` reads like a status with a body and would be a list; for a status write `status_code = …` in the attribute, for a body return a `#[model]`",
+        );
+    }
+}
+
 /// The `T` of `Result<T, E>`.
 fn success(ty: &Type) -> Option<&Type> {
     let Type::Path(path) = ty else { return None };

@@ -35,7 +35,7 @@ impl<T> std::ops::Deref for Checked<T> {
 type Rule<T> = fn(&T, &mut Diagnostics);
 
 /// What every operation keeps.
-const OPERATION_RULES: [Rule<Operation>; 41] = [
+const OPERATION_RULES: [Rule<Operation>; 42] = [
     settings::settings_are_known,
     settings::settings_are_not_repeated,
     settings::settings_have_their_form,
@@ -64,6 +64,7 @@ const OPERATION_RULES: [Rule<Operation>; 41] = [
     function::lent_parameters_have_a_size,
     function::return_type_is_named,
     function::return_type_is_no_bare_integer,
+    function::return_type_is_no_status_with_a_body,
     function::blocking_function_is_not_async,
     parameters::parameter_has_one_source,
     parameters::path_parameter_is_in_path,

@@ -1,6 +1,6 @@
 use fastr::get;
 
-#[get("/items")]
+#[get("/items/{_range}")]
 async fn list_items(_range: (u64, u64)) {}
 
 fn main() {}
