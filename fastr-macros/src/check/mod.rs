@@ -81,7 +81,7 @@ const OPERATION_RULES: [Rule<Operation>; 42] = [
 ];
 
 /// What every model keeps.
-const MODEL_RULES: [Rule<Data>; 16] = [
+const MODEL_RULES: [Rule<Data>; 17] = [
     model::model_settings_are_known,
     model::model_has_names,
     model::model_is_not_generic,
@@ -89,6 +89,7 @@ const MODEL_RULES: [Rule<Data>; 16] = [
     model::variants_hold_one_value,
     model::tagged_variants_hold_objects,
     model::fields_own_their_values,
+    model::flattened_field_is_a_model,
     model::parts_have_no_condition,
     constraints::value_settings_are_known,
     constraints::value_settings_are_not_repeated,

@@ -5,7 +5,7 @@ use syn::{Attribute, Type, TypeReference};
 use super::constraints::{Constrained, Place};
 use super::nearest::suggestion;
 use super::owned::owned;
-use super::serde::Rules;
+use super::serde::{Rules, says};
 use super::settings::report_repeated;
 use crate::diagnostics::Diagnostics;
 use crate::model::{Data, Field, Fields, Holds, Value, inner_types};
@@ -152,6 +152,22 @@ pub fn fields_own_their_values(data: &Data, diagnostics: &mut Diagnostics) {
             reference,
             format!("a model owns what it holds; {}", owned(reference)),
         );
+    }
+}
+
+pub fn flattened_field_is_a_model(data: &Data, diagnostics: &mut Diagnostics) {
+    const OTHERS: [&str; 5] = ["HashMap", "BTreeMap", "Map", "Value", "Option"];
+    for field in fields(data).filter(|field| says(&field.attributes, "flatten")) {
+        let Type::Path(path) = &field.ty else { continue };
+        let Some(last) = path.path.segments.last() else {
+            continue;
+        };
+        if OTHERS.iter().any(|other| last.ident == other) {
+            diagnostics.report(
+                &last.ident,
+                format!("the fields of a model can stand in the place of `{}`, and those of nothing else; hold a model, or leave out `flatten`", field.name),
+            );
+        }
     }
 }
 
