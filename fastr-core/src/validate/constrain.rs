@@ -211,7 +211,6 @@ pub fn at_least(
 }
 
 /// That there are too many items, or too few.
-#[cfg(feature = "multipart")]
 pub fn number_of_items(
     holder: Holder,
     count: usize,
