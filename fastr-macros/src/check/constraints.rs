@@ -12,6 +12,27 @@ const NUMERIC: [&str; 5] = ["gt", "ge", "lt", "le", "multiple_of"];
 const LENGTHS: [&str; 2] = ["min_length", "max_length"];
 const ITEMS: [&str; 2] = ["min_items", "max_items"];
 
+/// Every word for what is asked of a value.
+pub const ASKED: [&str; 12] = [
+    "gt",
+    "ge",
+    "lt",
+    "le",
+    "multiple_of",
+    "min_length",
+    "max_length",
+    "min_items",
+    "max_items",
+    "unique_items",
+    "pattern",
+    "validate",
+];
+
+/// Whether a word is about the items of a collection.
+pub fn is_of_items(word: &str) -> bool {
+    ITEMS.contains(&word) || word == "unique_items"
+}
+
 /// Something that has places with constraints: a model its fields, an operation its parameters.
 pub trait Constrained {
     /// The places.
@@ -29,7 +50,7 @@ pub struct Place<'model> {
     /// What that says.
     pub settings: &'model [Setting],
     /// The words that can stand there.
-    pub known: &'static [&'static str],
+    pub known: Vec<&'static str>,
 }
 
 pub fn value_settings_are_known<S: Constrained>(subject: &S, diagnostics: &mut Diagnostics) {
@@ -37,7 +58,7 @@ pub fn value_settings_are_known<S: Constrained>(subject: &S, diagnostics: &mut D
         for setting in place.settings {
             let name = setting.name.to_string();
             if !place.known.contains(&name.as_str()) {
-                let suggestion = suggestion(&name, place.known);
+                let suggestion = suggestion(&name, &place.known);
                 diagnostics.report(
                     &setting.name,
                     format!("`#[{}]` has no `{name}`; {suggestion}", place.attribute),
@@ -94,9 +115,7 @@ pub fn constraints_apply_to_their_type<S: Constrained>(subject: &S, diagnostics:
                 word if NUMERIC.contains(&word) => (Kind::Number, "numbers"),
                 word if LENGTHS.contains(&word) => (Kind::Text, "texts"),
                 "pattern" => (Kind::Text, "texts"),
-                word if ITEMS.contains(&word) || word == "unique_items" => {
-                    (Kind::Items, "lists, sets and maps")
-                }
+                word if is_of_items(word) => (Kind::Items, "lists, sets and maps"),
                 _ => continue,
             };
             if kind != wanted {

@@ -2,7 +2,7 @@
 
 use syn::{Attribute, Type, TypeReference};
 
-use super::constraints::{Constrained, Place};
+use super::constraints::{ASKED, Constrained, Place};
 use super::nearest::suggestion;
 use super::owned::owned;
 use super::serde::{Rules, says};
@@ -10,24 +10,8 @@ use super::settings::report_repeated;
 use crate::diagnostics::Diagnostics;
 use crate::model::{Data, Field, Fields, Holds, Value, inner_types};
 
-const FIELD: [&str; 16] = [
-    "default",
-    "title",
-    "examples",
-    "deprecated",
-    "gt",
-    "ge",
-    "lt",
-    "le",
-    "multiple_of",
-    "min_length",
-    "max_length",
-    "min_items",
-    "max_items",
-    "unique_items",
-    "pattern",
-    "validate",
-];
+/// What can be said of a field besides what is asked of its value.
+const FIELD: [&str; 4] = ["default", "title", "examples", "deprecated"];
 
 impl Constrained for Data {
     fn places(&self) -> Vec<Place<'_>> {
@@ -60,7 +44,7 @@ fn place(field: &Field) -> Place<'_> {
         ty,
         attribute: "field".into(),
         settings,
-        known: &FIELD,
+        known: FIELD.iter().chain(&ASKED).copied().collect(),
     }
 }
 

@@ -2,112 +2,67 @@
 
 use syn::Type;
 
-use super::constraints::{Constrained, Place};
+use super::constraints::{ASKED, Constrained, Place, is_of_items};
 use crate::diagnostics::Diagnostics;
 use crate::model::Operation;
 
-const COMMON: [&str; 19] = [
-    "alias",
-    "default",
-    "title",
-    "description",
-    "examples",
-    "deprecated",
-    "include_in_schema",
-    "gt",
-    "ge",
-    "lt",
-    "le",
-    "multiple_of",
-    "min_length",
-    "max_length",
-    "min_items",
-    "max_items",
-    "unique_items",
-    "pattern",
-    "validate",
-];
-const HEADER: [&str; 20] = [
-    "alias",
-    "default",
-    "title",
-    "description",
-    "examples",
-    "deprecated",
-    "include_in_schema",
-    "convert_underscores",
-    "gt",
-    "ge",
-    "lt",
-    "le",
-    "multiple_of",
-    "min_length",
-    "max_length",
-    "min_items",
-    "max_items",
-    "unique_items",
-    "pattern",
-    "validate",
-];
-const BODY: [&str; 19] = [
-    "alias",
-    "default",
-    "title",
-    "description",
-    "examples",
-    "deprecated",
-    "embed",
-    "gt",
-    "ge",
-    "lt",
-    "le",
-    "multiple_of",
-    "min_length",
-    "max_length",
-    "min_items",
-    "max_items",
-    "unique_items",
-    "pattern",
-    "validate",
-];
-/// What the bytes of a file are is not looked at.
-const FILE: [&str; 5] = ["alias", "description", "deprecated", "min_items", "max_items"];
-/// A parameter in the path has the name of its placeholder, and is always there.
-const PATH: [&str; 14] = [
-    "title",
-    "description",
-    "examples",
-    "deprecated",
-    "include_in_schema",
-    "gt",
-    "ge",
-    "lt",
-    "le",
-    "multiple_of",
-    "min_length",
-    "max_length",
-    "pattern",
-    "validate",
-];
+/// What can be said of a parameter from this source.
+fn words(source: &str) -> Vec<&'static str> {
+    let own: &[&str] = match source {
+        // What the bytes of a file are is not looked at.
+        "file" => return vec!["alias", "description", "deprecated", "min_items", "max_items"],
+        // A parameter in the path has the name of its placeholder, is always there, and is one value.
+        "path" => &[
+            "title",
+            "description",
+            "examples",
+            "deprecated",
+            "include_in_schema",
+        ],
+        "header" => &[
+            "alias",
+            "default",
+            "title",
+            "description",
+            "examples",
+            "deprecated",
+            "include_in_schema",
+            "convert_underscores",
+        ],
+        "body" => &[
+            "alias",
+            "default",
+            "title",
+            "description",
+            "examples",
+            "deprecated",
+            "embed",
+        ],
+        _ => &[
+            "alias",
+            "default",
+            "title",
+            "description",
+            "examples",
+            "deprecated",
+            "include_in_schema",
+        ],
+    };
+    let asked = ASKED.iter().filter(|word| source != "path" || !is_of_items(word));
+    own.iter().chain(asked).copied().collect()
+}
 
 impl Constrained for Operation {
     fn places(&self) -> Vec<Place<'_>> {
         let places = self.function.parameters.iter().filter_map(|parameter| {
             let source = parameter.sources.first()?;
             let attribute = source.name.to_string();
-            let known = match attribute.as_str() {
-                "path" => &PATH[..],
-                "header" => &HEADER,
-                "body" => &BODY,
-                "file" => &FILE,
-                _ => &COMMON,
-            };
             Some(Place {
                 name: parameter.name.as_ref()?,
                 ty: &parameter.ty,
+                known: words(&attribute),
                 attribute,
                 settings: &source.settings,
-                known,
             })
         });
         places.collect()
