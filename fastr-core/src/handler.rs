@@ -42,7 +42,7 @@ pub struct Answer {
     step: Step,
     /// HEAD: the response goes without its body (RFC 9110, section 9.3.2).
     head_only: bool,
-    contract: Option<(&'static Operation, Manner)>,
+    contract: Option<(&'static Operation, &'static Manner)>,
 }
 
 enum Step {
@@ -63,7 +63,12 @@ impl Answer {
 
     /// The answer of an operation.
     #[inline]
-    pub fn of(operation: &'static Operation, mut call: Call, head_only: bool, manner: Manner) -> Self {
+    pub fn of(
+        operation: &'static Operation,
+        mut call: Call,
+        head_only: bool,
+        manner: &'static Manner,
+    ) -> Self {
         call.embedded = matches!(operation.body, BodyPlan::Json { embedded: true });
         let step = if operation.body != BodyPlan::Leave
             && let Payload::Stream(body) = std::mem::take(&mut call.payload)

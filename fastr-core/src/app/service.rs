@@ -54,7 +54,7 @@ impl Service {
         let response = match router.look_up(&head.method, path) {
             Lookup::Operation(operation, captures) => {
                 let call = Call::new(head, captures.of(canonical), Payload::Stream(body), state);
-                return Answer::of(operation, call, head_only, *manner);
+                return Answer::of(operation, call, head_only, manner);
             }
             Lookup::Page(page) => show(page),
             Lookup::Options(allow) => reply(HTTP_204_NO_CONTENT)
