@@ -14,5 +14,5 @@ pub fn text(value: &HeaderValue) -> Cow<'_, str> {
 
 /// What stands before the parameters of a value, such as `text/html` in `text/html; charset=utf-8`.
 pub fn essence(value: &str) -> &str {
-    value.split(';').next().unwrap_or_default().trim()
+    value.split(';').next().unwrap_or_default().trim_ascii()
 }

@@ -12,6 +12,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::{Arg, Argument, Found};
+use crate::decode::header::{essence, text};
 use crate::decode::json::first_mistake;
 use crate::error::{HttpException, Loc};
 use crate::request::{Call, Payload};
@@ -65,24 +66,19 @@ fn keeps<T: Schema>(value: &T, parameter: &Parameter) -> bool {
 
 /// `application/json`, or any other `application/` with the suffix `+json` (RFC 6839).
 fn is_json(call: &Call) -> bool {
-    let Some(content_type) = call.head.headers.get(CONTENT_TYPE) else {
+    let Some(content_type) = call.head.headers.get(CONTENT_TYPE).map(text) else {
         return false;
     };
-    let essence = content_type
-        .as_bytes()
-        .split(|&byte| byte == b';')
-        .next()
-        .unwrap_or_default()
-        .trim_ascii();
-    let Some((kind, subtype)) = essence.split_at_checked("application/".len()) else {
+    let Some((kind, subtype)) = essence(&content_type).split_at_checked("application/".len()) else {
         return false;
     };
     let suffix = subtype
         .len()
         .checked_sub("+json".len())
-        .map_or(&[][..], |at| &subtype[at..]);
-    kind.eq_ignore_ascii_case(b"application/")
-        && (subtype.eq_ignore_ascii_case(b"json") || suffix.eq_ignore_ascii_case(b"+json"))
+        .and_then(|at| subtype.get(at..));
+    kind.eq_ignore_ascii_case("application/")
+        && (subtype.eq_ignore_ascii_case("json")
+            || suffix.is_some_and(|suffix| suffix.eq_ignore_ascii_case("+json")))
 }
 
 #[cold]

@@ -71,70 +71,27 @@ fn in_json<T: Serialize>(item: &T) -> Option<Value> {
     value.or_else(|| serde_json::to_string(item).ok().map(Value::String))
 }
 
-impl<T: Schema + Ord> Schema for BTreeSet<T> {
-    fn shape() -> Shape {
-        Shape::List {
-            item: T::shape,
-            set: true,
+macro_rules! holder {
+    ($([$($generics:tt)*] $type:ty, $shape:expr, $held:ident;)*) => {$(
+        impl<$($generics)*> Schema for $type {
+            fn shape() -> Shape {
+                $shape
+            }
+
+            fn is_valid(&self) -> bool {
+                self.$held().all(T::is_valid)
+            }
+
+            fn satisfies(&self, constraints: &Constraints) -> bool {
+                constraints.allow_items(self.len())
+            }
         }
-    }
-
-    fn is_valid(&self) -> bool {
-        self.iter().all(T::is_valid)
-    }
-
-    fn satisfies(&self, constraints: &Constraints) -> bool {
-        constraints.allow_items(self.len())
-    }
+    )*};
 }
 
-impl<T: Schema + Eq + Hash, S: BuildHasher + Default> Schema for HashSet<T, S> {
-    fn shape() -> Shape {
-        Shape::List {
-            item: T::shape,
-            set: true,
-        }
-    }
-
-    fn is_valid(&self) -> bool {
-        self.iter().all(T::is_valid)
-    }
-
-    fn satisfies(&self, constraints: &Constraints) -> bool {
-        constraints.allow_items(self.len())
-    }
-}
-
-impl<K: Scalar + Ord, T: Schema> Schema for BTreeMap<K, T> {
-    fn shape() -> Shape {
-        Shape::Map {
-            key: K::shape,
-            value: T::shape,
-        }
-    }
-
-    fn is_valid(&self) -> bool {
-        self.values().all(T::is_valid)
-    }
-
-    fn satisfies(&self, constraints: &Constraints) -> bool {
-        constraints.allow_items(self.len())
-    }
-}
-
-impl<K: Scalar + Eq + Hash, T: Schema, S: BuildHasher + Default> Schema for HashMap<K, T, S> {
-    fn shape() -> Shape {
-        Shape::Map {
-            key: K::shape,
-            value: T::shape,
-        }
-    }
-
-    fn is_valid(&self) -> bool {
-        self.values().all(T::is_valid)
-    }
-
-    fn satisfies(&self, constraints: &Constraints) -> bool {
-        constraints.allow_items(self.len())
-    }
+holder! {
+    [T: Schema + Ord] BTreeSet<T>, Shape::List { item: T::shape, set: true }, iter;
+    [T: Schema + Eq + Hash, S: BuildHasher + Default] HashSet<T, S>, Shape::List { item: T::shape, set: true }, iter;
+    [K: Scalar + Ord, T: Schema] BTreeMap<K, T>, Shape::Map { key: K::shape, value: T::shape }, values;
+    [K: Scalar + Eq + Hash, T: Schema, S: BuildHasher + Default] HashMap<K, T, S>, Shape::Map { key: K::shape, value: T::shape }, values;
 }
