@@ -272,6 +272,93 @@ pub use fastr_macros::options;
 /// ```
 pub use fastr_macros::trace;
 
+/// An error of your own: one definition is the response, the document and [`std::error::Error`].
+///
+/// ```
+/// use fastr::{ApiError, App, TestClient, get};
+///
+/// #[derive(Debug, ApiError)]
+/// enum ItemError {
+///     #[status(404, "item {item_id} not found")]
+///     NotFound { item_id: u64 },
+///     #[status(429, "slow down", headers("retry-after" = "{0}"))]
+///     TooMany(u32),
+/// }
+///
+/// #[get("/items/{item_id}")]
+/// async fn read_item(item_id: u64) -> Result<String, ItemError> {
+///     match item_id {
+///         0 => Err(ItemError::NotFound { item_id }),
+///         1 => Err(ItemError::TooMany(30)),
+///         _ => Ok("an item".into()),
+///     }
+/// }
+///
+/// // This one raises nothing but `NotFound`, and its document says so.
+/// #[get("/names/{item_id}", raises(ItemError::NotFound))]
+/// async fn read_name(item_id: u64) -> Result<String, ItemError> {
+///     if item_id == 0 { Err(ItemError::NotFound { item_id }) } else { Ok("a name".into()) }
+/// }
+///
+/// let client = TestClient::new(App::of(module_path!()));
+/// let response = client.get("/items/0").send();
+/// assert_eq!(response.status(), 404);
+/// assert_eq!(response.text(), r#"{"detail":"item 0 not found"}"#);
+/// assert_eq!(client.get("/items/1").send().header("retry-after"), Some("30"));
+///
+/// let document = App::of(module_path!()).openapi()?;
+/// let statuses = |path: &str| document["paths"][path]["get"]["responses"].as_object().unwrap().len();
+/// assert_eq!(statuses("/items/{item_id}"), 5); // 200, 404, 422, 429, 500
+/// assert_eq!(statuses("/names/{item_id}"), 4);
+/// # Ok::<(), fastr::StartupError>(())
+/// ```
+pub use fastr_macros::ApiError;
+
+/// Several answers of one operation, each with its own status; FastAPI's page "Additional Status Codes" says that such
+/// answers cannot be documented, and here they are.
+///
+/// ```
+/// use fastr::{App, Responses, TestClient, model, put};
+///
+/// #[model]
+/// struct Item {
+///     name: String,
+/// }
+///
+/// #[derive(Responses)]
+/// enum Stored {
+///     /// The item was there and has been changed.
+///     #[status(200)]
+///     Changed(Item),
+///     /// The item is new.
+///     #[status(201, headers("location" = "/items/{item_id}"))]
+///     Created {
+///         #[body]
+///         item: Item,
+///         item_id: u64,
+///     },
+///     /// There was nothing to do.
+///     #[status(204)]
+///     Nothing,
+/// }
+///
+/// #[put("/items/{item_id}")]
+/// async fn store(item_id: u64, item: Item) -> Stored {
+///     match item_id {
+///         0 => Stored::Nothing,
+///         1 => Stored::Changed(item),
+///         _ => Stored::Created { item, item_id },
+///     }
+/// }
+///
+/// let client = TestClient::new(App::of(module_path!()));
+/// let put = |path: &str| client.put(path).json(&serde_json::json!({ "name": "Drum" })).send();
+/// assert_eq!(put("/items/0").status(), 204);
+/// assert_eq!(put("/items/1").status(), 200);
+/// assert_eq!(put("/items/7").header("location"), Some("/items/7"));
+/// ```
+pub use fastr_macros::Responses;
+
 /// An operation with several methods, as FastAPI's `api_route`.
 ///
 /// ```
@@ -390,10 +477,12 @@ pub use fastr_core::private::{
 pub use fastr_core::private::{MultipartLimits, UploadFile, UploadReader};
 
 // What a handler returns.
-pub use fastr_core::private::{Html, JsonResponse, PlainText, Redirect, Response};
+pub use fastr_core::private::{
+    Accepted, Created, Html, JsonResponse, NoContent, NotModified, PlainText, Redirect, Response, Status,
+};
 
 // What can go wrong.
-pub use fastr_core::private::{HttpException, Loc, StartupError, ValidationError};
+pub use fastr_core::private::{ErrorFormat, HttpException, Loc, StartupError, ValidationError};
 
 // Texts with a format of their own.
 #[cfg(feature = "base64")]

@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll, ready};
 
 use fastr_status::{HTTP_205_RESET_CONTENT, HTTP_400_BAD_REQUEST, may_have_body};
@@ -12,7 +13,7 @@ use http_body::Body as _;
 use crate::body::Body;
 use crate::error::HttpException;
 use crate::extract::{Limits, NotReceived, Receive, decode_form};
-use crate::request::{Call, Payload};
+use crate::request::{Call, Common, Payload};
 use crate::respond::{Reply, exception, internal_error};
 use crate::response::{Outcome, Response, Waiting};
 use crate::route::{BodyPlan, Operation};
@@ -29,12 +30,15 @@ pub enum OnBreach {
 }
 
 /// How the calls of an application are made.
-#[derive(Clone, Copy, Debug)]
 pub struct Manner {
     /// How much of a body is taken in.
     pub limits: Limits,
     /// What happens when a status is sent that was not declared.
     pub on_breach: OnBreach,
+    /// How many responses had a status that their operation does not declare.
+    pub breaches: AtomicU64,
+    /// What the calls have in common.
+    pub common: Common,
 }
 
 /// The response to a request, at once where that is possible.
@@ -42,7 +46,9 @@ pub struct Answer {
     step: Step,
     /// HEAD: the response goes without its body (RFC 9110, section 9.3.2).
     head_only: bool,
-    contract: Option<(&'static Operation, &'static Manner)>,
+    /// The operation whose contract the answer keeps; none when none gave it.
+    operation: Option<&'static Operation>,
+    manner: &'static Manner,
 }
 
 enum Step {
@@ -53,11 +59,12 @@ enum Step {
 
 impl Answer {
     /// An answer that no operation gave.
-    pub fn ready(response: Response, head_only: bool) -> Self {
+    pub fn ready(response: Response, head_only: bool, manner: &'static Manner) -> Self {
         Self {
             step: Step::Ready(Some(response)),
             head_only,
-            contract: None,
+            operation: None,
+            manner,
         }
     }
 
@@ -76,20 +83,24 @@ impl Answer {
             let receive = Receive::new(body, &call.head, operation.parameters, manner.limits);
             Step::Receiving(Box::new((receive, call)))
         } else {
-            begin(operation, &mut call)
+            begin(operation, &mut call, manner)
         };
         Self {
             step,
             head_only,
-            contract: Some((operation, manner)),
+            operation: Some(operation),
+            manner,
         }
     }
 
     fn finish(&self, response: &mut Response) {
-        if let Some((operation, manner)) = self.contract
-            && !operation.contract.allows(response.status().as_u16())
+        let style = &self.manner.common.errors;
+        if let Some(operation) = self.operation
+            && !operation
+                .contract
+                .allows(response.status().as_u16(), style.validation_status)
         {
-            breach(operation, manner.on_breach, response);
+            breach(operation, self.manner, response);
         }
         take_forbidden_body(response, self.head_only);
     }
@@ -99,7 +110,7 @@ impl Answer {
         let Step::Receiving(receiving) = &mut self.step else {
             return;
         };
-        let Some((operation, _)) = self.contract else {
+        let Some(operation) = self.operation else {
             return;
         };
         let call = &mut receiving.1;
@@ -109,18 +120,16 @@ impl Answer {
                 if operation.body == BodyPlan::Form {
                     decode_form(call);
                 }
-                begin(operation, call)
+                begin(operation, call, self.manner)
             }
             // The request never arrived whole, so the contract of the operation has not begun.
             Err(NotReceived::Broken(error)) => {
                 tracing::debug!(%error, "a body broke off");
-                self.contract = None;
-                refuse(HttpException::new(
-                    HTTP_400_BAD_REQUEST,
-                    "There was an error reading the body",
-                ))
+                self.operation = None;
+                let refusal = HttpException::new(HTTP_400_BAD_REQUEST, "There was an error reading the body");
+                refuse(refusal, self.manner)
             }
-            Err(NotReceived::Refused(refusal)) => refuse(refusal),
+            Err(NotReceived::Refused(refusal)) => refuse(refusal, self.manner),
         };
     }
 }
@@ -132,11 +141,14 @@ impl Future for Answer {
         let this = self.get_mut();
         let mut response = loop {
             match &mut this.step {
-                Step::Ready(response) => break response.take().unwrap_or_else(internal_error),
+                Step::Ready(response) => {
+                    let common = &this.manner.common;
+                    break response.take().unwrap_or_else(|| internal_error(common));
+                }
                 Step::Waiting(waiting) => {
                     match catch_unwind(AssertUnwindSafe(|| waiting.as_mut().poll(cx))) {
                         Ok(polled) => break ready!(polled),
-                        Err(_) => break panicked(this.contract.map(|(operation, _)| operation)),
+                        Err(_) => break panicked(this.operation, this.manner),
                     }
                 }
                 Step::Receiving(receiving) => {
@@ -150,42 +162,45 @@ impl Future for Answer {
     }
 }
 
-fn refuse(refusal: HttpException) -> Step {
-    let reply = Reply::new(refusal.status(), HeaderMap::new());
+fn refuse(refusal: HttpException, manner: &'static Manner) -> Step {
+    let reply = Reply::new(refusal.status(), HeaderMap::new(), &manner.common);
     Step::Ready(Some(exception(refusal, reply)))
 }
 
 #[inline]
-fn begin(operation: &'static Operation, call: &mut Call) -> Step {
+fn begin(operation: &'static Operation, call: &mut Call, manner: &'static Manner) -> Step {
     match catch_unwind(AssertUnwindSafe(|| (operation.call)(call))) {
         Ok(Outcome::Ready(response)) => Step::Ready(Some(response)),
         Ok(Outcome::Waiting(waiting)) => Step::Waiting(waiting),
-        Err(_) => Step::Ready(Some(panicked(Some(operation)))),
+        Err(_) => Step::Ready(Some(panicked(Some(operation), manner))),
     }
 }
 
 /// What the panic said has gone to the panic hook; the client is not told.
-fn panicked(operation: Option<&Operation>) -> Response {
+fn panicked(operation: Option<&Operation>, manner: &'static Manner) -> Response {
     if let Some(operation) = operation {
         tracing::error!(operation = operation.name, place = %operation.place, "a handler panicked");
     }
-    internal_error()
+    internal_error(&manner.common)
 }
 
 #[cold]
-fn breach(operation: &Operation, on_breach: OnBreach, response: &mut Response) {
+fn breach(operation: &Operation, manner: &'static Manner, response: &mut Response) {
     let status = response.status();
     let text = format!(
         "`{}` ({}) answered {status}, which it does not declare; add `raises({})` to its attribute, or answer with one of {}",
         operation.name,
         operation.place,
         status.as_u16(),
-        operation.contract.possible,
+        operation
+            .contract
+            .statuses(manner.common.errors.validation_status),
     );
+    manner.breaches.fetch_add(1, Ordering::Relaxed);
     tracing::error!("{text}");
-    match on_breach {
+    match manner.on_breach {
         OnBreach::Log => {}
-        OnBreach::Refuse => *response = internal_error(),
+        OnBreach::Refuse => *response = internal_error(&manner.common),
         OnBreach::Panic => panic!("{text}"),
     }
 }

@@ -17,3 +17,22 @@ pub fn header(name: &str, value: &str) -> (HeaderName, HeaderValue) {
     };
     (header, content)
 }
+
+/// A URI reference (RFC 3986) as the value of a header. What may not stand in a URI is percent-encoded.
+pub fn uri_reference(text: &str) -> HeaderValue {
+    use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+    const UNSAFE: &AsciiSet = &CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'<')
+        .add(b'>')
+        .add(b'\\')
+        .add(b'^')
+        .add(b'`')
+        .add(b'{')
+        .add(b'|')
+        .add(b'}');
+    let encoded = utf8_percent_encode(text, UNSAFE).to_string();
+    // What is left is visible ASCII, which every header may have.
+    HeaderValue::try_from(encoded).unwrap_or(HeaderValue::from_static("/"))
+}

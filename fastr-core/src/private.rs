@@ -7,7 +7,7 @@ pub use crate::decode::{
     multipart::MultipartLimits,
     upload::{UploadFile, UploadReader},
 };
-pub use crate::error::{HttpException, Loc, Place, StartupError, ValidationError};
+pub use crate::error::{ErrorFormat, HttpException, Loc, Place, StartupError, ValidationError};
 pub use crate::extract::{
     Arg, Argument, Found, FromBody, FromFile, FromPath, FromText, JSON_STATUSES, Lend, Loan, TEXT_STATUSES,
     Texts, find_json, find_text, read_model,
@@ -15,12 +15,14 @@ pub use crate::extract::{
 pub use crate::handler::{blocking, later, now};
 pub use crate::request::{Call, Request, RequestParts};
 pub use crate::respond::{
-    Html, JsonResponse, PlainText, RaisedError, Redirect, Reply, Respond, Returns, describe_json, refuse,
+    Accepted, Created, Detail, Html, JsonResponse, NoContent, NotModified, PlainText, Raised, RaisedError,
+    Redirect, Reply, Respond, Returns, Status, describe_json, error_doc, no_body, raised, refuse, title,
 };
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
-    BodyPlan, BodyUse, Contract, Declared, Details, Documentation, IsStatus, Message, Method, NoStatus,
-    Operation, Parameter, Registration, ResponseDoc, Segment, Source, StatusOf, Statuses,
+    BodyPlan, BodyUse, Content, Contract, Covers, Declared, Details, Documentation, ErrorVariant, HeaderDoc,
+    IsStatus, Message, Method, NoStatus, Operation, Parameter, Registration, ResponseDoc, Segment, Source,
+    StatusOf, Statuses,
 };
 #[cfg(feature = "base64")]
 pub use crate::schema::Base64Bytes;

@@ -19,7 +19,7 @@ mod pipeline;
 #[cfg(test)]
 mod snapshots;
 
-use model::Method;
+use model::{Derive, Method};
 
 macro_rules! operation {
     ($($name:ident $method:ident),* $(,)?) => {$(
@@ -52,4 +52,16 @@ pub fn route(arguments: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
     pipeline::model(arguments.into(), item.into()).into()
+}
+
+#[doc = include_str!("../docs/api_error.md")]
+#[proc_macro_derive(ApiError, attributes(status, from, source, detail))]
+pub fn api_error(item: TokenStream) -> TokenStream {
+    pipeline::answers(Derive::ApiError, item.into()).into()
+}
+
+#[doc = include_str!("../docs/responses.md")]
+#[proc_macro_derive(Responses, attributes(status, body))]
+pub fn responses(item: TokenStream) -> TokenStream {
+    pipeline::answers(Derive::Responses, item.into()).into()
 }

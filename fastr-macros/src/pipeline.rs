@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 
 use crate::diagnostics::Diagnostics;
-use crate::model::Method;
+use crate::model::{Derive, Method};
 use crate::{check, expand, parse};
 
 /// An attribute of an operation.
@@ -33,6 +33,23 @@ pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let expanded = parsed
         .and_then(|data| check::model(data, &mut diagnostics))
         .map(|plan| expand::model(&plan));
+    finish(expanded, plain, diagnostics)
+}
+
+/// `#[derive(ApiError)]` and `#[derive(Responses)]`, which leave the item itself to the compiler.
+pub fn answers(derive: Derive, item: TokenStream) -> TokenStream {
+    let mut diagnostics = Diagnostics::default();
+    let parsed = parse::answers(derive, item, &mut diagnostics);
+    let plain = parsed
+        .as_ref()
+        .map(|answers| expand::plain_answers(derive, answers))
+        .unwrap_or_default();
+    let expanded = parsed
+        .and_then(|answers| check::answers(answers, &mut diagnostics))
+        .map(|plan| match derive {
+            Derive::ApiError => expand::api_error(&plan),
+            Derive::Responses => expand::responses(&plan),
+        });
     finish(expanded, plain, diagnostics)
 }
 

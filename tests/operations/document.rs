@@ -87,6 +87,12 @@ fn what_is_said_in_the_attribute_goes_before_it() {
                     "description": "What was made",
                     "content": { "application/json": { "schema": { "type": "boolean" } } },
                 },
+                "500": {
+                    "description": "Internal Server Error",
+                    "content": {
+                        "application/json": { "schema": { "$ref": "#/components/schemas/HTTPException" } },
+                    },
+                },
             },
             "deprecated": true,
         })

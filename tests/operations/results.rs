@@ -229,13 +229,21 @@ fn every_kind_of_result_is_documented() {
         assert_eq!(content, &json!({ media_type: { "schema": schema } }), "{path}");
     }
     let responses = |path: &str| document["paths"][path]["get"]["responses"].clone();
+    let location = json!({ "description": "Where to go", "schema": { "type": "string" } });
+    let after_a_panic = json!({
+        "description": "Internal Server Error",
+        "content": { "application/json": { "schema": { "$ref": "#/components/schemas/HTTPException" } } },
+    });
     assert_eq!(
         responses("/redirect"),
-        json!({ "307": { "description": "Temporary Redirect" } })
+        json!({
+            "307": { "description": "Temporary Redirect", "headers": { "location": location } },
+            "500": after_a_panic,
+        })
     );
     assert_eq!(
         responses("/response"),
-        json!({ "299": { "description": "Rare" } })
+        json!({ "299": { "description": "Rare" }, "500": after_a_panic })
     );
     let direction = &document["components"]["schemas"]["Direction"];
     assert_eq!(direction["enum"], json!(["North", "s"]));

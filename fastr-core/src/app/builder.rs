@@ -1,5 +1,6 @@
 //! What the user says of an application.
 
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -8,11 +9,11 @@ use tokio::net::TcpListener;
 use super::{Service, pages, run};
 #[cfg(feature = "multipart")]
 use crate::decode::multipart::MultipartLimits;
-use crate::error::StartupError;
+use crate::error::{ErrorFormat, ErrorStyle, StartupError};
 use crate::extract::Limits;
 use crate::handler::{Manner, OnBreach};
 use crate::openapi::{self, Info};
-use crate::request::State;
+use crate::request::{Common, State};
 use crate::route::{Operation, Scope, operations};
 use crate::{router, server};
 
@@ -31,6 +32,7 @@ pub struct App {
     docs_url: Option<String>,
     openapi_url: Option<String>,
     limits: Limits,
+    errors: ErrorStyle,
     redirect_slashes: bool,
     grace: Duration,
 }
@@ -61,6 +63,7 @@ impl App {
             docs_url: Some("/docs".into()),
             openapi_url: Some("/openapi.json".into()),
             limits: Limits::DEFAULT,
+            errors: ErrorStyle::DEFAULT,
             redirect_slashes: true,
             grace: Duration::from_secs(30),
         }
@@ -125,6 +128,35 @@ impl App {
         self
     }
 
+    /// The envelope of every error, on the wire and in the document: FastAPI's `{"detail": …}` when not given.
+    #[must_use]
+    pub fn error_format(mut self, format: ErrorFormat) -> Self {
+        self.errors.format = format;
+        self
+    }
+
+    /// The status of a request whose arguments are not valid; 422 when not given. It moves everywhere: on the wire, in the
+    /// document, and in what the operations may send.
+    ///
+    /// ```
+    /// # use fastr_core::private::App;
+    /// let app = App::of(module_path!()).validation_status(400);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When the status is not one of the client's errors, that is outside 400..=499.
+    #[must_use]
+    #[track_caller]
+    pub fn validation_status(mut self, status: u16) -> Self {
+        assert!(
+            fastr_status::class(status) == Some(fastr_status::Class::ClientError),
+            "validation_status: {status} does not say that the client is wrong; use one from 400 to 499"
+        );
+        self.errors.validation_status = status;
+        self
+    }
+
     /// Whether a path that is known with the other slash at its end is answered with a redirect (307), as in
     /// FastAPI; it is when not said otherwise.
     #[must_use]
@@ -146,7 +178,7 @@ impl App {
     ///
     /// When two operations have one id.
     pub fn openapi(&self) -> Result<Value, StartupError> {
-        openapi::document(&self.info, &self.operations())
+        openapi::document(&self.info, &self.operations(), self.errors)
     }
 
     /// Serves the application: on its own threads, one a core, until ctrl-c or SIGTERM.
@@ -205,7 +237,7 @@ impl App {
         let operations = self.operations();
         // Two operations of one path and name have one id too, but the path is what is wrong.
         let router = router::build(&operations, self.redirect_slashes)?;
-        let document = openapi::document(&self.info, &operations)?;
+        let document = openapi::document(&self.info, &operations, self.errors)?;
         let pages = pages::pages(
             &self.info.title,
             self.openapi_url.as_deref(),
@@ -215,8 +247,13 @@ impl App {
         let manner = Manner {
             limits: self.limits,
             on_breach,
+            breaches: AtomicU64::new(0),
+            common: Common {
+                state: State::default(),
+                errors: self.errors,
+            },
         };
-        Ok(Service::new(router.with_pages(pages), State::default(), manner))
+        Ok(Service::new(router.with_pages(pages), manner))
     }
 
     pub(super) fn operations(&self) -> Vec<&'static Operation> {

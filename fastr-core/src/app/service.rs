@@ -15,7 +15,7 @@ use hyper::body::Incoming;
 use crate::decode::path::canonical;
 use crate::error::HttpException;
 use crate::handler::{Answer, Manner};
-use crate::request::{Call, Payload, Request, State};
+use crate::request::{Call, Payload, Request};
 use crate::respond::{Reply, exception};
 use crate::response::Response;
 use crate::router::{Lookup, Page, Router};
@@ -26,37 +26,34 @@ pub struct Service(&'static Frozen);
 
 struct Frozen {
     router: Router,
-    state: State,
     manner: Manner,
 }
 
 impl Service {
     /// The service is never given back: a request would otherwise count references that all cores share.
-    pub(super) fn new(router: Router, state: State, manner: Manner) -> Self {
-        Self(Box::leak(Box::new(Frozen {
-            router,
-            state,
-            manner,
-        })))
+    pub(super) fn new(router: Router, manner: Manner) -> Self {
+        Self(Box::leak(Box::new(Frozen { router, manner })))
     }
 
     /// Answers a request.
     pub fn answer(self, request: Request) -> Answer {
-        let Frozen {
-            router,
-            state,
-            manner,
-        } = self.0;
+        let Frozen { router, manner } = self.0;
+        let reply = |status| Reply::new(status, HeaderMap::new(), &manner.common);
         let (head, body) = request.into_parts();
         let head_only = head.method == http::Method::HEAD;
         let canonical = canonical(head.uri.path());
         let path = canonical.as_deref().unwrap_or(head.uri.path());
         let response = match router.look_up(&head.method, path) {
             Lookup::Operation(operation, captures) => {
-                let call = Call::new(head, captures.of(canonical), Payload::Stream(body), state);
+                let call = Call::new(
+                    head,
+                    captures.of(canonical),
+                    Payload::Stream(body),
+                    &manner.common,
+                );
                 return Answer::of(operation, call, head_only, manner);
             }
-            Lookup::Page(page) => show(page),
+            Lookup::Page(page) => show(page, reply(HTTP_200_OK)),
             Lookup::Options(allow) => reply(HTTP_204_NO_CONTENT)
                 .with_header(ALLOW, allow.clone())
                 .empty(),
@@ -66,33 +63,30 @@ impl Service {
                 response.headers_mut().insert(ALLOW, allow.clone());
                 response
             }
-            Lookup::Redirect(path) => redirect(&path, head.uri.query()),
-            Lookup::NotFound => exception(HttpException::of(HTTP_404_NOT_FOUND), reply(HTTP_404_NOT_FOUND)),
+            Lookup::Redirect(path) => redirect(&path, head.uri.query(), reply(HTTP_307_TEMPORARY_REDIRECT)),
+            Lookup::NotFound => not_found(reply(HTTP_404_NOT_FOUND)),
         };
-        Answer::ready(response, head_only)
+        Answer::ready(response, head_only, manner)
     }
 }
 
-fn reply(status: u16) -> Reply {
-    Reply::new(status, HeaderMap::new())
-}
-
-fn show(page: &Page) -> Response {
-    let mut reply = reply(HTTP_200_OK);
+fn show(page: &Page, mut reply: Reply) -> Response {
     if page.gzip {
         reply = reply.with_header(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }
     reply.bytes(page.media_type.clone(), page.content.clone())
 }
 
+fn not_found(reply: Reply) -> Response {
+    exception(HttpException::of(HTTP_404_NOT_FOUND), reply)
+}
+
 /// The reference is relative to the host (RFC 9110, section 10.2.2): what the client called it is not repeated.
-fn redirect(path: &str, query: Option<&str>) -> Response {
+fn redirect(path: &str, query: Option<&str>, reply: Reply) -> Response {
     let location = query.map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
     match HeaderValue::try_from(location) {
-        Ok(location) => reply(HTTP_307_TEMPORARY_REDIRECT)
-            .with_header(LOCATION, location)
-            .empty(),
-        Err(_) => exception(HttpException::of(HTTP_404_NOT_FOUND), reply(HTTP_404_NOT_FOUND)),
+        Ok(location) => reply.with_header(LOCATION, location).empty(),
+        Err(_) => not_found(reply),
     }
 }
 

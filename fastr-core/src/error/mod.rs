@@ -3,9 +3,11 @@
 mod http;
 mod place;
 mod startup;
+mod style;
 mod validation;
 
 pub use http::HttpException;
 pub use place::Place;
 pub use startup::StartupError;
+pub use style::{ErrorFormat, ErrorStyle};
 pub use validation::{Loc, ValidationError};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value, json};
 
 use super::operation;
-use crate::error::{Place, StartupError};
+use crate::error::{ErrorStyle, Place, StartupError};
 use crate::route::{Operation, template};
 use crate::schema::Components;
 
@@ -25,7 +25,11 @@ pub struct Info {
 /// # Errors
 ///
 /// When two operations have one id.
-pub fn document(info: &Info, operations: &[&'static Operation]) -> Result<Value, StartupError> {
+pub fn document(
+    info: &Info,
+    operations: &[&'static Operation],
+    errors: ErrorStyle,
+) -> Result<Value, StartupError> {
     let mut components = Components::default();
     let mut paths: Map<String, Value> = Map::new();
     let mut ids: HashMap<String, Place> = HashMap::new();
@@ -44,7 +48,8 @@ pub fn document(info: &Info, operations: &[&'static Operation]) -> Result<Value,
                 });
             }
             let item = paths.entry(path.clone()).or_insert_with(|| json!({}));
-            item[method.name().to_ascii_lowercase()] = operation::describe(operation, id, &mut components);
+            item[method.name().to_ascii_lowercase()] =
+                operation::describe(operation, id, errors, &mut components);
         }
     }
     let mut document = json!({ "openapi": "3.1.0", "info": about(info), "paths": paths });

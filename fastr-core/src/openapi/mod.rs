@@ -2,6 +2,8 @@
 
 mod body;
 mod document;
+mod errors;
+mod media;
 mod operation;
 mod parameters;
 mod responses;

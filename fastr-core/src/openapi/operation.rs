@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{body, parameters, responses};
+use crate::error::ErrorStyle;
 use crate::route::{Method, Operation, template};
 use crate::schema::Components;
 
@@ -22,7 +23,7 @@ pub fn id(operation: &Operation, method: Method) -> String {
 }
 
 /// The Operation Object.
-pub fn describe(operation: &Operation, id: String, components: &mut Components) -> Value {
+pub fn describe(operation: &Operation, id: String, errors: ErrorStyle, components: &mut Components) -> Value {
     let words = &operation.documentation;
     let mut object = Map::new();
     if !words.tags.is_empty() {
@@ -44,7 +45,10 @@ pub fn describe(operation: &Operation, id: String, components: &mut Components) 
     if let Some(body) = body::describe(operation, components) {
         object.insert("requestBody".into(), body);
     }
-    object.insert("responses".into(), responses::describe(operation, components));
+    object.insert(
+        "responses".into(),
+        responses::describe(operation, errors, components),
+    );
     if words.deprecated {
         object.insert("deprecated".into(), true.into());
     }

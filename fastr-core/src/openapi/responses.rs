@@ -1,124 +1,193 @@
 //! The responses of one operation in the document: every status it can send, each once.
 
-use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, StatusSet, may_have_body, reason_phrase};
+use fastr_status::{StatusSet, may_have_body, reason_phrase};
 use serde_json::{Map, Value, json};
 
-use crate::route::{Operation, ResponseDoc};
+use super::errors;
+use super::media::Media;
+use crate::error::ErrorStyle;
+use crate::respond::envelope;
+use crate::route::{Content, Covers, Declared, HeaderDoc, Operation, ResponseDoc};
 use crate::schema::{Components, Constraints, json_schema};
 
-/// The Responses Object: the declared status first, then the others in order.
-pub fn describe(operation: &Operation, components: &mut Components) -> Value {
+/// The Responses Object: the operation's own status first, then the others in order, and ranges last.
+pub fn describe(operation: &Operation, style: ErrorStyle, components: &mut Components) -> Value {
     let contract = &operation.contract;
-    let described = (operation.responses)();
-    let mut responses = Map::new();
-    let mut add = |status: u16, components: &mut Components| {
-        let response = response(operation, &described, status, components);
-        responses.insert(status.to_string(), response);
+    let answers = Answers {
+        operation,
+        described: operation.described(),
+        style,
+        refused: contract.refused(style.validation_status),
     };
-    let main = contract.possible.intersection(StatusSet::one(contract.status));
-    for status in main.iter().chain(contract.possible.difference(main).iter()) {
-        add(status, components);
+    let all = contract.statuses(style.validation_status);
+    let main = all.intersection(contract.sent.intersection(StatusSet::one(contract.status)));
+    let mut responses = Map::new();
+    for status in main.iter().chain(all.difference(main).iter()) {
+        responses.insert(status.to_string(), answers.of(status, components));
+    }
+    for entry in contract.declared {
+        let (name, usual) = match entry.covers {
+            Covers::Class(digit) => (format!("{digit}XX"), "Any other status of this class"),
+            Covers::Every => ("default".to_owned(), "Any other status"),
+            Covers::Status(_) | Covers::Variant(..) => continue,
+        };
+        let description = entry.description.unwrap_or(usual);
+        responses.insert(name, answers.declared_as(entry, description, components));
     }
     responses.into()
 }
 
-fn response(
-    operation: &Operation,
-    described: &[ResponseDoc],
-    status: u16,
-    components: &mut Components,
-) -> Value {
-    let contract = &operation.contract;
-    let declared = contract
-        .declared
-        .iter()
-        .find(|declared| declared.status == status);
-    let is_main = status == contract.status;
-    let description = match declared.and_then(|declared| declared.description) {
-        Some(description) => description,
-        None if is_main => operation.documentation.response_description,
-        None => reason_phrase(status).unwrap_or("Response"),
-    };
-    let mut object = json!({ "description": description });
-    let of_type = described
-        .iter()
-        .find(|entry| entry.status == Some(status) || (entry.status.is_none() && is_main));
-    let content = if !may_have_body(status) {
-        None
-    } else if let Some(entry) = of_type {
-        entry.media_type.map(|media_type| {
-            let schema = entry
-                .shape
-                .map(|shape| json_schema(&shape(), &Constraints::NONE, components));
-            json!({ media_type: { "schema": schema.unwrap_or_else(|| json!({})) } })
-        })
-    } else if contract.refusals.contains(status) && status == HTTP_422_UNPROCESSABLE_CONTENT {
-        let mut schema = validation_error(components);
-        if declared.is_some() {
-            // The handler raises the same status, with a detail of its own.
-            schema = json!({ "anyOf": [schema, error(components)] });
+/// Everything that is known of the responses of an operation.
+struct Answers<'a> {
+    operation: &'a Operation,
+    described: Vec<ResponseDoc>,
+    style: ErrorStyle,
+    refused: StatusSet,
+}
+
+impl Answers<'_> {
+    /// The Response Object of one status.
+    fn of(&self, status: u16, components: &mut Components) -> Value {
+        let entry = self
+            .operation
+            .contract
+            .declared
+            .iter()
+            .find(|entry| matches!(entry.covers, Covers::Status(code) if code == status));
+        let of_types: Vec<&ResponseDoc> = self
+            .described
+            .iter()
+            .filter(|response| self.is_of(response, status))
+            .collect();
+        let description = self.description(status, entry, &of_types);
+        let mut headers: Vec<HeaderDoc> = of_types
+            .iter()
+            .flat_map(|response| response.headers.iter().copied())
+            .collect();
+        headers.extend(entry.map_or(&[][..], |entry| entry.headers));
+        let mut media = Media::default();
+        if may_have_body(status) {
+            match entry.and_then(|entry| entry.model) {
+                Some(model) => media.json(json_schema(&model(), &Constraints::NONE, components)),
+                None => self.bodies(status, &of_types, &mut media, components),
+            }
+            if let Some(examples) = entry.and_then(|entry| entry.examples) {
+                media.examples(examples());
+            }
         }
-        Some(json!({ "application/json": { "schema": schema } }))
-    } else if status >= 400 {
-        Some(json!({ "application/json": { "schema": error(components) } }))
-    } else {
-        alike(described, components)
-    };
-    if let Some(content) = content {
+        response(&description, &headers, media)
+    }
+
+    /// Whether a type says this of the status: with its own, or with the operation's.
+    fn is_of(&self, response: &ResponseDoc, status: u16) -> bool {
+        response.status.unwrap_or(self.operation.contract.status) == status
+    }
+
+    fn bodies(&self, status: u16, of_types: &[&ResponseDoc], media: &mut Media, components: &mut Components) {
+        let format = self.style.format;
+        for response in of_types {
+            self.body(status, response, media, components);
+        }
+        if self.refused.contains(status) {
+            let schema = if status == self.style.validation_status {
+                errors::not_valid(format, components)
+            } else {
+                errors::error(format, None, components)
+            };
+            media.add(errors::media_type(format), schema);
+        }
+        let by_itself = of_types.is_empty() && self.operation.contract.sent.contains(status);
+        if by_itself && status >= 400 {
+            media.add(
+                errors::media_type(format),
+                errors::error(format, None, components),
+            );
+        } else if by_itself {
+            // A success that was declared beside the operation's own has the same body.
+            for response in self.described.iter().filter(|response| response.status.is_none()) {
+                self.body(status, response, media, components);
+            }
+        }
+    }
+
+    fn body(&self, status: u16, response: &ResponseDoc, media: &mut Media, components: &mut Components) {
+        match &response.content {
+            Content::Nothing => {}
+            Content::Media(media_type, shape) => {
+                let schema = shape.map(|shape| json_schema(&shape(), &Constraints::NONE, components));
+                media.add(media_type, schema.unwrap_or_else(|| json!({})));
+            }
+            Content::Error { detail, example } => {
+                let format = self.style.format;
+                media.add(
+                    errors::media_type(format),
+                    errors::error(format, *detail, components),
+                );
+                if let (Some(example), Some(origin)) = (example, &response.origin) {
+                    media.examples(vec![(origin.variant(), envelope(status, example, format))]);
+                }
+            }
+        }
+    }
+
+    /// What was written at the operation goes before what the types say, and that before the reason phrase.
+    fn description(&self, status: u16, entry: Option<&Declared>, of_types: &[&ResponseDoc]) -> String {
+        if let Some(description) = entry.and_then(|entry| entry.description) {
+            return description.to_owned();
+        }
+        let mut said: Vec<&str> = Vec::new();
+        for response in of_types
+            .iter()
+            .filter(|response| !response.description.is_empty())
+        {
+            if !said.contains(&response.description) {
+                said.push(response.description);
+            }
+        }
+        if !said.is_empty() {
+            return said.join("; ");
+        }
+        if status == self.operation.contract.status {
+            return self.operation.documentation.response_description.to_owned();
+        }
+        reason_phrase(status).unwrap_or("Response").to_owned()
+    }
+
+    /// The Response Object of a range, about which only the operation says anything.
+    fn declared_as(&self, entry: &Declared, description: &str, components: &mut Components) -> Value {
+        let mut media = Media::default();
+        if let Some(model) = entry.model {
+            media.json(json_schema(&model(), &Constraints::NONE, components));
+        } else if !matches!(entry.covers, Covers::Class(2 | 3)) {
+            let format = self.style.format;
+            media.add(
+                errors::media_type(format),
+                errors::error(format, None, components),
+            );
+        }
+        if let Some(examples) = entry.examples {
+            media.examples(examples());
+        }
+        response(description, entry.headers, media)
+    }
+}
+
+/// The Response Object.
+fn response(description: &str, headers: &[HeaderDoc], media: Media) -> Value {
+    let mut object = json!({ "description": description });
+    if !headers.is_empty() {
+        let described = headers.iter().map(|header| {
+            let mut object = Map::new();
+            if !header.description.is_empty() {
+                object.insert("description".into(), header.description.into());
+            }
+            object.insert("schema".into(), json!({ "type": "string" }));
+            (header.name.to_owned(), Value::from(object))
+        });
+        object["headers"] = described.collect::<Map<_, _>>().into();
+    }
+    if let Some(content) = media.into_content() {
         object["content"] = content;
     }
     object
-}
-
-/// A success that was declared beside the operation's own has the same body.
-fn alike(described: &[ResponseDoc], components: &mut Components) -> Option<Value> {
-    let entry = described.iter().find(|entry| entry.status.is_none())?;
-    let shape = entry.shape?;
-    Some(json!({ entry.media_type?: { "schema": json_schema(&shape(), &Constraints::NONE, components) } }))
-}
-
-/// The schema of `{"detail": …}`.
-fn error(components: &mut Components) -> Value {
-    components.reference("fastr::HttpException", "HTTPException", |_| {
-        json!({
-            "properties": { "detail": { "title": "Detail" } },
-            "type": "object",
-            "required": ["detail"],
-            "title": "HTTPException",
-        })
-    })
-}
-
-/// The schema of a 422, named as FastAPI names it.
-fn validation_error(components: &mut Components) -> Value {
-    components.reference(
-        "fastr::HTTPValidationError",
-        "HTTPValidationError",
-        |components| {
-            let one = components.reference("fastr::ValidationError", "ValidationError", |_| {
-                json!({
-                    "properties": {
-                        "loc": {
-                            "items": { "anyOf": [{ "type": "string" }, { "type": "integer" }] },
-                            "type": "array",
-                            "title": "Location",
-                        },
-                        "msg": { "type": "string", "title": "Message" },
-                        "type": { "type": "string", "title": "Error Type" },
-                        "input": { "title": "Input" },
-                        "ctx": { "type": "object", "title": "Context" },
-                    },
-                    "type": "object",
-                    "required": ["loc", "msg", "type", "input"],
-                    "title": "ValidationError",
-                })
-            });
-            json!({
-                "properties": { "detail": { "items": one, "type": "array", "title": "Detail" } },
-                "type": "object",
-                "required": ["detail"],
-                "title": "HTTPValidationError",
-            })
-        },
-    )
 }

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use super::{Captures, RequestParts, State};
+use super::{Captures, Common, RequestParts};
 use crate::body::Body;
 use crate::decode::form::Form;
 use crate::error::{HttpException, ValidationError};
@@ -29,8 +29,8 @@ pub struct Call {
     pub payload: Payload,
     /// Whether there are several body parameters, so that each is a key of one JSON object.
     pub embedded: bool,
-    /// What the application lends.
-    pub state: &'static State,
+    /// What all calls have in common.
+    pub common: &'static Common,
     /// What is wrong with the arguments, all of it.
     pub errors: Vec<ValidationError>,
     /// What keeps the request from being looked at any further.
@@ -42,13 +42,13 @@ pub struct Call {
 impl Call {
     /// A call at its beginning.
     #[inline]
-    pub fn new(head: RequestParts, captures: Captures, payload: Payload, state: &'static State) -> Self {
+    pub fn new(head: RequestParts, captures: Captures, payload: Payload, common: &'static Common) -> Self {
         Self {
             head,
             captures,
             payload,
             embedded: false,
-            state,
+            common,
             errors: Vec::new(),
             refusal: None,
             response: ResponseParts::default(),
@@ -59,7 +59,7 @@ impl Call {
     #[must_use]
     pub fn take(&mut self) -> Self {
         let (nothing, ()) = http::Request::new(()).into_parts();
-        let empty = Self::new(nothing, Captures::default(), Payload::default(), self.state);
+        let empty = Self::new(nothing, Captures::default(), Payload::default(), self.common);
         std::mem::replace(self, empty)
     }
 }

@@ -2,10 +2,12 @@
 
 mod call;
 mod captures;
+mod common;
 mod state;
 
 pub use call::{Call, Payload};
 pub use captures::Captures;
+pub use common::Common;
 pub use state::State;
 
 use crate::body::Body;

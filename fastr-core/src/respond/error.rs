@@ -1,40 +1,140 @@
-//! Errors as responses: one envelope for all of them, FastAPI's `{"detail": …}`.
+//! Errors as responses: one envelope for all of them, FastAPI's `{"detail": …}` unless the application has another.
 
-use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, HTTP_500_INTERNAL_SERVER_ERROR};
+use std::error::Error;
+use std::fmt::Write as _;
+
+use fastr_status::{HTTP_500_INTERNAL_SERVER_ERROR, may_have_body, reason_phrase};
+use http::{HeaderMap, HeaderValue};
 use serde::Serialize;
+use serde_json::Value;
 
 use super::Reply;
-use crate::error::{HttpException, ValidationError};
+use crate::error::{ErrorFormat, HttpException, ValidationError};
+use crate::request::Common;
 use crate::response::Response;
+
+/// The media type of problem details (RFC 9457, section 6.1).
+pub const PROBLEM: &str = "application/problem+json";
 
 #[derive(Serialize)]
 struct Envelope<T> {
     detail: T,
 }
 
-/// The response of a raised error.
-pub fn exception(error: HttpException, reply: Reply) -> Response {
-    let (status, detail, headers) = error.into_parts();
-    let reply = reply.without_headers().with_status(status).with_headers(headers);
-    if fastr_status::may_have_body(status) {
-        reply.json(&Envelope { detail })
-    } else {
-        reply.empty()
+/// Problem details (RFC 9457, section 3.1).
+#[derive(Serialize)]
+struct Problem<'a> {
+    title: &'a str,
+    status: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    info: Option<&'a Value>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    errors: &'a [ValidationError],
+}
+
+impl<'a> Problem<'a> {
+    fn new(status: u16, detail: &'a Value) -> Self {
+        let title = title(status);
+        Self {
+            title,
+            status,
+            // The title says that much.
+            detail: detail.as_str().filter(|&text| text != title),
+            info: Some(detail).filter(|detail| !detail.is_string()),
+            errors: &[],
+        }
     }
+}
+
+/// The reason phrase, for every status.
+pub fn title(status: u16) -> &'static str {
+    reason_phrase(status).unwrap_or("Unknown Status")
+}
+
+/// An error with this detail as it is written.
+pub fn envelope(status: u16, detail: &Value, format: ErrorFormat) -> Value {
+    match format {
+        ErrorFormat::Detail => serde_json::json!({ "detail": detail }),
+        ErrorFormat::ProblemDetails => serde_json::json!(Problem::new(status, detail)),
+    }
+}
+
+/// The response to an error with this detail. The headers of the reply stay.
+pub fn error<T: Serialize + ?Sized>(status: u16, detail: &T, reply: Reply) -> Response {
+    let reply = reply.with_status(status);
+    if !may_have_body(status) {
+        return reply.empty();
+    }
+    match reply.errors().format {
+        ErrorFormat::Detail => reply.json(&Envelope { detail }),
+        ErrorFormat::ProblemDetails => match serde_json::to_value(detail) {
+            Ok(detail) => problem(&Problem::new(status, &detail), reply),
+            // Written as it is, it fails as well, and is told there.
+            Err(_) => reply.json(&Envelope { detail }),
+        },
+    }
+}
+
+fn problem(problem: &Problem<'_>, reply: Reply) -> Response {
+    reply.json_as(HeaderValue::from_static(PROBLEM), problem)
+}
+
+/// The response of a raised error.
+pub fn exception(exception: HttpException, reply: Reply) -> Response {
+    let (status, detail, headers) = exception.into_parts();
+    error(status, &detail, reply.without_headers().with_headers(headers))
+}
+
+/// The response of an error of the user's own. What is the server's fault is logged, with all that led to it.
+pub fn raised<T: Serialize + ?Sized>(
+    cause: &(dyn Error + 'static),
+    status: u16,
+    detail: &T,
+    headers: &[(&'static str, String)],
+    reply: Reply,
+) -> Response {
+    if status >= HTTP_500_INTERNAL_SERVER_ERROR {
+        tracing::error!(status, "{}", with_sources(cause));
+    }
+    error(status, detail, reply.without_headers().with_text_headers(headers))
+}
+
+fn with_sources(error: &(dyn Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(source) = cause {
+        // Writing to a text does not fail.
+        let _ = write!(text, ": {source}");
+        cause = source.source();
+    }
+    text
 }
 
 /// The response to arguments that are not valid: the mistakes by their source, and for each source in the order of
 /// the parameters, as FastAPI has them.
 pub fn not_valid(mut errors: Vec<ValidationError>, reply: Reply) -> Response {
     errors.sort_by_key(ValidationError::rank);
-    reply
-        .without_headers()
-        .with_status(HTTP_422_UNPROCESSABLE_CONTENT)
-        .json(&Envelope { detail: errors })
+    let style = reply.errors();
+    let reply = reply.without_headers().with_status(style.validation_status);
+    match style.format {
+        ErrorFormat::Detail => reply.json(&Envelope { detail: errors }),
+        ErrorFormat::ProblemDetails => {
+            let about = Problem {
+                title: title(style.validation_status),
+                status: style.validation_status,
+                detail: Some("The request is not valid; `errors` lists every mistake"),
+                info: None,
+                errors: &errors,
+            };
+            problem(&about, reply)
+        }
+    }
 }
 
 /// The response when a handler panicked. It says nothing of why.
-pub fn internal_error() -> Response {
-    let reply = Reply::new(HTTP_500_INTERNAL_SERVER_ERROR, http::HeaderMap::new());
+pub fn internal_error(common: &'static Common) -> Response {
+    let reply = Reply::new(HTTP_500_INTERNAL_SERVER_ERROR, HeaderMap::new(), common);
     exception(HttpException::of(HTTP_500_INTERNAL_SERVER_ERROR), reply)
 }

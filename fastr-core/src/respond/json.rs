@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{Reply, Respond};
 use crate::response::Response;
-use crate::route::{ResponseDoc, Statuses};
+use crate::route::{Content, ResponseDoc, Statuses};
 use crate::schema::{Scalar, Schema, each_format};
 
 /// The media type of JSON (RFC 8259).
@@ -82,11 +82,7 @@ impl Respond for &'static str {
 
 /// What the document says of a type that is sent as JSON with the operation's own status.
 pub fn describe<T: Schema>() -> Vec<ResponseDoc> {
-    vec![ResponseDoc {
-        status: None,
-        media_type: Some(MEDIA_TYPE),
-        shape: Some(T::shape),
-    }]
+    vec![ResponseDoc::new(None, Content::Media(MEDIA_TYPE, Some(T::shape)))]
 }
 
 /// A JSON response whose status and headers are chosen when it is made, as FastAPI's `JSONResponse`.

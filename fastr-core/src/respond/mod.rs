@@ -1,23 +1,27 @@
 //! Step 4: from what a handler returns to the response; the only room where an error becomes one.
 
+mod detail;
 mod error;
 mod json;
 mod redirect;
 mod reply;
 mod result;
 mod returns;
+mod status;
 mod text;
 
-pub use error::{exception, internal_error, not_valid};
+pub use detail::{Detail, error_doc, no_body};
+pub use error::{PROBLEM, envelope, exception, internal_error, not_valid, raised, title};
 pub use json::{JsonResponse, describe as describe_json};
 pub use redirect::Redirect;
 pub use reply::Reply;
-pub use result::RaisedError;
+pub use result::{Raised, RaisedError};
 pub use returns::{Returns, refuse};
+pub use status::{Accepted, Created, NoContent, NotModified, Status};
 pub use text::{Html, PlainText};
 
 use crate::response::Response;
-use crate::route::{ResponseDoc, Statuses};
+use crate::route::{Content, ResponseDoc, Statuses};
 
 /// A type that a handler can return.
 ///
@@ -70,10 +74,7 @@ impl Respond for () {
     }
 
     fn describe() -> Vec<ResponseDoc> {
-        vec![ResponseDoc {
-            status: None,
-            media_type: Some(json::MEDIA_TYPE),
-            shape: Some(|| crate::schema::Shape::Any),
-        }]
+        let anything = Content::Media(json::MEDIA_TYPE, Some(|| crate::schema::Shape::Any));
+        vec![ResponseDoc::new(None, anything)]
     }
 }

@@ -1,12 +1,13 @@
 //! Redirects.
 
-use fastr_status::{HTTP_304_NOT_MODIFIED, HTTP_307_TEMPORARY_REDIRECT, StatusSet};
+use fastr_status::{HTTP_304_NOT_MODIFIED, HTTP_307_TEMPORARY_REDIRECT};
 use http::HeaderValue;
 use http::header::LOCATION;
 
 use super::{Reply, Respond};
+use crate::header::uri_reference;
 use crate::response::Response;
-use crate::route::{ResponseDoc, Statuses};
+use crate::route::{Content, ResponseDoc, Statuses};
 
 /// Sends the client elsewhere, as FastAPI's `RedirectResponse` does.
 ///
@@ -30,39 +31,17 @@ pub struct Redirect<const STATUS: u16 = HTTP_307_TEMPORARY_REDIRECT>(HeaderValue
 impl<const STATUS: u16> Redirect<STATUS> {
     /// A redirect to a URI reference (RFC 3986). What may not stand in a URI is percent-encoded.
     pub fn to(location: &str) -> Self {
-        use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-        const UNSAFE: &AsciiSet = &CONTROLS
-            .add(b' ')
-            .add(b'"')
-            .add(b'<')
-            .add(b'>')
-            .add(b'\\')
-            .add(b'^')
-            .add(b'`')
-            .add(b'{')
-            .add(b'|')
-            .add(b'}');
-        let encoded = utf8_percent_encode(location, UNSAFE).to_string();
-        // What is left is visible ASCII, which every header may have.
-        Self(HeaderValue::try_from(encoded).unwrap_or(HeaderValue::from_static("/")))
+        Self(uri_reference(location))
     }
 }
 
 impl<const STATUS: u16> Respond for Redirect<STATUS> {
     const STATUSES: Statuses = if STATUS >= 300 && STATUS <= 399 && STATUS != HTTP_304_NOT_MODIFIED {
-        Statuses {
-            declared: false,
-            own: StatusSet::one(STATUS),
-            body: false,
-            ..Statuses::BODY
-        }
+        Statuses::own(&[STATUS])
     } else {
-        Statuses {
-            problem: Some(
-                "a redirect has a status from 300 to 399, and not 304; write one such as `Redirect<303>`",
-            ),
-            ..Statuses::OPEN
-        }
+        Statuses::refused(
+            "a redirect has a status from 300 to 399, and not 304; write one such as `Redirect<303>`",
+        )
     };
 
     fn respond(self, reply: Reply) -> Response {
@@ -70,10 +49,6 @@ impl<const STATUS: u16> Respond for Redirect<STATUS> {
     }
 
     fn describe() -> Vec<ResponseDoc> {
-        vec![ResponseDoc {
-            status: Some(STATUS),
-            media_type: None,
-            shape: None,
-        }]
+        vec![ResponseDoc::new(Some(STATUS), Content::Nothing).header("location", "Where to go")]
     }
 }

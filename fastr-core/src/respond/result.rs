@@ -3,23 +3,46 @@
 use super::{Reply, Respond, exception};
 use crate::error::HttpException;
 use crate::response::Response;
-use crate::route::{ResponseDoc, Statuses};
+use crate::route::{ErrorVariant, ResponseDoc, Statuses};
 
 /// An error that a handler can raise with `?`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be raised by an operation",
     label = "fastr does not know which status this error has",
-    note = "return `Result<_, fastr::HttpException>` and turn the error into one with `.map_err(...)`"
+    note = "if `{Self}` is your own, write `#[derive(Debug, fastr::ApiError)]` above its definition, with a `#[status(...)]` for each variant",
+    note = "if it is not, return `Result<_, fastr::HttpException>` and turn the error into one with `.map_err(...)`"
 )]
 pub trait RaisedError: Sized {
     /// The statuses that the error can have.
     const STATUSES: Statuses;
+    /// Its variants, so that `raises(...)` can name them.
+    const VARIANTS: &'static [ErrorVariant] = &[];
 
     /// Makes the response.
     fn respond(self, reply: Reply) -> Response;
 
     /// What the document says of it.
-    fn describe() -> Vec<ResponseDoc>;
+    fn describe() -> Vec<ResponseDoc> {
+        let variants = Self::VARIANTS.iter();
+        variants.flat_map(|variant| (variant.describe)()).collect()
+    }
+
+    /// The error as data.
+    const RAISED: Raised<Self> = Raised {
+        statuses: Self::STATUSES,
+        describe: Self::describe,
+        respond: Self::respond,
+    };
+}
+
+/// The error `E` as data: what it can be answered with, and how.
+pub struct Raised<E> {
+    /// The statuses that it can have.
+    pub statuses: Statuses,
+    /// What the document says of it.
+    pub describe: fn() -> Vec<ResponseDoc>,
+    /// Makes the response.
+    pub respond: fn(E, Reply) -> Response,
 }
 
 impl RaisedError for HttpException {
@@ -27,10 +50,6 @@ impl RaisedError for HttpException {
 
     fn respond(self, reply: Reply) -> Response {
         exception(self, reply)
-    }
-
-    fn describe() -> Vec<ResponseDoc> {
-        Vec::new()
     }
 }
 
@@ -46,7 +65,10 @@ impl<T: Respond, E: RaisedError> Respond for Result<T, E> {
 
     fn describe() -> Vec<ResponseDoc> {
         let mut responses = T::describe();
-        responses.extend(E::describe());
+        responses.extend(E::describe().into_iter().map(|response| ResponseDoc {
+            raised: true,
+            ..response
+        }));
         responses
     }
 }

@@ -21,10 +21,17 @@ impl<R> Returns<R> {
     #[inline]
     pub fn send(&self, status: u16, call: &mut Call, value: R) -> Response {
         let set = std::mem::take(&mut call.response);
-        let mut reply = Reply::new(set.status().unwrap_or(status), emptied(call));
+        let mut reply = Reply::new(set.status().unwrap_or(status), emptied(call), call.common);
         if let Some(headers) = set.into_headers() {
             reply = reply.with_headers(headers);
         }
+        (self.respond)(value, reply)
+    }
+}
+
+impl<R> Returns<R> {
+    /// Makes the response of one of several answers, whose status and headers the reply has.
+    pub fn answer(&self, value: R, reply: Reply) -> Response {
         (self.respond)(value, reply)
     }
 }
@@ -40,7 +47,7 @@ fn emptied(call: &mut Call) -> HeaderMap {
 /// The response to a call whose arguments were not all found.
 #[cold]
 pub fn refuse(call: &mut Call) -> Response {
-    let reply = Reply::new(0, emptied(call));
+    let reply = Reply::new(0, emptied(call), call.common);
     match call.refusal.take() {
         Some(refusal) => exception(refusal, reply),
         None => not_valid(std::mem::take(&mut call.errors), reply),

@@ -1,17 +1,24 @@
 //! Step 3: what a macro says of an operation, as data; and all operations that are linked into the program.
 
 mod contract;
+mod declared;
+mod described;
 mod message;
 mod method;
 mod operation;
 mod parameter;
 mod path;
+mod problems;
 mod registry;
+mod statuses;
 
-pub use contract::{Contract, Declared, IsStatus, NoStatus, StatusOf, Statuses};
+pub use contract::Contract;
+pub use declared::{Covers, Declared, ErrorVariant};
+pub use described::{Content, HeaderDoc, ResponseDoc};
 pub use message::Message;
 pub use method::Method;
-pub use operation::{Documentation, Operation, ResponseDoc};
+pub use operation::{Documentation, Operation};
 pub use parameter::{BodyPlan, BodyUse, Details, Parameter, Source};
 pub use path::{Segment, template};
 pub use registry::{Registration, Scope, operations};
+pub use statuses::{IsStatus, NoStatus, StatusOf, Statuses};

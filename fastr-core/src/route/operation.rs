@@ -3,9 +3,8 @@
 use crate::error::Place;
 use crate::request::Call;
 use crate::response::Outcome;
-use crate::schema::ShapeOf;
 
-use super::{BodyPlan, Contract, Method, Parameter, Segment};
+use super::{BodyPlan, Contract, Method, Parameter, ResponseDoc, Segment};
 
 /// What the document says of an operation beyond its parameters and statuses.
 #[derive(Clone, Copy, Debug)]
@@ -39,17 +38,6 @@ impl Documentation {
     };
 }
 
-/// What the document says of the responses of a return type.
-#[derive(Clone, Copy)]
-pub struct ResponseDoc {
-    /// Its status; none for the operation's own.
-    pub status: Option<u16>,
-    /// Its media type; none when it has no body.
-    pub media_type: Option<&'static str>,
-    /// The shape of its body, when it has one.
-    pub shape: Option<ShapeOf>,
-}
-
 /// An annotated function, as data.
 pub struct Operation {
     /// The function's name.
@@ -70,8 +58,20 @@ pub struct Operation {
     pub parameters: &'static [Parameter],
     /// What it does with the body before its arguments are looked for.
     pub body: BodyPlan,
-    /// Its responses.
+    /// The responses of its return type.
     pub responses: fn() -> Vec<ResponseDoc>,
     /// Takes the arguments, calls the function, and makes a response of what it returns.
     pub call: fn(&mut Call) -> Outcome,
+}
+
+impl Operation {
+    /// The responses of what it returns, and of the errors that it raises.
+    pub fn described(&self) -> Vec<ResponseDoc> {
+        let mut all = (self.responses)();
+        if let Some(variants) = self.contract.narrowed() {
+            all.retain(|response| !response.raised);
+            all.extend(variants.iter().flat_map(|variant| (variant.describe)()));
+        }
+        all
+    }
 }

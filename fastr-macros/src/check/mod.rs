@@ -1,6 +1,10 @@
 //! From a model to a plan that can be carried out. One rule is one function is one compile-fail case of its name.
 
+mod answer;
+mod answer_plan;
 mod constraints;
+mod declared;
+mod format;
 mod function;
 mod methods;
 mod model;
@@ -15,10 +19,14 @@ mod settings;
 mod statuses;
 
 use crate::diagnostics::Diagnostics;
-use crate::model::{Data, Operation};
+use crate::model::{Answers, Data, Operation};
 
+pub use answer::name as field_name;
+pub use answer_plan::{AnswersPlan, PlannedAnswer};
+pub use declared::{Covers, Declared};
+pub use format::{Placeholder, placeholders, with_names};
 pub use model_plan::{ModelPlan, Planned, PlannedField, PlannedHolds, PlannedTagging, PlannedVariant};
-pub use operation::{Argument, Declared, From, OperationPlan, Status, Words, literal as status_literal};
+pub use operation::{Argument, From, OperationPlan, Status, Words, literal as status_literal};
 pub use serde::says as serde_says;
 
 /// A plan that kept every rule. Only this room can make one.
@@ -35,7 +43,7 @@ impl<T> std::ops::Deref for Checked<T> {
 type Rule<T> = fn(&T, &mut Diagnostics);
 
 /// What every operation keeps.
-const OPERATION_RULES: [Rule<Operation>; 42] = [
+const OPERATION_RULES: [Rule<Operation>; 47] = [
     settings::settings_are_known,
     settings::settings_are_not_repeated,
     settings::settings_have_their_form,
@@ -53,8 +61,13 @@ const OPERATION_RULES: [Rule<Operation>; 42] = [
     path::catch_all_is_last,
     statuses::status_is_a_number,
     statuses::status_can_be_final,
+    statuses::status_class_is_final,
     statuses::status_is_no_close_code,
     statuses::declared_statuses_are_not_repeated,
+    declared::response_settings_are_known,
+    declared::response_settings_are_not_repeated,
+    declared::response_settings_have_their_form,
+    declared::variants_are_raised,
     function::function_is_plain,
     function::function_has_a_body,
     function::function_has_no_receiver,
@@ -101,6 +114,24 @@ const MODEL_RULES: [Rule<Data>; 17] = [
     constraints::default_keeps_its_limits,
 ];
 
+/// What every type keeps whose variants are answers.
+const ANSWER_RULES: [Rule<Answers>; 14] = [
+    answer::answers_are_variants,
+    answer::answers_are_not_generic,
+    answer::answer_has_a_status,
+    answer::answer_has_one_status,
+    answer::answer_status_can_be_sent,
+    answer::raised_status_is_no_success,
+    answer::answer_settings_are_known,
+    answer::answer_headers_have_their_form,
+    answer::answer_has_its_headers,
+    answer::message_names_fields,
+    answer::transparent_answer_holds_one_error,
+    answer::from_stands_alone,
+    answer::marks_are_not_repeated,
+    answer::body_is_marked,
+];
+
 /// The plan of an operation that keeps every rule.
 pub fn operation(operation: Operation, diagnostics: &mut Diagnostics) -> Option<Checked<OperationPlan>> {
     keep(&OPERATION_RULES, &operation, diagnostics)?;
@@ -111,6 +142,12 @@ pub fn operation(operation: Operation, diagnostics: &mut Diagnostics) -> Option<
 pub fn model(data: Data, diagnostics: &mut Diagnostics) -> Option<Checked<ModelPlan>> {
     keep(&MODEL_RULES, &data, diagnostics)?;
     Some(Checked(model_plan::plan(data)))
+}
+
+/// The plan of a type whose variants are answers, when it keeps every rule.
+pub fn answers(answers: Answers, diagnostics: &mut Diagnostics) -> Option<Checked<AnswersPlan>> {
+    keep(&ANSWER_RULES, &answers, diagnostics)?;
+    answer_plan::plan(answers).map(Checked)
 }
 
 fn keep<T>(rules: &[Rule<T>], subject: &T, diagnostics: &mut Diagnostics) -> Option<()> {

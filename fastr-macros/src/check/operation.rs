@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 use syn::{Expr, ExprLit, Ident, Lit, Type, TypeReference};
 
 use super::constraints::{constraint, is_constraint};
+use super::declared::{self, Declared};
 use super::methods::methods;
 use super::model_plan::{examples, expression, fallback, rule};
 use super::settings::{flag, texts};
@@ -25,6 +26,8 @@ pub struct OperationPlan {
     pub status: Status,
     /// The statuses it declares besides.
     pub declared: Vec<Declared>,
+    /// The word `raises`, if it is there.
+    pub raises: Option<Ident>,
     /// Its parameters.
     pub arguments: Vec<Argument>,
     /// Its words in the document.
@@ -41,14 +44,6 @@ pub enum Status {
     Auto,
     /// This one.
     Is(Expr),
-}
-
-/// A status that is declared besides.
-pub struct Declared {
-    /// The status.
-    pub status: Expr,
-    /// What the document says of it.
-    pub description: Option<Expr>,
 }
 
 /// An argument.
@@ -141,7 +136,11 @@ pub fn plan(operation: Operation) -> Option<OperationPlan> {
         words,
         arguments,
         status: status(&settings),
-        declared: settings.iter().flat_map(declared).collect(),
+        declared: declared::plan(&settings),
+        raises: settings
+            .iter()
+            .find(|setting| setting.name == "raises")
+            .map(|setting| setting.name.clone()),
         blocking: settings.iter().any(|setting| setting.name == "blocking"),
         place: path.literal.clone(),
         path: path.pieces,
@@ -220,28 +219,6 @@ fn status(settings: &[Setting]) -> Status {
         None => Status::Default,
         Some(Expr::Path(path)) if path.path.is_ident("auto") => Status::Auto,
         Some(status) => Status::Is(status.clone()),
-    }
-}
-
-fn declared(setting: &Setting) -> Vec<Declared> {
-    match &setting.value {
-        Value::List(list) if setting.name == "raises" || setting.name == "responses" => {
-            list.iter().cloned().map(entry).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn entry(entry: Expr) -> Declared {
-    match entry {
-        Expr::Assign(pair) => Declared {
-            status: *pair.left,
-            description: Some(*pair.right),
-        },
-        status => Declared {
-            status,
-            description: None,
-        },
     }
 }
 

@@ -76,11 +76,11 @@ pub fn settings_have_their_form(operation: &Operation, diagnostics: &mut Diagnos
             "include_in_schema" => (flag(value).is_some(), "include_in_schema = false"),
             "blocking" => (matches!(value, Value::Flag), "blocking"),
             "raises" => (
-                matches!(value, Value::List(list) if !list.is_empty()),
+                matches!(value, Value::Statuses(list) if !list.is_empty()),
                 "raises(404, 403)",
             ),
             "responses" => (
-                matches!(value, Value::List(list) if !list.is_empty()),
+                matches!(value, Value::Statuses(list) if !list.is_empty()),
                 "responses(404 = \"No such item\")",
             ),
             "methods" => (matches!(value, Value::List(_)), "methods(\"GET\", \"POST\")"),

@@ -4,63 +4,81 @@ use fastr_status::why_not_final;
 use quote::ToTokens;
 use syn::{Expr, ExprLit, ExprUnary, Lit};
 
+use super::declared::{Covered, covered, entries};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Operation, Setting, Value};
 
 pub fn status_is_a_number(operation: &Operation, diagnostics: &mut Diagnostics) {
     for status in statuses(operation) {
-        let what = match status {
-            Expr::Lit(ExprLit { lit: Lit::Int(_), .. }) | Expr::Path(_) => continue,
-            Expr::Lit(ExprLit {
-                lit: Lit::Str(text), ..
-            }) => match text.value().parse::<u16>() {
-                Ok(number) => format!("a status is a number, not a text; write `{number}`"),
-                Err(_) => "a status is a number, not a text; write one such as `201`".to_owned(),
-            },
-            Expr::Lit(ExprLit {
-                lit: Lit::Float(number),
-                ..
-            }) => {
-                let whole = number
-                    .base10_digits()
-                    .split('.')
-                    .next()
-                    .unwrap_or("201")
-                    .to_owned();
-                format!("a status is a whole number; write `{whole}`")
-            }
-            Expr::Lit(_) => "a status is a number; write one such as `201`".to_owned(),
-            Expr::Unary(ExprUnary {
-                op: syn::UnOp::Neg(_),
-                ..
-            }) => "a status is not negative; write one from 200 to 599".to_owned(),
-            _ => continue,
-        };
-        diagnostics.report(status, what);
+        report_no_number(status, diagnostics);
     }
+}
+
+/// Reports a status that is written as anything but a number or a name.
+pub fn report_no_number(status: &Expr, diagnostics: &mut Diagnostics) {
+    let what = match status {
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(text), ..
+        }) => match text.value().parse::<u16>() {
+            Ok(number) => format!("a status is a number, not a text; write `{number}`"),
+            Err(_) => "a status is a number, not a text; write one such as `201`".to_owned(),
+        },
+        Expr::Lit(ExprLit {
+            lit: Lit::Float(number),
+            ..
+        }) => {
+            let digits = number.base10_digits();
+            let whole = digits.split_once('.').map_or(digits, |(whole, _)| whole);
+            format!("a status is a whole number; write `{whole}`")
+        }
+        Expr::Lit(ExprLit { lit: Lit::Int(_), .. }) => return,
+        Expr::Lit(_) => "a status is a number; write one such as `201`".to_owned(),
+        Expr::Unary(ExprUnary {
+            op: syn::UnOp::Neg(_),
+            ..
+        }) => "a status is not negative; write one from 200 to 599".to_owned(),
+        _ => return,
+    };
+    diagnostics.report(status, what);
 }
 
 pub fn status_can_be_final(operation: &Operation, diagnostics: &mut Diagnostics) {
     for status in statuses(operation) {
-        let Expr::Lit(ExprLit {
-            lit: Lit::Int(number),
-            ..
-        }) = status
-        else {
-            continue;
-        };
-        match number.base10_parse::<u16>() {
-            Ok(code) => {
-                if let Some(why) = why_not_final(code) {
-                    diagnostics.report(number, format!("{code} {why}"));
-                }
-            }
-            Err(_) => {
-                diagnostics.report(
-                    number,
-                    format!("`{number}` is no status; use one from 200 to 599, written as a plain number"),
-                );
-            }
+        report_not_final(status, diagnostics);
+    }
+}
+
+/// Reports a number that no response can have as its status.
+pub fn report_not_final(status: &Expr, diagnostics: &mut Diagnostics) {
+    let Expr::Lit(ExprLit {
+        lit: Lit::Int(number),
+        ..
+    }) = status
+    else {
+        return;
+    };
+    match number
+        .base10_parse::<u16>()
+        .map(|code| (code, why_not_final(code)))
+    {
+        Ok((_, None)) => {}
+        Ok((code, Some(why))) => diagnostics.report(number, format!("{code} {why}")),
+        Err(_) => diagnostics.report(
+            number,
+            format!("`{number}` is no status; use one from 200 to 599, written as a plain number"),
+        ),
+    }
+}
+
+pub fn status_class_is_final(operation: &Operation, diagnostics: &mut Diagnostics) {
+    for status in declared(operation) {
+        if let Covered::Class(digit) = covered(status)
+            && !(2..=5).contains(&digit)
+        {
+            diagnostics.report(
+                status,
+                format!("`{digit}XX` is no class of responses; write `2XX`, `3XX`, `4XX` or `5XX`"),
+            );
         }
     }
 }
@@ -94,7 +112,7 @@ pub fn declared_statuses_are_not_repeated(operation: &Operation, diagnostics: &m
     }
 }
 
-/// Every status in the attribute but the word `auto`.
+/// Every single status in the attribute but the word `auto`.
 fn statuses(operation: &Operation) -> impl Iterator<Item = &Expr> {
     let own = operation.settings.iter().filter_map(|setting| match setting {
         Setting {
@@ -103,23 +121,10 @@ fn statuses(operation: &Operation) -> impl Iterator<Item = &Expr> {
         } if name == "status_code" => Some(status),
         _ => None,
     });
-    own.chain(declared(operation))
+    own.chain(declared(operation).filter(|status| matches!(covered(status), Covered::Status)))
 }
 
-/// The statuses in `raises` and `responses`.
+/// What stands for a status in `raises` and `responses`.
 fn declared(operation: &Operation) -> impl Iterator<Item = &Expr> {
-    operation
-        .settings
-        .iter()
-        .filter(|setting| setting.name == "raises" || setting.name == "responses")
-        .flat_map(|setting| {
-            let list = match &setting.value {
-                Value::List(list) => Some(list.iter()),
-                _ => None,
-            };
-            list.into_iter().flatten().map(|entry| match entry {
-                Expr::Assign(pair) => &*pair.left,
-                status => status,
-            })
-        })
+    entries(&operation.settings).map(|(_, entry)| &entry.status)
 }

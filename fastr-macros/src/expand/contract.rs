@@ -3,10 +3,11 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Expr;
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::runtime::{option, runtime};
-use crate::check::{Declared, OperationPlan, Status, status_literal};
+use super::runtime::{runtime, runtime_at};
+use crate::check::{Covers, Declared, OperationPlan, Status, status_literal};
 
 /// The constants for the statuses.
 pub fn constants(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
@@ -18,19 +19,60 @@ pub fn constants(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
         }
         Status::Is(status) => code(status),
     };
-    let declared = plan.declared.iter().map(|Declared { status, description }| {
-        let status = code(status);
-        let description = option(description.as_ref());
-        quote!(#rt::Declared { status: #status, description: #description })
-    });
+    let declared = plan.declared.iter().map(declared);
     quote! {
         const __FASTR_STATUS: u16 = #status;
         const __FASTR_DECLARED: &[#rt::Declared] = &[#(#declared),*];
     }
 }
 
+/// An entry of `raises` or `responses` as data.
+fn declared(entry: &Declared) -> TokenStream {
+    let rt = runtime();
+    let span = place(&entry.status);
+    let mut data = match &entry.covers {
+        Covers::Status => {
+            let code = code(&entry.status);
+            quote!(#rt::Declared::new(#rt::Covers::Status(#code)))
+        }
+        Covers::Class(digit) => quote!(#rt::Declared::new(#rt::Covers::Class(#digit))),
+        Covers::Every => quote!(#rt::Declared::new(#rt::Covers::Every)),
+        Covers::Variant(error, variant) => {
+            let name = variant.unraw().to_string();
+            let rt_here = runtime_at(span);
+            let variants = quote_spanned!(error.span()=> <#error as #rt_here::RaisedError>::VARIANTS);
+            quote!(#rt::Declared::variant(#variants, #name))
+        }
+    };
+    if entry.raised {
+        data.extend(quote!(.raised()));
+    }
+    if let Some(description) = &entry.description {
+        data.extend(quote!(.described(#description)));
+    }
+    if let Some(model) = &entry.model {
+        let schema = quote_spanned!(model.span()=> <#model as #rt::Schema>::shape);
+        data.extend(quote!(.model(#schema)));
+    }
+    if !entry.headers.is_empty() {
+        let headers = entry
+            .headers
+            .iter()
+            .map(|(name, description)| quote!(#rt::HeaderDoc { name: #name, description: #description }));
+        data.extend(quote!(.headers(&[#(#headers),*])));
+    }
+    if !entry.examples.is_empty() {
+        let examples = entry
+            .examples
+            .iter()
+            .map(|(name, value)| quote!((#name, #rt::to_value(&#value))));
+        data.extend(quote!(.examples(|| ::std::vec![#(#examples),*])));
+    }
+    data
+}
+
 /// A status as a number, from whatever it was written as.
-fn code(status: &Expr) -> TokenStream {
+pub fn code(status: &Expr) -> TokenStream {
     let rt = runtime();
     if let Some(number) = status_literal(status) {
         quote_spanned!(place(status)=> #number)
@@ -44,7 +86,7 @@ fn code(status: &Expr) -> TokenStream {
 }
 
 /// Where the compiler points for a status: at the name of a constant and not at its module, which comes first.
-fn place(status: &Expr) -> Span {
+pub fn place(status: &Expr) -> Span {
     match status {
         Expr::Path(path) => path.path.segments.last().map(|last| last.ident.span()),
         _ => None,
@@ -58,38 +100,22 @@ pub fn assertions(plan: &OperationPlan) -> TokenStream {
     let name = plan.function.signature.ident.to_string();
     let returns = returns_span(plan);
     let mut assertions = TokenStream::new();
-    let written = match &plan.status {
-        Status::Is(status) => Some((status, quote!(__FASTR_STATUS))),
-        Status::Default | Status::Auto => None,
-    };
-    let declared = plan
-        .declared
-        .iter()
-        .enumerate()
-        .map(|(index, entry)| (&entry.status, quote!(__FASTR_DECLARED[#index].status)));
-    for (status, value) in written
-        .into_iter()
-        .chain(declared)
-        .filter(|(status, _)| status_literal(status).is_none())
-    {
+    if let Status::Is(status) = &plan.status {
         assertions.extend(assertion(
             place(status),
-            &quote!(#rt::Contract::status_problem(#value)),
+            &quote!(#rt::Contract::own_problem(__FASTR_STATUS, __FASTR_RETURNS.statuses, __FASTR_PARAMETERS, #name)),
         ));
     }
-    let own = match &plan.status {
-        Status::Is(status) => Some((status, quote!(__FASTR_STATUS), true)),
-        Status::Default | Status::Auto => None,
-    };
-    let others = plan
-        .declared
-        .iter()
-        .enumerate()
-        .map(|(index, entry)| (&entry.status, quote!(__FASTR_DECLARED[#index].status), false));
-    for (status, value, own) in own.into_iter().chain(others) {
+    for (index, entry) in plan.declared.iter().enumerate() {
         assertions.extend(assertion(
-            place(status),
-            &quote!(#rt::Contract::impossible_problem(#value, __FASTR_RETURNS.statuses, __FASTR_PARAMETERS, #own, #name)),
+            place(&entry.status),
+            &quote!(#rt::Contract::declared_problem(__FASTR_STATUS, &__FASTR_DECLARED[#index], __FASTR_RETURNS.statuses, __FASTR_PARAMETERS, #name)),
+        ));
+    }
+    if let Some(raises) = &plan.raises {
+        assertions.extend(assertion(
+            raises.span(),
+            &quote!(#rt::Contract::undeclared_problem(__FASTR_RETURNS.statuses, __FASTR_DECLARED, #name)),
         ));
     }
     assertions.extend(assertion(
@@ -116,7 +142,7 @@ fn returns_span(plan: &OperationPlan) -> Span {
 /// The panic stands in the code itself, and not in a function, so that the compiler points at these tokens alone.
 ///
 /// Its variable is one identifier with one span: the tokens may come from another macro, which would hide a second one.
-fn assertion(span: Span, problem: &TokenStream) -> TokenStream {
+pub fn assertion(span: Span, problem: &TokenStream) -> TokenStream {
     let message = Ident::new("__fastr_message", Span::call_site());
     let panic = quote_spanned!(span=> ::core::panic!("{}", #message.as_str()));
     quote! {

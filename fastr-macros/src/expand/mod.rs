@@ -1,5 +1,7 @@
 //! From a checked plan to code. Nothing fails here.
 
+mod answer;
+mod api_error;
 mod argument;
 mod choice;
 mod contract;
@@ -8,10 +10,13 @@ mod model;
 mod object;
 mod operation;
 mod outline;
+mod responses;
 mod rule;
 mod runtime;
 mod union;
 
+pub use api_error::api_error;
 pub use model::model;
 pub use operation::{function, operation};
-pub use outline::plain as plain_model;
+pub use outline::{answers as plain_answers, plain as plain_model};
+pub use responses::responses;

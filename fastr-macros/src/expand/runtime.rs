@@ -1,7 +1,7 @@
 //! The one place that knows where the runtime is.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 
 /// The runtime, for generated code.
 pub fn runtime() -> TokenStream {
@@ -11,14 +11,6 @@ pub fn runtime() -> TokenStream {
 /// The runtime, for code about which the compiler may have something to say at this place.
 pub fn runtime_at(span: Span) -> TokenStream {
     quote_spanned!(span=> ::fastr::__private)
-}
-
-/// An option as code, whatever the user's own `Some` and `None` may be.
-pub fn option(value: Option<&impl ToTokens>) -> TokenStream {
-    value.map_or_else(
-        || quote!(::core::option::Option::None),
-        |value| quote!(::core::option::Option::Some(#value)),
-    )
 }
 
 /// The runtime's serde, for serde's `crate = "…"`.

@@ -1,11 +1,13 @@
 //! From code to a model. Syntax only: nothing is decided here.
 
+mod answer;
 mod data;
 mod function;
 mod operation;
 mod path;
 mod setting;
 
+pub use answer::answers;
 pub use data::data;
 pub use function::function;
 pub use operation::operation;

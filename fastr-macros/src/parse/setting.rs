@@ -1,9 +1,9 @@
 //! Settings, separated by commas.
 
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitStr, Token, ext::IdentExt, parenthesized, token};
+use syn::{Expr, Ident, LitInt, LitStr, Token, ext::IdentExt, parenthesized, token};
 
-use crate::model::{Setting, Value};
+use crate::model::{Said, Setting, StatusEntry, Value};
 
 impl Parse for Setting {
     fn parse(input: ParseStream) -> syn::Result<Self> {
@@ -16,11 +16,19 @@ impl Parse for Setting {
                     format!("`{name}` has no value; write it behind the `=`"),
                 ));
             }
-            Value::Is(input.parse()?)
+            if name == "model" {
+                Value::Type(input.parse()?)
+            } else {
+                Value::Is(input.parse()?)
+            }
         } else if input.peek(token::Paren) {
             let inside;
             parenthesized!(inside in input);
-            Value::List(separated(&inside)?)
+            if name == "raises" || name == "responses" {
+                Value::Statuses(separated(&inside)?)
+            } else {
+                Value::List(separated(&inside)?)
+            }
         } else if input.peek(Token![:]) || input.peek(token::Bracket) || input.peek(token::Brace) {
             return Err(input.error(format!(
                 "the value of `{name}` has another form; write `{name} = …` or `{name}(…)`"
@@ -29,6 +37,33 @@ impl Parse for Setting {
             Value::Flag
         };
         Ok(Self { name, value })
+    }
+}
+
+impl Parse for StatusEntry {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let status = status(input)?;
+        let said = if input.parse::<Option<Token![=]>>()?.is_some() {
+            Said::Text(input.parse()?)
+        } else if input.peek(token::Paren) {
+            let inside;
+            parenthesized!(inside in input);
+            Said::Settings(separated(&inside)?)
+        } else {
+            Said::Nothing
+        };
+        Ok(Self { status, said })
+    }
+}
+
+/// A status alone: as an expression it would take in what is said of it.
+pub fn status(input: ParseStream) -> syn::Result<Expr> {
+    if input.peek(LitInt) {
+        input.parse().map(Expr::Lit)
+    } else if input.peek(Ident::peek_any) || input.peek(Token![::]) {
+        input.parse().map(Expr::Path)
+    } else {
+        input.parse()
     }
 }
 

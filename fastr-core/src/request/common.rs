@@ -1,0 +1,13 @@
+//! What all calls of an application have in common.
+
+use super::State;
+use crate::error::ErrorStyle;
+
+/// Made before the start and only read afterwards.
+#[derive(Default)]
+pub struct Common {
+    /// What the application lends.
+    pub state: State,
+    /// How it words its errors.
+    pub errors: ErrorStyle,
+}

@@ -1,0 +1,45 @@
+//! What went wrong, when it is more than a text.
+
+use std::marker::PhantomData;
+
+use serde_json::Value;
+
+use crate::route::{Content, ResponseDoc};
+use crate::schema::{Schema, ShapeOf, default_value};
+
+/// The detail of an error, of the type `T`.
+pub struct Detail<T>(PhantomData<T>, ShapeOf, fn(&T) -> Value);
+
+impl<T: Schema> Detail<T> {
+    /// A type that can be a detail: the one place that asks for it.
+    pub const fn of() -> Self {
+        Self(PhantomData, T::shape, default_value)
+    }
+}
+
+impl<T> Detail<T> {
+    /// The shape of the detail.
+    pub const fn shape(&self) -> Option<ShapeOf> {
+        Some(self.1)
+    }
+
+    /// The detail as it is sent.
+    pub fn written(&self, value: &T) -> Value {
+        (self.2)(value)
+    }
+}
+
+/// What the document says of an error with this message, or with a detail of this shape.
+pub fn error_doc(status: u16, message: &'static str, detail: Option<ShapeOf>) -> ResponseDoc {
+    let example = match detail {
+        Some(_) => None,
+        None if message.is_empty() => Some(super::error::title(status).into()),
+        None => Some(message.into()),
+    };
+    ResponseDoc::new(Some(status), Content::Error { detail, example })
+}
+
+/// What the document says of a response without a body.
+pub fn no_body() -> Vec<ResponseDoc> {
+    vec![ResponseDoc::new(None, Content::Nothing)]
+}

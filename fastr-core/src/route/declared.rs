@@ -1,0 +1,159 @@
+//! What an operation declares with `raises(...)` and `responses(...)`.
+
+use fastr_status::{StatusSet, may_be_final};
+use serde_json::Value;
+
+use super::{HeaderDoc, ResponseDoc, Statuses};
+use crate::schema::ShapeOf;
+
+/// An entry of `raises(...)` or `responses(...)`.
+#[derive(Clone, Copy)]
+pub struct Declared {
+    /// What it is about.
+    pub covers: Covers,
+    /// Whether it stands in `raises`.
+    pub raised: bool,
+    /// What the document says of it; its reason phrase when nothing is said.
+    pub description: Option<&'static str>,
+    /// The shape of its body, when it is not the usual one.
+    pub model: Option<ShapeOf>,
+    /// Its headers.
+    pub headers: &'static [HeaderDoc],
+    /// Examples of its body, by their names.
+    pub examples: Option<fn() -> Vec<(&'static str, Value)>>,
+}
+
+/// What an entry is about.
+#[derive(Clone, Copy)]
+pub enum Covers {
+    /// One status.
+    Status(u16),
+    /// All statuses of a class, by its first digit: `4XX`.
+    Class(u8),
+    /// Every status: `default`.
+    Every,
+    /// One variant of an error; none when it has no variant of this name.
+    Variant(&'static str, Option<ErrorVariant>),
+}
+
+impl Covers {
+    /// The statuses it is about. A code that no response can have is told elsewhere, once.
+    pub const fn statuses(self) -> StatusSet {
+        match self {
+            Self::Status(status) if may_be_final(status) => StatusSet::one(status),
+            Self::Class(digit @ 2..=5) => StatusSet::range(digit as u16 * 100, digit as u16 * 100 + 99),
+            Self::Every => StatusSet::range(200, 599),
+            Self::Variant(_, Some(variant)) => variant.statuses.brought(),
+            _ => StatusSet::EMPTY,
+        }
+    }
+
+    /// Whether it says of single statuses that they may come.
+    pub const fn is_exact(self) -> bool {
+        matches!(self, Self::Status(_) | Self::Variant(..))
+    }
+}
+
+/// A variant of an error, for those who name it in `raises(...)`.
+#[derive(Clone, Copy)]
+pub struct ErrorVariant {
+    /// Its name.
+    pub name: &'static str,
+    /// What it can be answered with.
+    pub statuses: Statuses,
+    /// What the document says of it.
+    pub describe: fn() -> Vec<ResponseDoc>,
+}
+
+impl ErrorVariant {
+    /// A variant of an error with a mistake that was told.
+    pub const fn told(name: &'static str) -> Self {
+        Self {
+            name,
+            statuses: Statuses::TOLD,
+            describe: Vec::new,
+        }
+    }
+
+    /// What any of these variants can be answered with.
+    pub const fn statuses(variants: &[Self]) -> Statuses {
+        let mut all = Statuses::NEVER;
+        let mut index = 0;
+        while index < variants.len() {
+            all = all.or(variants[index].statuses);
+            index += 1;
+        }
+        all
+    }
+}
+
+impl Declared {
+    /// An entry about this, of which nothing else was said.
+    pub const fn new(covers: Covers) -> Self {
+        Self {
+            covers,
+            raised: false,
+            description: None,
+            model: None,
+            headers: &[],
+            examples: None,
+        }
+    }
+
+    /// The entry of a variant.
+    pub const fn variant(variants: &[ErrorVariant], name: &'static str) -> Self {
+        let mut found = None;
+        let mut index = 0;
+        while index < variants.len() {
+            if is_same(variants[index].name, name) {
+                found = Some(variants[index]);
+            }
+            index += 1;
+        }
+        Self::new(Covers::Variant(name, found))
+    }
+
+    /// The entry as one of `raises`.
+    #[must_use]
+    pub const fn raised(mut self) -> Self {
+        self.raised = true;
+        self
+    }
+
+    /// The entry with a description.
+    #[must_use]
+    pub const fn described(mut self, description: &'static str) -> Self {
+        self.description = Some(description);
+        self
+    }
+
+    /// The entry with the shape of its body.
+    #[must_use]
+    pub const fn model(mut self, shape: ShapeOf) -> Self {
+        self.model = Some(shape);
+        self
+    }
+
+    /// The entry with its headers.
+    #[must_use]
+    pub const fn headers(mut self, headers: &'static [HeaderDoc]) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    /// The entry with examples of its body.
+    #[must_use]
+    pub const fn examples(mut self, examples: fn() -> Vec<(&'static str, Value)>) -> Self {
+        self.examples = Some(examples);
+        self
+    }
+}
+
+const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut index = 0;
+    while index < one.len() && index < other.len() && one[index] == other[index] {
+        index += 1;
+    }
+    index == one.len() && index == other.len()
+}

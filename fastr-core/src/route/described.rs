@@ -1,0 +1,107 @@
+//! What the document says of the responses of a type.
+
+use serde_json::Value;
+
+use crate::error::Place;
+use crate::schema::ShapeOf;
+
+/// A response that a type can send.
+pub struct ResponseDoc {
+    /// Its status; none for the operation's own.
+    pub status: Option<u16>,
+    /// Its body.
+    pub content: Content,
+    /// What is said of it; empty when nothing is.
+    pub description: &'static str,
+    /// Its headers.
+    pub headers: Vec<HeaderDoc>,
+    /// Whether it is an error that was raised.
+    pub raised: bool,
+    /// Who sends it, where that is not the return type itself.
+    pub origin: Option<Origin>,
+}
+
+/// The body of a response.
+#[derive(Clone)]
+pub enum Content {
+    /// There is none.
+    Nothing,
+    /// A body of this media type, and of this shape if it is known.
+    Media(&'static str, Option<ShapeOf>),
+    /// An error in the envelope of the application.
+    Error {
+        /// The shape of what went wrong, when it is more than a text.
+        detail: Option<ShapeOf>,
+        /// An example of it.
+        example: Option<Value>,
+    },
+}
+
+/// A header of a response.
+#[derive(Clone, Copy, Debug)]
+pub struct HeaderDoc {
+    /// Its name.
+    pub name: &'static str,
+    /// What is said of it; empty when nothing is.
+    pub description: &'static str,
+}
+
+/// A variant that stands for a response.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin {
+    /// The type and the variant.
+    pub name: &'static str,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Origin {
+    /// The variant alone.
+    pub fn variant(&self) -> &'static str {
+        self.name.rsplit("::").next().unwrap_or(self.name)
+    }
+}
+
+impl ResponseDoc {
+    /// A response of which nothing more is known.
+    pub const fn new(status: Option<u16>, content: Content) -> Self {
+        Self {
+            status,
+            content,
+            description: "",
+            headers: Vec::new(),
+            raised: false,
+            origin: None,
+        }
+    }
+
+    /// The same with one more header.
+    #[must_use]
+    pub fn header(mut self, name: &'static str, description: &'static str) -> Self {
+        self.headers.push(HeaderDoc { name, description });
+        self
+    }
+
+    /// The same with what is said of it.
+    #[must_use]
+    pub fn described(mut self, description: &'static str) -> Self {
+        self.description = description;
+        self
+    }
+
+    /// The same with a status of its own.
+    #[must_use]
+    pub fn with_status(self, status: u16) -> Self {
+        Self {
+            status: Some(status),
+            ..self
+        }
+    }
+
+    /// The same with who sends it.
+    #[must_use]
+    pub fn by(mut self, name: &'static str, place: Place) -> Self {
+        self.origin = Some(Origin { name, place });
+        self
+    }
+}

@@ -1,0 +1,234 @@
+//! `#[derive(ApiError)]`: the wire, the document, and `std::error::Error`, from one definition.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Member, Type};
+
+use super::answer;
+use super::runtime::runtime;
+use crate::check::{AnswersPlan, Checked, PlannedAnswer};
+
+/// The code of an error.
+pub fn api_error(plan: &Checked<AnswersPlan>) -> TokenStream {
+    let rt = runtime();
+    let name = &plan.name;
+    let codes = answer::codes(plan);
+    let assertions = answer::assertions(plan);
+    let held: TokenStream = plan.answers.iter().enumerate().map(held).collect();
+    let variants = plan
+        .answers
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| variant(plan, index, entry));
+    let responses = plan
+        .answers
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| response(plan, index, entry));
+    let traits = standard_traits(plan);
+    quote! {
+        const _: () = {
+            #codes
+            #held
+            #assertions
+            impl #rt::RaisedError for #name {
+                const STATUSES: #rt::Statuses = #rt::ErrorVariant::statuses(Self::VARIANTS);
+                const VARIANTS: &'static [#rt::ErrorVariant] = &[#(#variants),*];
+                fn respond(self, __fastr_reply: #rt::Reply) -> #rt::Response {
+                    match self { #(#responses)* }
+                }
+            }
+            #traits
+        };
+    }
+}
+
+/// What an answer holds that has to be of a certain kind, as a constant: the one place that says so if it is not.
+fn held((index, answer): (usize, &PlannedAnswer)) -> TokenStream {
+    let rt = runtime();
+    if answer.status.is_none() {
+        let inner = answer.fields.first().map(|field| &field.ty);
+        let constant = format_ident!("__FASTR_ERROR_{index}");
+        let raised = quote_spanned!(inner.span()=> <#inner as #rt::RaisedError>::RAISED);
+        return quote!(const #constant: #rt::Raised<#inner> = #raised;);
+    }
+    let Some(detail) = answer.marked("detail") else {
+        return TokenStream::new();
+    };
+    let constant = format_ident!("__FASTR_DETAIL_{index}");
+    let ty = &detail.ty;
+    let known = quote_spanned!(ty.span()=> #rt::Detail::<#ty>::of());
+    quote!(const #constant: #rt::Detail<#ty> = #known;)
+}
+
+/// An answer as data.
+fn variant(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStream {
+    let rt = runtime();
+    let name = entry.name.to_string();
+    if entry.status.is_none() {
+        let inner = format_ident!("__FASTR_ERROR_{index}");
+        return quote!(#rt::ErrorVariant { name: #name, statuses: #inner.statuses, describe: #inner.describe });
+    }
+    let full_name = answer::full_name(plan, entry);
+    let place = answer::place(entry);
+    let headers = answer::header_docs(entry);
+    let said = entry.message.as_ref().map(syn::LitStr::value).unwrap_or_default();
+    let description = if entry.doc.is_empty() { &said } else { &entry.doc };
+    let detail = match entry.marked("detail") {
+        Some(_) => {
+            let detail = format_ident!("__FASTR_DETAIL_{index}");
+            quote!(#detail.shape())
+        }
+        None => quote!(::core::option::Option::None),
+    };
+    quote! {
+        #rt::ErrorVariant {
+            name: #name,
+            statuses: #rt::Statuses::raising(&[__FASTR_STATUSES[#index]]),
+            describe: || ::std::vec![
+                #rt::error_doc(__FASTR_STATUSES[#index], #said, #detail)
+                    .described(#description)
+                    .by(#full_name, #place)
+                    #headers
+            ],
+        }
+    }
+}
+
+/// The arm that sends an answer.
+fn response(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStream {
+    let rt = runtime();
+    if let (None, Some(field)) = (&entry.status, entry.fields.first()) {
+        let pattern = answer::pattern(plan, entry, &[&field.member]);
+        let (inner, error) = (
+            answer::variable(&field.member),
+            format_ident!("__FASTR_ERROR_{index}"),
+        );
+        return quote!(#pattern => (#error.respond)(#inner, __fastr_reply),);
+    }
+    let texts: Vec<_> = entry.headers.iter().map(|(_, value)| value).collect();
+    let mut bound = answer::named(entry, &texts);
+    let detail = entry.marked("detail").map(|field| &field.member);
+    bound.extend(detail.filter(|detail| !bound.contains(detail)).iter());
+    let whole = answer::pattern(plan, entry, &[]);
+    let pattern = answer::pattern(plan, entry, &bound);
+    let headers = answer::headers(entry);
+    let send = |detail: TokenStream| quote!(#rt::raised(&__fastr_error, __FASTR_STATUSES[#index], #detail, &#headers, __fastr_reply));
+    let sent = match detail {
+        Some(detail) => {
+            let (variable, known) = (answer::variable(detail), format_ident!("__FASTR_DETAIL_{index}"));
+            send(quote!(&#known.written(#variable)))
+        }
+        None => send(quote!(&::std::string::ToString::to_string(&__fastr_error))),
+    };
+    if bound.is_empty() {
+        return quote!(__fastr_error @ #whole => #sent,);
+    }
+    let unreachable = plan.is_enum.then(|| {
+        quote! {
+            else {
+                ::core::unreachable!()
+            }
+        }
+    });
+    quote! {
+        __fastr_error @ #whole => {
+            let #pattern = &__fastr_error #unreachable;
+            #sent
+        }
+    }
+}
+
+/// `Display`, `Error`, and `From` for what can become the error with `?`.
+fn standard_traits(plan: &AnswersPlan) -> TokenStream {
+    let name = &plan.name;
+    let texts = plan
+        .answers
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| display(plan, index, entry));
+    let sources = plan.answers.iter().map(|entry| source(plan, entry));
+    let conversions = plan.answers.iter().filter_map(|entry| conversion(plan, entry));
+    let error = quote_spanned!(name.span()=> impl ::std::error::Error for #name);
+    quote! {
+        impl ::core::fmt::Display for #name {
+            fn fmt(&self, __fastr_formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self { #(#texts)* }
+            }
+        }
+        #error {
+            fn source(&self) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
+                match self { #(#sources)* }
+            }
+        }
+        #(#conversions)*
+    }
+}
+
+fn display(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStream {
+    let rt = runtime();
+    match (&entry.status, &entry.message, entry.fields.first()) {
+        (None, _, Some(field)) => {
+            let pattern = answer::pattern(plan, entry, &[&field.member]);
+            let inner = answer::variable(&field.member);
+            quote!(#pattern => ::core::fmt::Display::fmt(#inner, __fastr_formatter),)
+        }
+        (_, Some(message), _) => {
+            let pattern = answer::pattern(plan, entry, &answer::named(entry, &[message]));
+            let arguments = answer::arguments(entry, message);
+            quote!(#pattern => __fastr_formatter.write_fmt(::core::format_args!(#arguments)),)
+        }
+        _ => {
+            let pattern = answer::pattern(plan, entry, &[]);
+            quote!(#pattern => __fastr_formatter.write_str(#rt::title(__FASTR_STATUSES[#index])),)
+        }
+    }
+}
+
+fn source(plan: &AnswersPlan, entry: &PlannedAnswer) -> TokenStream {
+    let none = || {
+        let pattern = answer::pattern(plan, entry, &[]);
+        quote!(#pattern => ::core::option::Option::None,)
+    };
+    let transparent = entry.fields.first().filter(|_| entry.status.is_none());
+    let Some(field) = transparent.or_else(|| entry.source()) else {
+        return none();
+    };
+    let pattern = answer::pattern(plan, entry, &[&field.member]);
+    let variable = answer::variable(&field.member);
+    if transparent.is_some() {
+        return quote!(#pattern => ::std::error::Error::source(#variable),);
+    }
+    let value = if is_box(&field.ty) {
+        quote_spanned!(field.ty.span()=> &**#variable)
+    } else {
+        quote_spanned!(field.ty.span()=> #variable)
+    };
+    quote!(#pattern => ::core::option::Option::Some(#value),)
+}
+
+/// A box is no error itself, but what is in it may be.
+fn is_box(ty: &Type) -> bool {
+    let last = match ty {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    };
+    last.is_some_and(|last| last.ident == "Box" || last.ident == "Arc")
+}
+
+fn conversion(plan: &AnswersPlan, entry: &PlannedAnswer) -> Option<TokenStream> {
+    let field = entry.marked("from")?;
+    let (name, ty, member): (_, _, &Member) = (&plan.name, &field.ty, &field.member);
+    let variant = plan.is_enum.then(|| {
+        let variant = &entry.name;
+        quote!(::#variant)
+    });
+    Some(quote! {
+        impl ::core::convert::From<#ty> for #name {
+            fn from(__fastr_error: #ty) -> Self {
+                Self #variant { #member: __fastr_error }
+            }
+        }
+    })
+}
