@@ -32,7 +32,8 @@ pub use crate::schema::FormatError;
 pub use crate::schema::HttpUrl;
 pub use crate::schema::{
     Bound, Choice, Constraints, Field, FromQuotes, NotAModel, Object, Only, Patch, Pattern, Probe, Rule,
-    Scalar, Schema, Shape, ShapeOf, Tagging, Union, Variant, broken_rule, default_value as to_value, regex,
+    Scalar, Schema, Shape, ShapeOf, Tagged, Tagging, Union, Variant, broken_rule, default_value as to_value,
+    regex,
 };
 pub use crate::testing::{TestClient, TestRequest, TestResponse};
 pub use bytes::Bytes;
