@@ -38,9 +38,9 @@ fn cheap_or_new(item: &Item) -> Result<(), &'static str> {
     }
 }
 
-fn not_nine(count: &Option<u64>) -> Result<(), String> {
+fn not_nine(count: &u64) -> Result<(), String> {
     match count {
-        Some(9) => Err("9 is unlucky".to_owned()),
+        9 => Err("9 is unlucky".to_owned()),
         _ => Ok(()),
     }
 }

@@ -17,7 +17,9 @@ mod statuses;
 use crate::diagnostics::Diagnostics;
 use crate::model::{Data, Operation};
 
-pub use model_plan::{ModelPlan, Planned, PlannedField, PlannedHolds, PlannedTagging, PlannedVariant};
+pub use model_plan::{
+    ModelPlan, Planned, PlannedField, PlannedHolds, PlannedTagging, PlannedVariant, is_option,
+};
 pub use operation::{Argument, Declared, From, OperationPlan, Status, Words, literal as status_literal};
 pub use serde::says as serde_says;
 
