@@ -482,7 +482,7 @@ pub use fastr_core::private::{
 };
 
 // What can go wrong.
-pub use fastr_core::private::{ErrorFormat, HttpException, Loc, StartupError, ValidationError};
+pub use fastr_core::private::{ErrorFormat, HttpException, Input, Loc, StartupError, ValidationError};
 
 // Texts with a format of their own.
 #[cfg(feature = "base64")]

@@ -58,6 +58,62 @@ fn event(event: Event) -> Event {
     event
 }
 
+#[model]
+struct Place {
+    lat: f64,
+    lon: f64,
+}
+
+#[model]
+enum OneKey {
+    At { lat: f64, lon: f64 },
+    Place(Place),
+    Nowhere,
+}
+
+#[post("/tags/key")]
+fn one_key(value: OneKey) -> OneKey {
+    value
+}
+
+#[model]
+#[serde(tag = "kind")]
+enum Among {
+    At { lat: f64, lon: f64 },
+    Place(Place),
+    Nowhere,
+}
+
+#[post("/tags/among")]
+fn among(value: Among) -> Among {
+    value
+}
+
+#[model]
+#[serde(tag = "kind", content = "held")]
+enum Beside {
+    At { lat: f64, lon: f64 },
+    Place(Place),
+    Nowhere,
+}
+
+#[post("/tags/beside")]
+fn beside(value: Beside) -> Beside {
+    value
+}
+
+#[model]
+#[serde(untagged)]
+enum Whichever {
+    At { lat: f64, lon: f64 },
+    Named(String),
+}
+
+#[post("/tags/none")]
+fn whichever(value: Whichever) -> Whichever {
+    value
+}
+
 #[post("/number")]
 fn number(#[body] number: f64) -> f64 {
     number
@@ -157,4 +213,87 @@ fn a_number_is_said_back_as_it_came() {
     let request = client.post("/number").header("content-type", "application/json");
     let said = request.body(number).send().text().parse::<f64>();
     assert_eq!(said, number.parse());
+}
+
+#[test]
+fn a_list_is_no_variant() {
+    let client = client();
+    let ask = |path: &str, body: &str| {
+        let request = client.post(path).header("content-type", "application/json");
+        request.body(body.to_owned()).send()
+    };
+    let object = r#"{"lat":1.0,"lon":2.0}"#;
+    for (path, object, lists) in [
+        (
+            "/tags/key",
+            format!(r#"{{"At":{object}}}"#),
+            [r#"{"At":[1.0,2.0]}"#, r#"["At",{"lat":1.0,"lon":2.0}]"#],
+        ),
+        (
+            "/tags/key",
+            format!(r#"{{"Place":{object}}}"#),
+            [r#"{"Place":[1.0,2.0]}"#, "[]"],
+        ),
+        (
+            "/tags/key",
+            r#""Nowhere""#.to_owned(),
+            [r#"["Nowhere"]"#, r#"{"Nowhere":[]}"#],
+        ),
+        (
+            "/tags/among",
+            r#"{"kind":"At","lat":1.0,"lon":2.0}"#.to_owned(),
+            [r#"["At",{"lat":1.0,"lon":2.0}]"#, r#"["At",1.0,2.0]"#],
+        ),
+        (
+            "/tags/among",
+            r#"{"kind":"Place","lat":1.0,"lon":2.0}"#.to_owned(),
+            [r#"["Place",{"lat":1.0,"lon":2.0}]"#, r#"["Place",1.0,2.0]"#],
+        ),
+        (
+            "/tags/among",
+            r#"{"kind":"Nowhere"}"#.to_owned(),
+            [r#"["Nowhere"]"#, r#"["Nowhere",{}]"#],
+        ),
+        (
+            "/tags/beside",
+            format!(r#"{{"kind":"At","held":{object}}}"#),
+            [
+                r#"["At",{"lat":1.0,"lon":2.0}]"#,
+                r#"{"kind":"At","held":[1.0,2.0]}"#,
+            ],
+        ),
+        (
+            "/tags/beside",
+            format!(r#"{{"kind":"Place","held":{object}}}"#),
+            [
+                r#"{"held":[1.0,2.0],"kind":"Place"}"#,
+                r#"{"kind":"Place","held":[1.0,2.0]}"#,
+            ],
+        ),
+        (
+            "/tags/beside",
+            r#"{"kind":"Nowhere"}"#.to_owned(),
+            [r#"["Nowhere"]"#, r#"["Nowhere",null]"#],
+        ),
+        ("/tags/none", object.to_owned(), ["[1.0,2.0]", "[]"]),
+    ] {
+        let answer = ask(path, &object);
+        assert_eq!((answer.status(), answer.text()), (200, object.as_str()));
+        for list in lists {
+            let answer = ask(path, list);
+            assert_eq!(answer.status(), 422, "{list} is {}", answer.text());
+            let mistakes = answer.text();
+            assert!(!mistakes.contains("Value error"), "{list} is {mistakes}");
+        }
+    }
+}
+
+#[test]
+fn whole_numbers_of_any_size_are_shown_as_they_were_written() {
+    let number = "[123456789012345678901234567890123456789012345678901234567890]";
+    let client = client();
+    let request = client.post("/number").header("content-type", "application/json");
+    let answer = request.body(number).send();
+    assert_eq!(answer.status(), 422);
+    assert!(answer.text().contains(number), "{}", answer.text());
 }

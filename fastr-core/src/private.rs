@@ -7,7 +7,7 @@ pub use crate::decode::{
     multipart::MultipartLimits,
     upload::{UploadFile, UploadReader},
 };
-pub use crate::error::{ErrorFormat, HttpException, Loc, Place, StartupError, ValidationError};
+pub use crate::error::{ErrorFormat, HttpException, Input, Loc, Place, StartupError, ValidationError};
 pub use crate::extract::{
     Arg, Argument, Found, FromBody, FromFile, FromPath, FromText, JSON_STATUSES, Lend, Loan, TEXT_STATUSES,
     Texts, find_json, find_text, read_model,
@@ -34,7 +34,8 @@ pub use crate::schema::FormatError;
 pub use crate::schema::HttpUrl;
 pub use crate::schema::{
     Bound, Choice, Constraints, Field, FromQuotes, NotAModel, Object, Only, Patch, Pattern, Probe, Rule,
-    Scalar, Schema, Shape, ShapeOf, Tagging, Union, Variant, broken_rule, default_value as to_value, regex,
+    Scalar, Schema, Shape, ShapeOf, Tagged, Tagging, Union, Variant, broken_rule, default_value as to_value,
+    regex,
 };
 pub use crate::testing::{TestClient, TestRequest, TestResponse};
 pub use bytes::Bytes;

@@ -38,9 +38,9 @@ fn cheap_or_new(item: &Item) -> Result<(), &'static str> {
     }
 }
 
-fn not_nine(count: &Option<u64>) -> Result<(), String> {
+fn not_nine(count: &u64) -> Result<(), String> {
     match count {
-        Some(9) => Err("9 is unlucky".to_owned()),
+        9 => Err("9 is unlucky".to_owned()),
         _ => Ok(()),
     }
 }
@@ -104,6 +104,7 @@ enum Shape {
 #[serde(tag = "t", content = "c")]
 enum Event {
     Moved(Place),
+    Sized { width: u8, height: Option<u8> },
     Named(String),
     Ended,
 }
@@ -112,6 +113,7 @@ enum Event {
 #[model]
 enum Outer {
     Text(String),
+    Sized { width: u8, height: Option<u8> },
     Item(Item),
     Sizes(Vec<Size>),
     Nothing,
@@ -124,6 +126,7 @@ enum Loose {
     Number(i32),
     Flag(bool),
     Text(String),
+    Sized { width: u8, height: u8 },
     Page(Page),
     Places(Vec<Place>),
 }
@@ -227,20 +230,12 @@ pub fn json_body(data: &[u8]) {
         .iter()
         .filter(|mistake| mistake["loc"][1] == "value")
         .collect();
-    if answer.is_accepted() && found.iter().any(|mistake| is_taken_by_serde(mistake)) {
-        return;
-    }
     assert_eq!(
         answer.is_accepted(),
         found.is_empty(),
         "{value} is answered {} and has the mistakes {found:?}",
         answer.shown()
     );
-}
-
-/// serde's derive also reads a struct from an array of its fields, which the slow path and the document do not know.
-fn is_taken_by_serde(mistake: &Value) -> bool {
-    mistake["type"] == "model_attributes_type" && mistake["input"].is_array()
 }
 
 fn ask(path: &str, body: &[u8]) -> Answer {

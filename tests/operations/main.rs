@@ -13,4 +13,5 @@ mod precedence;
 mod query;
 mod results;
 mod status_auto;
+mod validate;
 mod written_by_macros;

@@ -2,24 +2,23 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
+
+use super::Input;
 
 /// One entry of the list in a 422 answer: the shape FastAPI gives it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ValidationError {
-    /// The kind of mistake, in pydantic's words: `missing`, `int_parsing`, …
-    #[serde(rename = "type")]
+    /// The kind of mistake, `type` in JSON, in pydantic's words: `missing`, `int_parsing`, …
     pub kind: Cow<'static, str>,
     /// The way to the mistake: the source, then names and indexes.
     pub loc: Vec<Loc>,
     /// The sentence for a person.
-    pub msg: String,
+    pub msg: Cow<'static, str>,
     /// What was received there.
-    pub input: Value,
-    /// The values that the sentence is made with.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ctx: Option<Map<String, Value>>,
+    pub input: Input,
+    /// The values that the sentence is made with, each with its name.
+    pub ctx: Vec<(&'static str, Value)>,
 }
 
 impl ValidationError {
@@ -32,8 +31,7 @@ impl ValidationError {
 }
 
 /// One step on the way to a mistake.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Loc {
     /// The name of a source, a parameter or a field.
     Name(Cow<'static, str>),

@@ -3,11 +3,11 @@
 use fastr_status::StatusSet;
 use serde_json::Value;
 
-use crate::error::{Loc, ValidationError};
+use crate::error::ValidationError;
 use crate::request::Call;
 use crate::route::{BodyUse, Details, Parameter, Source};
 use crate::schema::ShapeOf;
-use crate::validate::{missing, unexplained};
+use crate::validate::{Step, Way, missing, unexplained};
 
 /// What looking for an argument came to.
 pub enum Found<T> {
@@ -148,29 +148,26 @@ impl<T> Arg<T> {
             return Some(value);
         };
         let input = (rule.shown)(&value);
-        call.errors.push(unexplained(
-            &place(&self.parameter, call.embedded),
-            &reason,
-            input,
-        ));
+        let at = place(&self.parameter, call.embedded);
+        call.errors.push(unexplained(&at, &reason, &input));
         None
     }
 }
 
 #[cold]
 fn absent(parameter: &Parameter, embedded: bool) -> ValidationError {
-    missing(&place(parameter, embedded), Value::Null)
+    missing(&place(parameter, embedded), &Value::Null)
 }
 
 /// Where a client finds the argument in its request.
-fn place(parameter: &Parameter, embedded: bool) -> Vec<Loc> {
+fn place(parameter: &Parameter, embedded: bool) -> Way<'static> {
     let source = match parameter.source {
         Source::Path(_) | Source::Special => "path",
         Source::Query => "query",
         Source::Header => "header",
         Source::Cookie => "cookie",
-        Source::Body if !embedded => return vec!["body".into()],
+        Source::Body if !embedded => return Way::source("body"),
         Source::Body | Source::Form => "body",
     };
-    vec![source.into(), parameter.name.into()]
+    Way::of(source, Step::Name(parameter.name))
 }

@@ -9,16 +9,15 @@ use fastr_status::{
 };
 use http::header::CONTENT_TYPE;
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 use super::{Arg, Argument, Found};
 use crate::decode::header::{essence, text};
-use crate::decode::json::first_mistake;
-use crate::error::{HttpException, Loc};
+use crate::decode::json::{Node, SyntaxMistake, part, read};
+use crate::error::{HttpException, ValidationError};
 use crate::request::{Call, Payload};
 use crate::route::{BodyUse, Parameter, Source};
-use crate::schema::{Scalar, Schema, ShapeOf};
-use crate::validate;
+use crate::schema::{Scalar, Schema, Shape, ShapeOf};
+use crate::validate::{self, Step, Way};
 
 /// The statuses with which a JSON body can be refused.
 pub const STATUSES: StatusSet = StatusSet::of(&[
@@ -52,8 +51,8 @@ pub fn find<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     }
     match serde_json::from_slice::<T>(bytes) {
         Ok(value) if keeps(&value, parameter) => Found::Value(value),
-        Ok(_) => explain::<T>(call, parameter, None),
-        Err(error) => explain::<T>(call, parameter, Some(&error)),
+        Ok(_) => explain(call, parameter, None),
+        Err(error) => explain(call, parameter, Some(&error)),
     }
 }
 
@@ -86,9 +85,30 @@ fn explain<T: Schema>(call: &mut Call, parameter: &Parameter, error: Option<&ser
     let Payload::Bytes(bytes) = &call.payload else {
         return Found::Wrong;
     };
-    match serde_json::from_slice::<Value>(bytes) {
-        Err(syntax) => malformed(call, &syntax),
-        Ok(input) => blame::<T>(call, parameter, &input, &mut vec!["body".into()], error),
+    let errors = &mut call.errors;
+    let input = match read(bytes) {
+        Ok(input) => input,
+        Err(mistake) => {
+            malformed(mistake, errors);
+            return Found::Wrong;
+        }
+    };
+    if !call.embedded {
+        blame(
+            &T::shape(),
+            parameter,
+            &input,
+            &Way::source("body"),
+            error,
+            errors,
+        );
+        return Found::Wrong;
+    }
+    let at = Way::of("body", Step::Name(parameter.name));
+    match input.get(parameter.name) {
+        Some(input) => blame(&T::shape(), parameter, input, &at, error, errors),
+        // A body that is no object has none of the keys.
+        None => errors.push(validate::missing(&at, &Value::Null)),
     }
     Found::Wrong
 }
@@ -99,39 +119,27 @@ fn stands_for_nothing(parameter: &Parameter) -> bool {
 }
 
 /// Adds what is wrong with a value that was refused; never nothing.
-fn blame<T: Schema>(
-    call: &mut Call,
+fn blame(
+    shape: &Shape,
     parameter: &Parameter,
-    input: &Value,
-    loc: &mut Vec<Loc>,
+    input: &Node<'_>,
+    at: &Way<'_>,
     error: Option<&serde_json::Error>,
+    errors: &mut Vec<ValidationError>,
 ) {
-    let before = call.errors.len();
-    validate::value(
-        input,
-        &T::shape(),
-        &parameter.details.constraints,
-        loc,
-        &mut call.errors,
-    );
-    if call.errors.len() == before {
+    let before = errors.len();
+    validate::value(input, shape, &parameter.details.constraints, at, errors);
+    if errors.len() == before {
         let reason = error.map_or_else(|| "not a valid value".to_owned(), without_place);
-        call.errors
-            .push(validate::unexplained(loc, &reason, input.clone()));
+        errors.push(validate::unexplained(at, &reason, input));
     }
 }
 
-#[cold]
-fn malformed(call: &mut Call, error: &serde_json::Error) {
-    let Payload::Bytes(bytes) = &call.payload else {
-        return;
-    };
-    let mistake = match first_mistake(bytes) {
-        Some(mistake) => validate::invalid_json("body", mistake.offset, mistake.reason),
-        None => validate::invalid_json("body", 0, &error.to_string()),
-    };
-    if !call.errors.contains(&mistake) {
-        call.errors.push(mistake);
+/// Says once that the body is no JSON, however many parameters it has.
+fn malformed(mistake: SyntaxMistake, errors: &mut Vec<ValidationError>) {
+    let mistake = validate::invalid_json("body", mistake);
+    if !errors.contains(&mistake) {
+        errors.push(mistake);
     }
 }
 
@@ -142,43 +150,38 @@ pub fn without_place(error: &serde_json::Error) -> String {
     reason.to_owned()
 }
 
+/// One key of the body. It stays as it was written until its type reads it, and so it is as exact as that.
 fn embedded<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     let Payload::Bytes(bytes) = &call.payload else {
         return Found::Absent;
     };
-    let mut whole = match serde_json::from_slice::<Value>(bytes) {
-        Ok(whole) => whole,
-        Err(syntax) => {
-            malformed(call, &syntax);
-            return Found::Wrong;
-        }
+    let text = match part(bytes, parameter.name) {
+        Ok(Some(text)) => text.get(),
+        Ok(None) => return absent(call),
+        Err(error) => return explain(call, parameter, Some(&error)),
     };
-    let mut loc = vec!["body".into(), parameter.name.into()];
-    if !whole.is_object() {
-        call.errors.push(validate::missing(&loc, Value::Null));
-        return Found::Wrong;
-    }
-    let Some(part) = whole.get_mut(parameter.name).map(Value::take) else {
-        return Found::Absent;
-    };
-    if part.is_null() && stands_for_nothing(parameter) {
+    if text == "null" && stands_for_nothing(parameter) {
         return Found::Absent;
     }
-    let error = match T::deserialize(&part).or_else(|_| from_text(bytes, parameter.name)) {
-        Ok(value) if keeps(&value, parameter) => return Found::Value(value),
-        Ok(_) => None,
-        Err(error) => Some(error),
-    };
-    blame::<T>(call, parameter, &part, &mut loc, error.as_ref());
-    Found::Wrong
+    match serde_json::from_str::<T>(text) {
+        Ok(value) if keeps(&value, parameter) => Found::Value(value),
+        Ok(_) => explain(call, parameter, None),
+        Err(error) => explain(call, parameter, Some(&error)),
+    }
 }
 
-/// A part of the body from its text: a [`Value`] has no place for a whole number beyond 64 bits.
-#[cold]
-fn from_text<T: Schema>(bytes: &[u8], name: &str) -> serde_json::Result<T> {
-    let parts: HashMap<String, &RawValue> = serde_json::from_slice(bytes)?;
-    let text = parts.get(name).map_or("null", |part| part.get());
-    serde_json::from_str(text)
+/// A key that is not there. Parts that nobody asks for are only passed over, so it may be that the body is no JSON.
+fn absent<T>(call: &mut Call) -> Found<T> {
+    let Payload::Bytes(bytes) = &call.payload else {
+        return Found::Absent;
+    };
+    match read(bytes) {
+        Ok(_) => Found::Absent,
+        Err(mistake) => {
+            malformed(mistake, &mut call.errors);
+            Found::Wrong
+        }
+    }
 }
 
 /// A type that `#[body]` can read: whatever has a schema.

@@ -1,12 +1,11 @@
 //! A file of a form where texts are wanted.
 
-use serde_json::json;
-
 use super::texts::Texts;
 use crate::decode::form::Entry;
-use crate::error::{Loc, ValidationError};
+use crate::decode::json::Node;
+use crate::error::{Input, ValidationError};
 use crate::schema::{Constraints, Shape};
-use crate::validate;
+use crate::validate::{self, Step, Way};
 
 /// Whether a name whose values should have this shape has a file; what is wrong with that goes to the errors.
 ///
@@ -15,7 +14,7 @@ pub fn blame(
     texts: &Texts<'_>,
     name: &str,
     shape: &Shape,
-    loc: &[Loc],
+    at: &Way<'_>,
     errors: &mut Vec<ValidationError>,
 ) -> bool {
     let Texts::Form(Some(form)) = texts else {
@@ -27,30 +26,32 @@ pub fn blame(
         Shape::Object(_) => {}
         Shape::List { item, .. } => {
             for (index, entry) in form.entries(name).enumerate() {
-                let loc: Vec<Loc> = loc.iter().cloned().chain([index.into()]).collect();
-                errors.extend(mistake(entry, &item(), loc));
+                errors.extend(mistake(entry, &item(), &at.to(Step::Index(index))));
             }
         }
         shape => {
             let last = form.entries(name).next_back();
-            errors.extend(last.and_then(|entry| mistake(entry, shape, loc.to_vec())));
+            errors.extend(last.and_then(|entry| mistake(entry, shape, at)));
         }
     }
     errors.len() > before
 }
 
 /// What is said of any value that has no text, such as an object.
-fn mistake(entry: &Entry, shape: &Shape, mut loc: Vec<Loc>) -> Option<ValidationError> {
+fn mistake(entry: &Entry, shape: &Shape, at: &Way<'_>) -> Option<ValidationError> {
     if entry.text().is_some() {
         return None;
     }
     let mut errors = Vec::new();
-    validate::value(&json!({}), shape, &Constraints::NONE, &mut loc, &mut errors);
+    let object = Node::Object(Vec::new());
+    validate::value(&object, shape, &Constraints::NONE, at, &mut errors);
     let mistake = errors.into_iter().next().map(|error| ValidationError {
-        input: entry.shown().into(),
+        input: Input::of(entry.shown()),
         ..error
     });
-    Some(mistake.unwrap_or_else(|| {
-        validate::unexplained(&loc, "a file stands in the place of a text", entry.shown().into())
-    }))
+    Some(
+        mistake.unwrap_or_else(|| {
+            validate::unexplained(at, "a file stands in the place of a text", entry.shown())
+        }),
+    )
 }

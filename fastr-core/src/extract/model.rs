@@ -7,10 +7,11 @@ use serde_json::{Map, Value};
 use super::json::without_place;
 use super::texts::Texts;
 use super::{Found, misplaced};
-use crate::error::{Loc, ValidationError};
+use crate::decode::json;
+use crate::error::ValidationError;
 use crate::route::Parameter;
 use crate::schema::{Constraints, Field, Object, Schema, Shape, ShapeOf};
-use crate::validate;
+use crate::validate::{self, Step, Way};
 
 /// Reads a model.
 pub fn read<T: Schema>(texts: &Texts<'_>, _: &Parameter, errors: &mut Vec<ValidationError>) -> Found<T> {
@@ -32,12 +33,15 @@ pub fn read<T: Schema>(texts: &Texts<'_>, _: &Parameter, errors: &mut Vec<Valida
 
 #[cold]
 fn blame(shape: &Shape, object: &str, texts: &Texts<'_>, errors: &mut Vec<ValidationError>, reason: &str) {
-    let object = &serde_json::from_str(object).unwrap_or_default();
+    let at = Way::source(texts.name());
+    let object = match json::read(object.as_bytes()) {
+        Ok(object) => object,
+        Err(mistake) => return errors.push(validate::invalid_json(texts.name(), mistake)),
+    };
     let before = errors.len();
-    let mut loc = vec![texts.name().into()];
-    validate::value(object, shape, &Constraints::NONE, &mut loc, errors);
+    validate::value(&object, shape, &Constraints::NONE, &at, errors);
     if errors.len() == before {
-        errors.push(validate::unexplained(&loc, reason, object.clone()));
+        errors.push(validate::unexplained(&at, reason, &object));
     }
 }
 
@@ -46,11 +50,11 @@ fn collect(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>)
     let mut entries = Vec::new();
     for field in &model.all_fields() {
         let name = wire_name(texts, field);
-        let loc = vec![texts.name().into(), name.clone().into()];
-        match field_value(texts, field, &name, &loc, errors) {
+        let at = Way::of(texts.name(), Step::Key(&name));
+        match field_value(texts, field, &name, &at, errors) {
             Some(json) => entries.push(format!("{}:{json}", Value::from(field.name))),
-            None if field.required && !errors.iter().any(|error| error.loc.starts_with(&loc)) => {
-                errors.push(validate::missing(&loc, given(texts, model)));
+            None if field.required && !is_blamed(&at, errors) => {
+                errors.push(validate::missing(&at, &given(texts, model)));
             }
             None => {}
         }
@@ -59,6 +63,12 @@ fn collect(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>)
         forbid_others(texts, model, errors);
     }
     format!("{{{}}}", entries.join(","))
+}
+
+/// Whether something is wrong there already.
+fn is_blamed(at: &Way<'_>, errors: &[ValidationError]) -> bool {
+    let loc = at.to_loc();
+    errors.iter().any(|error| error.loc.starts_with(&loc))
 }
 
 /// `user_agent` is `user-agent` among the headers.
@@ -73,23 +83,23 @@ fn field_value(
     texts: &Texts<'_>,
     field: &Field,
     name: &str,
-    loc: &[Loc],
+    at: &Way<'_>,
     errors: &mut Vec<ValidationError>,
 ) -> Option<String> {
     let shape = bare(field);
-    if misplaced::blame(texts, name, &shape, loc, errors) {
+    if misplaced::blame(texts, name, &shape, at, errors) {
         return None;
     }
     match shape {
         Shape::List { item, set } => {
             let all = texts.all(name);
-            return list(&all, &item(), set, &field.constraints, loc, errors);
+            return list(&all, &item(), set, &field.constraints, at, errors);
         }
-        Shape::Tuple(items) => return tuple(&texts.all(name), items, loc, errors),
+        Shape::Tuple(items) => return tuple(&texts.all(name), items, at, errors),
         _ => {}
     }
     let text = texts.one(name)?;
-    if let Some(error) = validate::text(&text, &shape, &field.constraints, loc) {
+    if let Some(error) = validate::text(&text, &shape, &field.constraints, at) {
         errors.push(error);
         return None;
     }
@@ -101,14 +111,14 @@ fn list(
     item: &Shape,
     set: bool,
     constraints: &Constraints,
-    loc: &[Loc],
+    at: &Way<'_>,
     errors: &mut Vec<ValidationError>,
 ) -> Option<String> {
     if all.is_empty() {
         return None;
     }
     let before = errors.len();
-    validate::texts(all, item, set, constraints, loc, errors);
+    validate::texts(all, item, set, constraints, at, errors);
     (errors.len() == before).then(|| array(all.iter().map(|text| validate::coerce(text, item))))
 }
 
@@ -116,7 +126,7 @@ fn list(
 fn tuple(
     all: &[Cow<'_, str>],
     items: &[ShapeOf],
-    loc: &[Loc],
+    at: &Way<'_>,
     errors: &mut Vec<ValidationError>,
 ) -> Option<String> {
     if all.is_empty() {
@@ -125,9 +135,9 @@ fn tuple(
     let before = errors.len();
     let mut values = Vec::with_capacity(all.len());
     for (index, text) in all.iter().enumerate() {
-        let loc: Vec<Loc> = loc.iter().cloned().chain([index.into()]).collect();
+        let at = at.to(Step::Index(index));
         let item = items.get(index).map_or(Shape::Any, |item| item());
-        errors.extend(validate::text(text, &item, &Constraints::NONE, &loc));
+        errors.extend(validate::text(text, &item, &Constraints::NONE, &at));
         values.push(validate::coerce(text, &item));
     }
     (errors.len() == before).then(|| array(values))
@@ -147,7 +157,8 @@ fn forbid_others(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationE
         .collect();
     for (name, value) in given_pairs(texts) {
         if !known.contains(&name) {
-            errors.push(validate::forbidden(&[texts.name().into(), name.into()], value));
+            let at = Way::of(texts.name(), Step::Key(&name));
+            errors.push(validate::forbidden(&at, &value));
         }
     }
 }

@@ -5,6 +5,7 @@ use super::{Arg, Found};
 use crate::request::Call;
 use crate::route::{Parameter, Source};
 use crate::schema::Scalar;
+use crate::validate::{Step, Way};
 
 /// A type that a parameter in the path can have: any scalar.
 #[diagnostic::on_unimplemented(
@@ -32,14 +33,11 @@ fn find<T: Scalar>(call: &mut Call, parameter: &Parameter) -> Found<T> {
         return Found::Absent;
     };
     let text = call.captures.get(call.head.uri.path(), index);
-    let constraints = &parameter.details.constraints;
     if let Some(value) = scalar(&text, parameter.constraints()) {
         return Found::Value(value);
     }
-    call.errors.push(blame::<T>(
-        &text,
-        constraints,
-        &["path".into(), parameter.name.into()],
-    ));
+    let at = Way::of("path", Step::Name(parameter.name));
+    call.errors
+        .push(blame::<T>(&text, &parameter.details.constraints, &at));
     Found::Wrong
 }

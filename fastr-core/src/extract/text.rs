@@ -8,11 +8,11 @@ use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, StatusSet};
 
 use super::texts::Texts;
 use super::{Arg, Found, misplaced};
-use crate::error::{Loc, ValidationError};
+use crate::error::ValidationError;
 use crate::request::Call;
 use crate::route::{Parameter, Source};
 use crate::schema::{Constraints, Scalar, Schema, Shape, ShapeOf};
-use crate::validate;
+use crate::validate::{self, Step, Way};
 
 /// A type that can be read from the query, the headers, the cookies or a form.
 #[diagnostic::on_unimplemented(
@@ -65,8 +65,8 @@ const fn from<T: FromText>(source: Source) -> Arg<T> {
 pub fn find<T: FromText>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     let texts = Texts::of(parameter.source, &call.head, &call.payload);
     if parameter.source == Source::Form {
-        let loc = [texts.name().into(), parameter.name.into()];
-        if misplaced::blame(&texts, parameter.name, &(T::SHAPE)(), &loc, &mut call.errors) {
+        let at = Way::of(texts.name(), Step::Name(parameter.name));
+        if misplaced::blame(&texts, parameter.name, &(T::SHAPE)(), &at, &mut call.errors) {
             return Found::Wrong;
         }
     }
@@ -93,8 +93,8 @@ impl<T: Scalar> FromText for T {
         if let Some(value) = scalar(&text, parameter.constraints()) {
             return Found::Value(value);
         }
-        let loc = [texts.name().into(), parameter.name.into()];
-        errors.push(blame::<T>(&text, &parameter.details.constraints, &loc));
+        let at = Way::of(texts.name(), Step::Name(parameter.name));
+        errors.push(blame::<T>(&text, &parameter.details.constraints, &at));
         Found::Wrong
     }
 }
@@ -107,9 +107,9 @@ pub fn scalar<T: Scalar>(text: &str, constraints: Option<&Constraints>) -> Optio
 
 /// What is wrong with a text that [`scalar`] refused.
 #[cold]
-pub fn blame<T: Scalar>(text: &str, constraints: &Constraints, loc: &[Loc]) -> ValidationError {
-    validate::text(text, &T::shape(), constraints, loc)
-        .unwrap_or_else(|| validate::unexplained(loc, "not a valid value", text.into()))
+pub fn blame<T: Scalar>(text: &str, constraints: &Constraints, at: &Way<'_>) -> ValidationError {
+    validate::text(text, &T::shape(), constraints, at)
+        .unwrap_or_else(|| validate::unexplained(at, "not a valid value", text))
 }
 
 impl<T: FromText> FromText for Option<T> {
@@ -159,8 +159,8 @@ fn several<T: Scalar, C: Schema + FromIterator<T>>(
     if let Some(values) = values.filter(|values| values.satisfies(constraints)) {
         return Found::Value(values);
     }
-    let loc = [texts.name().into(), parameter.name.into()];
-    blame_several::<T>(&all, set, constraints, &loc, errors);
+    let at = Way::of(texts.name(), Step::Name(parameter.name));
+    blame_several::<T>(&all, set, constraints, &at, errors);
     Found::Wrong
 }
 
@@ -170,13 +170,12 @@ fn blame_several<T: Scalar>(
     all: &[Cow<'_, str>],
     set: bool,
     constraints: &Constraints,
-    loc: &[Loc],
+    at: &Way<'_>,
     errors: &mut Vec<ValidationError>,
 ) {
     let before = errors.len();
-    validate::texts(all, &T::shape(), set, constraints, loc, errors);
+    validate::texts(all, &T::shape(), set, constraints, at, errors);
     if errors.len() == before {
-        let input: Vec<&str> = all.iter().map(Cow::as_ref).collect();
-        errors.push(validate::unexplained(loc, "not a valid value", input.into()));
+        errors.push(validate::unexplained(at, "not a valid value", all));
     }
 }

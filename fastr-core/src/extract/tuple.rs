@@ -2,43 +2,32 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
-
 use super::text::blame;
 use super::texts::Texts;
 use super::{Found, FromText};
-use crate::error::{Loc, ValidationError};
+use crate::error::ValidationError;
 use crate::route::Parameter;
 use crate::schema::{Constraints, Scalar, Schema, ShapeOf};
-use crate::validate::{self, Holder, at_most};
+use crate::validate::{self, Holder, Step, Way, at_most};
 
 /// The texts of a tuple, and what is wrong with them.
 struct Items<'call, 'errors> {
     all: Vec<Cow<'call, str>>,
-    place: [Loc; 2],
+    at: Way<'static>,
     errors: &'errors mut Vec<ValidationError>,
 }
 
 impl Items<'_, '_> {
-    fn given(&self) -> Value {
-        self.all.iter().map(Cow::as_ref).collect()
-    }
-
-    fn at(&self, index: usize) -> Vec<Loc> {
-        self.place.iter().cloned().chain([index.into()]).collect()
-    }
-
     /// The item at this index, or nothing when the errors say why.
     fn read<T: Scalar>(&mut self, index: usize) -> Option<T> {
+        let at = self.at.to(Step::Index(index));
         let Some(text) = self.all.get(index) else {
-            let error = validate::missing(&self.at(index), self.given());
-            self.errors.push(error);
+            self.errors.push(validate::missing(&at, &self.all));
             return None;
         };
         let value = T::parse(text);
         if value.is_none() {
-            let error = blame::<T>(text, &Constraints::NONE, &self.at(index));
-            self.errors.push(error);
+            self.errors.push(blame::<T>(text, &Constraints::NONE, &at));
         }
         value
     }
@@ -49,7 +38,7 @@ impl Items<'_, '_> {
             max_items: Some(most),
             ..Constraints::NONE
         };
-        let error = at_most(Holder::Tuple, self.all.len(), &limit, &self.place, &self.given());
+        let error = at_most(Holder::Tuple, self.all.len(), &limit, &self.at, &self.all);
         let are = error.is_none();
         self.errors.extend(error);
         are
@@ -65,7 +54,7 @@ macro_rules! tuple {
             fn read(texts: &Texts<'_>, parameter: &Parameter, errors: &mut Vec<ValidationError>) -> Found<Self> {
                 let mut items = Items {
                     all: texts.all(parameter.name),
-                    place: [texts.name().into(), parameter.name.into()],
+                    at: Way::of(texts.name(), Step::Name(parameter.name)),
                     errors,
                 };
                 if items.all.is_empty() {

@@ -2,17 +2,16 @@
 
 use bytes::Bytes;
 use fastr_status::StatusSet;
-use serde_json::{Map, Value};
 
 use super::file::STATUSES;
 use super::{Argument, Found, FromFile};
 use crate::decode::form::Entry;
 use crate::decode::upload::UploadFile;
-use crate::error::{Loc, ValidationError};
+use crate::error::ValidationError;
 use crate::request::{Call, Payload};
 use crate::route::{BodyUse, Parameter, Source};
 use crate::schema::{Shape, ShapeOf};
-use crate::validate::{self, Holder};
+use crate::validate::{self, Holder, Step, Way};
 
 /// A type that is one entry of a form.
 pub trait FromEntry: Sized {
@@ -57,7 +56,7 @@ impl<T: FromEntry> FromFile for T {
             None => Found::Absent,
             Some(Ok(value)) => Found::Value(value),
             Some(Err(text)) => {
-                call.errors.push(no_file(&place(parameter), text));
+                call.errors.push(no_file(&place(parameter), &text));
                 Found::Wrong
             }
         }
@@ -77,22 +76,20 @@ impl<T: FromEntry> FromFile for Vec<T> {
             return Found::Absent;
         }
         let before = call.errors.len();
-        let loc = place(parameter);
-        let shown: Vec<Value> = entries.iter().map(|entry| entry.shown().into()).collect();
+        let at = place(parameter);
+        let shown: Vec<String> = entries.iter().map(|entry| entry.shown().to_owned()).collect();
         let mut values = Self::with_capacity(entries.len());
         for (index, entry) in entries.into_iter().enumerate() {
             match T::from_entry(entry) {
                 Ok(value) => values.push(value),
                 Err(text) => {
-                    let loc: Vec<Loc> = loc.iter().cloned().chain([index.into()]).collect();
-                    call.errors.push(no_file(&loc, text));
+                    call.errors.push(no_file(&at.to(Step::Index(index)), &text));
                 }
             }
         }
         if call.errors.len() == before {
             let constraints = &parameter.details.constraints;
-            let count =
-                validate::number_of_items(Holder::List, values.len(), constraints, &loc, &shown.into());
+            let count = validate::number_of_items(Holder::List, values.len(), constraints, &at, &shown);
             call.errors.extend(count);
         }
         if call.errors.len() == before {
@@ -110,19 +107,13 @@ fn entries(call: &mut Call, parameter: &Parameter) -> Vec<Entry> {
     }
 }
 
-fn place(parameter: &Parameter) -> Vec<Loc> {
-    vec!["body".into(), parameter.name.into()]
+fn place(parameter: &Parameter) -> Way<'static> {
+    Way::of("body", Step::Name(parameter.name))
 }
 
 /// FastAPI's words, Python's name of a text included: clients may look for them.
-fn no_file(loc: &[Loc], text: String) -> ValidationError {
-    ValidationError {
-        kind: "value_error".into(),
-        loc: loc.to_vec(),
-        msg: "Value error, Expected UploadFile, received: <class 'str'>".into(),
-        input: text.into(),
-        ctx: Some(Map::from_iter([("error".to_owned(), Value::Object(Map::new()))])),
-    }
+fn no_file(at: &Way<'_>, text: &str) -> ValidationError {
+    validate::unexplained(at, "Expected UploadFile, received: <class 'str'>", text)
 }
 
 macro_rules! from_its_type {

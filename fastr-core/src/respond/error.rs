@@ -7,8 +7,10 @@ use fastr_status::{HTTP_500_INTERNAL_SERVER_ERROR, may_have_body, reason_phrase}
 use http::{HeaderMap, HeaderValue};
 use serde::Serialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::Reply;
+use super::json::MEDIA_TYPE;
 use crate::error::{ErrorFormat, HttpException, ValidationError};
 use crate::request::Common;
 use crate::response::Response;
@@ -30,8 +32,8 @@ struct Problem<'a> {
     detail: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     info: Option<&'a Value>,
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    errors: &'a [ValidationError],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    errors: Option<Box<RawValue>>,
 }
 
 impl<'a> Problem<'a> {
@@ -43,7 +45,7 @@ impl<'a> Problem<'a> {
             // The title says that much.
             detail: detail.as_str().filter(|&text| text != title),
             info: Some(detail).filter(|detail| !detail.is_string()),
-            errors: &[],
+            errors: None,
         }
     }
 }
@@ -119,18 +121,38 @@ pub fn not_valid(mut errors: Vec<ValidationError>, reply: Reply) -> Response {
     let style = reply.errors();
     let reply = reply.without_headers().with_status(style.validation_status);
     match style.format {
-        ErrorFormat::Detail => reply.json(&Envelope { detail: errors }),
+        ErrorFormat::Detail => {
+            let json = listed("{\"detail\":", &errors, "}");
+            reply.bytes(HeaderValue::from_static(MEDIA_TYPE), json.into())
+        }
         ErrorFormat::ProblemDetails => {
             let about = Problem {
                 title: title(style.validation_status),
                 status: style.validation_status,
                 detail: Some("The request is not valid; `errors` lists every mistake"),
                 info: None,
-                errors: &errors,
+                errors: RawValue::from_string(listed("", &errors, "")).ok(),
             };
             problem(&about, reply)
         }
     }
+}
+
+/// The mistakes as a list in JSON, with a text around it: they write themselves, in one piece.
+fn listed(before: &str, errors: &[ValidationError], behind: &str) -> String {
+    let length: usize = errors.iter().map(ValidationError::json_length).sum();
+    let mut json = String::with_capacity(length + before.len() + behind.len() + 2);
+    json.push_str(before);
+    json.push('[');
+    for (index, error) in errors.iter().enumerate() {
+        if index > 0 {
+            json.push(',');
+        }
+        error.write_json(&mut json);
+    }
+    json.push(']');
+    json.push_str(behind);
+    json
 }
 
 /// The response when a handler panicked. It says nothing of why.

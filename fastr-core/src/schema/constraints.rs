@@ -159,6 +159,7 @@ impl Constraints {
     }
 
     /// Whether a number keeps them.
+    #[inline]
     pub fn allow_number(&self, value: f64) -> bool {
         let holds = |limit: Option<Bound>, keeps: fn(f64, f64) -> bool| {
             limit.is_none_or(|limit| keeps(value, limit.as_f64()))

@@ -15,6 +15,7 @@ mod patch;
 mod probe;
 mod scalars;
 mod shape;
+mod tagged;
 mod tuples;
 mod union;
 
@@ -40,6 +41,7 @@ pub use shape::default_value;
 pub use shape::{
     Choice, Examples, Field, FromQuotes, Object, Rule, Shape, ShapeOf, Tagging, Union, Variant, broken_rule,
 };
+pub use tagged::Tagged;
 
 /// A type whose values can be described, checked and documented.
 ///

@@ -50,7 +50,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Only<D> {
 }
 
 /// An object of fields, with or without names that are known before.
-struct Fields<V>(V);
+pub(super) struct Fields<V>(pub V);
 
 impl<'de, V: Visitor<'de>> Visitor<'de> for Fields<V> {
     type Value = V::Value;

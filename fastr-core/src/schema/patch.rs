@@ -33,6 +33,14 @@ impl<T> Patch<T> {
         matches!(self, Self::Absent)
     }
 
+    /// The value, if one was sent, as `Option::as_ref`.
+    pub fn as_ref(&self) -> Option<&T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Null => None,
+        }
+    }
+
     /// Changes a value that may be missing as the patch says.
     pub fn apply(self, place: &mut Option<T>) {
         match self {

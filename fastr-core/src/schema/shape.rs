@@ -83,8 +83,28 @@ pub struct Object {
 
 impl Object {
     /// The fields, with those of flattened models in the place of the model.
-    pub fn all_fields(&self) -> Vec<Field> {
-        self.fields.iter().flat_map(Field::unfolded).collect()
+    pub fn all_fields(&self) -> Vec<&'static Field> {
+        let mut all = Vec::with_capacity(self.fields.len());
+        self.each_field(&mut |field| all.push(field));
+        all
+    }
+
+    /// Shows each of [`all_fields`](Self::all_fields).
+    pub fn each_field(&self, show: &mut dyn FnMut(&'static Field)) {
+        for field in self.fields {
+            match field.unfolded() {
+                Some(inner) => inner.each_field(show),
+                None => show(field),
+            }
+        }
+    }
+
+    /// Whether one of [`all_fields`](Self::all_fields) has the name.
+    pub fn has_field(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| match field.unfolded() {
+            Some(inner) => inner.has_field(name),
+            None => field.name == name,
+        })
     }
 }
 
@@ -116,10 +136,11 @@ pub struct Field {
 }
 
 impl Field {
-    fn unfolded(&self) -> Vec<Field> {
-        match (self.shape)() {
-            Shape::Object(inner) if self.flatten => inner.all_fields(),
-            _ => vec![*self],
+    /// The model whose fields stand in its place.
+    fn unfolded(&self) -> Option<&'static Object> {
+        match self.flatten.then(self.shape)? {
+            Shape::Object(inner) => Some(inner),
+            _ => None,
         }
     }
 }
@@ -177,15 +198,15 @@ pub struct Variant {
     pub holds: Option<ShapeOf>,
 }
 
-/// A rule of the user's own: what is wrong with a value, if anything. A value of another type keeps it.
-pub type Rule = fn(&Value) -> Option<String>;
+/// A rule of the user's own: what is wrong with the value of a JSON text, if anything. A value of another type keeps it.
+pub type Rule = fn(&str) -> Option<String>;
 
 /// Asks a rule about a value that is still JSON.
 pub fn broken_rule<T: serde::de::DeserializeOwned>(
-    value: &Value,
+    json: &str,
     rule: fn(&T) -> Option<String>,
 ) -> Option<String> {
-    T::deserialize(value).ok().and_then(|value| rule(&value))
+    serde_json::from_str(json).ok().and_then(|value| rule(&value))
 }
 
 /// A type whose default can be written as a text in quotes.

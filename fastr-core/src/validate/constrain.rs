@@ -1,29 +1,34 @@
 //! The constraints of one place against a value that has the right type already.
 
+use serde::Serialize;
 use serde_json::Value;
 
+use super::Way;
 use super::words::{counted, mistake_with};
-use crate::error::{Loc, ValidationError};
+use crate::error::ValidationError;
 use crate::schema::{Bound, Constraints};
 
 /// The first constraint that an exact number does not keep, as pydantic reports one of them only. `keeps` tells whether
 /// it keeps one.
-pub fn exact(
+pub fn exact<T: Serialize + ?Sized>(
     keeps: impl Fn(&Constraints) -> bool,
     constraints: &Constraints,
-    loc: &[Loc],
-    input: &Value,
+    at: &Way<'_>,
+    input: &T,
 ) -> Option<ValidationError> {
-    let limit = broken(constraints, keeps)?;
-    let ctx = limit.bound.to_value();
-    Some(limit.mistake(ctx, loc, input))
+    let (limit, bound) = broken(constraints, keeps)?;
+    Some(limit.mistake(bound, bound.to_value(), at, input))
 }
 
 /// The first constraint that a number does not keep. Its limits are numbers too, however they were written.
-pub fn number(value: f64, constraints: &Constraints, loc: &[Loc], input: &Value) -> Option<ValidationError> {
-    let limit = broken(constraints, |only| only.allow_number(value))?;
-    let ctx = limit.bound.as_f64().into();
-    Some(limit.mistake(ctx, loc, input))
+pub fn number<T: Serialize + ?Sized>(
+    value: f64,
+    constraints: &Constraints,
+    at: &Way<'_>,
+    input: &T,
+) -> Option<ValidationError> {
+    let (limit, bound) = broken(constraints, |only| only.allow_number(value))?;
+    Some(limit.mistake(bound, bound.as_f64().into(), at, input))
 }
 
 /// A limit of a number, with pydantic's words for it.
@@ -31,68 +36,87 @@ struct Limit {
     kind: &'static str,
     word: &'static str,
     sentence: &'static str,
-    bound: Bound,
+    of: fn(&Constraints) -> Option<Bound>,
+    /// The limit and no other.
+    only: fn(Bound) -> Constraints,
 }
 
+/// In the order in which pydantic asks.
+const LIMITS: [Limit; 5] = [
+    Limit {
+        kind: "multiple_of",
+        word: "multiple_of",
+        sentence: "Input should be a multiple of ",
+        of: |constraints| constraints.multiple_of,
+        only: |bound| Constraints {
+            multiple_of: Some(bound),
+            ..Constraints::NONE
+        },
+    },
+    Limit {
+        kind: "less_than_equal",
+        word: "le",
+        sentence: "Input should be less than or equal to ",
+        of: |constraints| constraints.le,
+        only: |bound| Constraints {
+            le: Some(bound),
+            ..Constraints::NONE
+        },
+    },
+    Limit {
+        kind: "less_than",
+        word: "lt",
+        sentence: "Input should be less than ",
+        of: |constraints| constraints.lt,
+        only: |bound| Constraints {
+            lt: Some(bound),
+            ..Constraints::NONE
+        },
+    },
+    Limit {
+        kind: "greater_than_equal",
+        word: "ge",
+        sentence: "Input should be greater than or equal to ",
+        of: |constraints| constraints.ge,
+        only: |bound| Constraints {
+            ge: Some(bound),
+            ..Constraints::NONE
+        },
+    },
+    Limit {
+        kind: "greater_than",
+        word: "gt",
+        sentence: "Input should be greater than ",
+        of: |constraints| constraints.gt,
+        only: |bound| Constraints {
+            gt: Some(bound),
+            ..Constraints::NONE
+        },
+    },
+];
+
 impl Limit {
-    fn mistake(&self, ctx: Value, loc: &[Loc], input: &Value) -> ValidationError {
-        let msg = format!("Input should be {} {}", self.sentence, shown(self.bound));
-        mistake_with(self.kind, loc, msg, input.clone(), [(self.word, ctx)])
+    fn mistake<T: Serialize + ?Sized>(
+        &self,
+        bound: Bound,
+        ctx: Value,
+        at: &Way<'_>,
+        input: &T,
+    ) -> ValidationError {
+        let msg = [self.sentence, &shown(bound)].concat();
+        mistake_with(self.kind, at, msg, input, [(self.word, ctx)])
     }
 }
 
-/// The first limit that is not kept, in the order in which pydantic asks.
-fn broken(constraints: &Constraints, keeps: impl Fn(&Constraints) -> bool) -> Option<Limit> {
-    let Constraints {
-        multiple_of,
-        le,
-        lt,
-        ge,
-        gt,
-        ..
-    } = *constraints;
-    let only = Constraints::NONE;
-    let limits = [
-        (
-            "multiple_of",
-            "multiple_of",
-            "a multiple of",
-            multiple_of,
-            Constraints { multiple_of, ..only },
-        ),
-        (
-            "less_than_equal",
-            "le",
-            "less than or equal to",
-            le,
-            Constraints { le, ..only },
-        ),
-        ("less_than", "lt", "less than", lt, Constraints { lt, ..only }),
-        (
-            "greater_than_equal",
-            "ge",
-            "greater than or equal to",
-            ge,
-            Constraints { ge, ..only },
-        ),
-        (
-            "greater_than",
-            "gt",
-            "greater than",
-            gt,
-            Constraints { gt, ..only },
-        ),
-    ];
-    limits
-        .into_iter()
-        .find_map(|(kind, word, sentence, bound, only)| {
-            (!keeps(&only)).then_some(Limit {
-                kind,
-                word,
-                sentence,
-                bound: bound?,
-            })
-        })
+/// The first limit that is not kept.
+fn broken(
+    constraints: &Constraints,
+    keeps: impl Fn(&Constraints) -> bool,
+) -> Option<(&'static Limit, Bound)> {
+    LIMITS.iter().find_map(|limit| {
+        let bound = (limit.of)(constraints)?;
+        (!keeps(&(limit.only)(bound))).then_some((limit, bound))
+    })
 }
 
 /// A limit as pydantic writes it into its sentence: `0` and not `0.0`.
@@ -104,40 +128,24 @@ fn shown(bound: Bound) -> String {
 }
 
 /// The first constraint that a text does not keep.
-pub fn text(value: &str, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
+pub fn text(value: &str, constraints: &Constraints, at: &Way<'_>) -> Option<ValidationError> {
     let length = value.chars().count();
-    let input = || Value::from(value);
     if let Some(min) = constraints.min_length.filter(|&min| length < min) {
-        let msg = format!("String should have at least {}", counted(min, "character"));
-        return Some(mistake_with(
-            "string_too_short",
-            loc,
-            msg,
-            input(),
-            [("min_length", min.into())],
-        ));
+        let msg = counted("String should have at least ", min, " character");
+        let ctx = [("min_length", min.into())];
+        return Some(mistake_with("string_too_short", at, msg, value, ctx));
     }
     if let Some(max) = constraints.max_length.filter(|&max| length > max) {
-        let msg = format!("String should have at most {}", counted(max, "character"));
-        return Some(mistake_with(
-            "string_too_long",
-            loc,
-            msg,
-            input(),
-            [("max_length", max.into())],
-        ));
+        let msg = counted("String should have at most ", max, " character");
+        let ctx = [("max_length", max.into())];
+        return Some(mistake_with("string_too_long", at, msg, value, ctx));
     }
     let pattern = constraints
         .pattern
         .filter(|pattern| !(pattern.regex)().is_match(value))?;
     let msg = format!("String should match pattern '{}'", pattern.source);
-    Some(mistake_with(
-        "string_pattern_mismatch",
-        loc,
-        msg,
-        input(),
-        [("pattern", pattern.source.into())],
-    ))
+    let ctx = [("pattern", pattern.source.into())];
+    Some(mistake_with("string_pattern_mismatch", at, msg, value, ctx))
 }
 
 /// What holds items.
@@ -166,12 +174,12 @@ impl Holder {
 }
 
 /// That there are too many items. pydantic says so before anything that is wrong with one of them.
-pub fn at_most(
+pub fn at_most<T: Serialize + ?Sized>(
     holder: Holder,
     count: usize,
     constraints: &Constraints,
-    loc: &[Loc],
-    input: &Value,
+    at: &Way<'_>,
+    input: &T,
 ) -> Option<ValidationError> {
     let max = constraints.max_items.filter(|&max| count > max)?;
     // pydantic stops filling a set as soon as it has too many.
@@ -180,44 +188,43 @@ pub fn at_most(
         Holder::List | Holder::Tuple | Holder::Dictionary => (count.to_string(), count.into()),
     };
     let kind = holder.name();
-    let most = counted(max, "item");
-    let msg = format!("{kind} should have at most {most} after validation, not {shown}");
+    let most = counted(&format!("{kind} should have at most "), max, " item");
+    let msg = format!("{most} after validation, not {shown}");
     let ctx = [
         ("field_type", kind.into()),
         ("max_length", max.into()),
         ("actual_length", count),
     ];
-    Some(mistake_with("too_long", loc, msg, input.clone(), ctx))
+    Some(mistake_with("too_long", at, msg, input, ctx))
 }
 
 /// That there are too few items. pydantic says so only when nothing is wrong with any of them.
-pub fn at_least(
+pub fn at_least<T: Serialize + ?Sized>(
     holder: Holder,
     count: usize,
     constraints: &Constraints,
-    loc: &[Loc],
-    input: &Value,
+    at: &Way<'_>,
+    input: &T,
 ) -> Option<ValidationError> {
     let min = constraints.min_items.filter(|&min| count < min)?;
     let kind = holder.name();
-    let least = counted(min, "item");
-    let msg = format!("{kind} should have at least {least} after validation, not {count}");
+    let least = counted(&format!("{kind} should have at least "), min, " item");
+    let msg = format!("{least} after validation, not {count}");
     let ctx = [
         ("field_type", kind.into()),
         ("min_length", min.into()),
         ("actual_length", count.into()),
     ];
-    Some(mistake_with("too_short", loc, msg, input.clone(), ctx))
+    Some(mistake_with("too_short", at, msg, input, ctx))
 }
 
 /// That there are too many items, or too few.
-pub fn number_of_items(
+pub fn number_of_items<T: Serialize + ?Sized>(
     holder: Holder,
     count: usize,
     constraints: &Constraints,
-    loc: &[Loc],
-    input: &Value,
+    at: &Way<'_>,
+    input: &T,
 ) -> Option<ValidationError> {
-    at_most(holder, count, constraints, loc, input)
-        .or_else(|| at_least(holder, count, constraints, loc, input))
+    at_most(holder, count, constraints, at, input).or_else(|| at_least(holder, count, constraints, at, input))
 }

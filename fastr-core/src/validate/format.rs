@@ -1,48 +1,51 @@
 //! Values of a format: worded by the format itself.
 
+use serde::Serialize;
 use serde_json::Value;
 
-use super::constrain;
 use super::words::{refused, unexplained};
-use crate::error::{Loc, ValidationError};
+use super::{Way, constrain};
+use crate::decode::json::Node;
+use crate::error::ValidationError;
 use crate::schema::{Constraints, Format};
 
 /// What is wrong with a JSON value.
 ///
 /// serde is asked first, as it has decided already: a value that it takes is never called wrong.
 pub fn value(
-    input: &Value,
+    input: &Node<'_>,
     format: &Format,
     constraints: &Constraints,
-    loc: &[Loc],
+    at: &Way<'_>,
 ) -> Option<ValidationError> {
-    let Err(reason) = (format.decode)(input) else {
-        return limits(input, format, constraints, loc, input);
+    let value = input.to_value();
+    let Err(reason) = (format.decode)(&value) else {
+        return limits(&value, format, constraints, at, input);
     };
-    let refusal = match input {
+    let refusal = match &value {
         Value::String(text) => match (format.read)(text) {
             Err(refusal) => refusal,
-            Ok(_) => return Some(unexplained(loc, &reason, input.clone())),
+            Ok(_) => return Some(unexplained(at, &reason, input)),
         },
         other => (format.refuse)(other),
     };
-    Some(refused(refusal, loc, input.clone()))
+    Some(refused(refusal, at, input))
 }
 
 /// What is wrong with a text from outside JSON.
-pub fn text(text: &str, format: &Format, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
+pub fn text(text: &str, format: &Format, constraints: &Constraints, at: &Way<'_>) -> Option<ValidationError> {
     match (format.read)(text) {
-        Ok(spelled) => limits(&spelled.into(), format, constraints, loc, &text.into()),
-        Err(refusal) => Some(refused(refusal, loc, text.into())),
+        Ok(spelled) => limits(&spelled.into(), format, constraints, at, text),
+        Err(refusal) => Some(refused(refusal, at, text)),
     }
 }
 
-fn limits(
+fn limits<T: Serialize + ?Sized>(
     value: &Value,
     format: &Format,
     constraints: &Constraints,
-    loc: &[Loc],
-    input: &Value,
+    at: &Way<'_>,
+    input: &T,
 ) -> Option<ValidationError> {
-    constrain::exact(|limit| (format.keeps)(value, limit), constraints, loc, input)
+    constrain::exact(|limit| (format.keeps)(value, limit), constraints, at, input)
 }

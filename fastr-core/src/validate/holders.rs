@@ -1,129 +1,118 @@
 //! A JSON value that holds others: lists, sets, tuples, maps.
 
-use serde_json::Value;
+use std::borrow::Cow;
 
 use super::constrain::{Holder, at_most, number_of_items};
-use super::items::items;
-use super::json::{inside, value};
+use super::items::Items;
+use super::json::value;
 use super::text::text;
 use super::whole::Whole;
 use super::words::mistake;
-use super::{integer, missing};
-use crate::error::{Loc, ValidationError};
+use super::{Step, Way, integer, missing};
+use crate::decode::json::Node;
+use crate::error::ValidationError;
 use crate::schema::{Constraints, Shape, ShapeOf};
 
 /// Adds what is wrong with a list or a set, and with its items.
 pub fn list(
-    input: &Value,
+    input: &Node<'_>,
     item: &Shape,
     set: bool,
     constraints: &Constraints,
-    loc: &mut Vec<Loc>,
+    at: &Way<'_>,
     errors: &mut Vec<ValidationError>,
 ) -> Option<ValidationError> {
-    let Value::Array(entries) = input else {
-        let (kind, noun) = if set {
-            ("set_type", "set")
+    let Node::List(entries) = input else {
+        let (kind, msg) = if set {
+            ("set_type", "Input should be a valid set")
         } else {
-            ("list_type", "list")
+            ("list_type", "Input should be a valid list")
         };
-        return Some(mistake(
-            kind,
-            loc,
-            format!("Input should be a valid {noun}"),
-            input.clone(),
-        ));
+        return Some(mistake(kind, at, msg, input));
     };
-    let here = loc.clone();
+    let items = Items {
+        input,
+        count: entries.len(),
+        set,
+        constraints,
+        at,
+    };
     let look = |index: usize, errors: &mut Vec<ValidationError>| {
-        inside(loc, index.into(), |loc| {
-            value(&entries[index], item, &Constraints::NONE, loc, errors);
-        });
-        &entries[index]
+        let at = at.to(Step::Index(index));
+        value(&entries[index], item, &Constraints::NONE, &at, errors);
     };
-    items(entries.len(), look, set, constraints, &here, input, errors);
+    items.look(look, |index| entries[index].to_value(), errors);
     None
 }
 
 /// Adds what is wrong with a tuple, and with its items.
 pub fn tuple(
-    input: &Value,
+    input: &Node<'_>,
     items: &[ShapeOf],
-    loc: &mut Vec<Loc>,
+    at: &Way<'_>,
     errors: &mut Vec<ValidationError>,
 ) -> Option<ValidationError> {
-    let Value::Array(entries) = input else {
+    let Node::List(entries) = input else {
         let msg = "Input should be a valid tuple";
-        return Some(mistake("tuple_type", loc, msg, input.clone()));
+        return Some(mistake("tuple_type", at, msg, input));
     };
     if entries.len() > items.len() {
         let most = Constraints {
             max_items: Some(items.len()),
             ..Constraints::NONE
         };
-        return at_most(Holder::Tuple, entries.len(), &most, loc, input);
+        return at_most(Holder::Tuple, entries.len(), &most, at, input);
     }
     for (index, item) in items.iter().enumerate() {
-        inside(loc, index.into(), |loc| match entries.get(index) {
-            Some(entry) => value(entry, &item(), &Constraints::NONE, loc, errors),
-            None => errors.push(missing(loc, input.clone())),
-        });
+        let at = at.to(Step::Index(index));
+        match entries.get(index) {
+            Some(entry) => value(entry, &item(), &Constraints::NONE, &at, errors),
+            None => errors.push(missing(&at, input)),
+        }
     }
     None
 }
 
 /// Adds what is wrong with a map, with its keys, and with their values.
 pub fn map(
-    input: &Value,
+    input: &Node<'_>,
     key: &Shape,
     shape: &Shape,
     constraints: &Constraints,
-    loc: &mut Vec<Loc>,
+    at: &Way<'_>,
     errors: &mut Vec<ValidationError>,
 ) -> Option<ValidationError> {
-    let Value::Object(entries) = input else {
-        return Some(mistake(
-            "dict_type",
-            loc,
-            "Input should be a valid dictionary",
-            input.clone(),
-        ));
+    let Some(entries) = input.as_object() else {
+        let msg = "Input should be a valid dictionary";
+        return Some(mistake("dict_type", at, msg, input));
     };
     let before = errors.len();
     for (name, entry) in entries {
-        inside(loc, name.clone().into(), |loc| {
-            inside(loc, "[key]".into(), |loc| {
-                errors.extend(self::key(name, key, loc));
-            });
-            value(entry, shape, &Constraints::NONE, loc, errors);
-        });
+        let at = at.to(Step::Key(name));
+        errors.extend(self::key(name, key, &at.to(Step::Name("[key]"))));
+        value(entry, shape, &Constraints::NONE, &at, errors);
     }
     if errors.len() > before {
         return None;
     }
-    number_of_items(Holder::Dictionary, entries.len(), constraints, loc, input)
+    number_of_items(Holder::Dictionary, entries.len(), constraints, at, input)
 }
 
 /// What is wrong with a key. serde reads a number from it as it stands in JSON, without spaces or zeros before it.
-fn key(name: &str, shape: &Shape, loc: &[Loc]) -> Option<ValidationError> {
+fn key(name: &str, shape: &Shape, at: &Way<'_>) -> Option<ValidationError> {
     let spelled = || Whole::parse(name).and_then(Whole::spelled);
     let is_plain = || spelled().is_none_or(|plain| plain == name);
     match shape {
-        Shape::Integer { .. } if !is_plain() => Some(integer::unparsable(name, loc)),
-        Shape::Format(_) | Shape::Choice(_) => self_described(name, shape, loc),
-        _ => text(name, shape, &Constraints::NONE, loc),
+        Shape::Integer { .. } if !is_plain() => Some(integer::unparsable(name, at)),
+        Shape::Format(_) | Shape::Choice(_) => self_described(name, shape, at),
+        _ => text(name, shape, &Constraints::NONE, at),
     }
 }
 
 /// A key that is a text in JSON too.
-fn self_described(name: &str, shape: &Shape, loc: &[Loc]) -> Option<ValidationError> {
+fn self_described(name: &str, shape: &Shape, at: &Way<'_>) -> Option<ValidationError> {
     let mut errors = Vec::new();
-    value(
-        &name.into(),
-        shape,
-        &Constraints::NONE,
-        &mut loc.to_vec(),
-        &mut errors,
-    );
+    let name = Node::Text(Cow::Borrowed(name));
+    value(&name, shape, &Constraints::NONE, at, &mut errors);
     errors.pop()
 }

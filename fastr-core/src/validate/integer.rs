@@ -1,11 +1,13 @@
 //! A whole number against the constraints of its place and the limits of its type.
 
+use serde::Serialize;
 use serde_json::Value;
 
-use super::constrain;
 use super::whole::Whole;
 use super::words::{mistake, mistake_with};
-use crate::error::{Loc, ValidationError};
+use super::{Way, constrain};
+use crate::decode::json::Node;
+use crate::error::ValidationError;
 use crate::schema::{Bound, Constraints};
 
 /// The least and the greatest value of a type.
@@ -14,73 +16,66 @@ pub type Limits = (i128, u128);
 /// Python reads no whole number that is longer.
 const MOST_DIGITS: usize = 4300;
 
+const NO_INTEGER: &str = "Input should be a valid integer";
+const FRACTION: &str = "Input should be a valid integer, got a number with a fractional part";
+const UNPARSABLE: &str = "Input should be a valid integer, unable to parse string as an integer";
+const TOO_LONG: &str = "Unable to parse input string as an integer, exceeded maximum size";
+
 /// What is wrong with a JSON value.
 pub fn value(
-    input: &Value,
+    input: &Node<'_>,
     limits: Limits,
     constraints: &Constraints,
-    loc: &[Loc],
+    at: &Way<'_>,
 ) -> Option<ValidationError> {
-    let wrong = |kind, why: &str| {
-        let msg = format!("Input should be a valid integer{why}");
-        Some(mistake(kind, loc, msg, input.clone()))
-    };
     match input {
-        Value::Number(number) => match Whole::of_json(number) {
-            None => wrong("int_from_float", ", got a number with a fractional part"),
-            Some(whole) => of_whole(whole, limits, constraints, loc, input).or_else(|| {
-                let is_taken = whole.may_be_written_whole();
-                if is_taken { None } else { wrong("int_type", "") }
+        Node::Number(number) => match Whole::of_json(*number) {
+            None => Some(mistake("int_from_float", at, FRACTION, input)),
+            Some(whole) => of_whole(whole, limits, constraints, at, input).or_else(|| {
+                let is_float = !number.is_written_whole();
+                is_float.then(|| mistake("int_type", at, NO_INTEGER, input))
             }),
         },
-        Value::String(text) if Whole::parse(text).is_none() => {
-            wrong("int_parsing", ", unable to parse string as an integer")
-        }
-        _ => wrong("int_type", ""),
+        Node::Text(text) if Whole::parse(text).is_none() => Some(unparsable(text, at)),
+        _ => Some(mistake("int_type", at, NO_INTEGER, input)),
     }
 }
 
 /// What is wrong with a text from outside JSON, or with the key of a map.
-pub fn text(text: &str, limits: Limits, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
+pub fn text(text: &str, limits: Limits, constraints: &Constraints, at: &Way<'_>) -> Option<ValidationError> {
     match Whole::parse(text) {
-        None => Some(unparsable(text, loc)),
-        Some(_) if text.trim().len() > MOST_DIGITS => Some(too_long(text, loc)),
-        Some(whole) => of_whole(whole, limits, constraints, loc, &text.into()),
+        None => Some(unparsable(text, at)),
+        Some(_) if text.trim().len() > MOST_DIGITS => Some(mistake("int_parsing_size", at, TOO_LONG, text)),
+        Some(whole) => of_whole(whole, limits, constraints, at, text),
     }
 }
 
 /// A text that is no whole number.
-pub fn unparsable(text: &str, loc: &[Loc]) -> ValidationError {
-    let msg = "Input should be a valid integer, unable to parse string as an integer";
-    mistake("int_parsing", loc, msg, text.into())
-}
-
-fn too_long(text: &str, loc: &[Loc]) -> ValidationError {
-    let msg = "Unable to parse input string as an integer, exceeded maximum size";
-    mistake("int_parsing_size", loc, msg, text.into())
+pub fn unparsable(text: &str, at: &Way<'_>) -> ValidationError {
+    mistake("int_parsing", at, UNPARSABLE, text)
 }
 
 /// First what was asked of the number, then what its type does not hold.
-fn of_whole(
+fn of_whole<T: Serialize + ?Sized>(
     whole: Whole,
     (min, max): Limits,
     constraints: &Constraints,
-    loc: &[Loc],
-    input: &Value,
+    at: &Way<'_>,
+    input: &T,
 ) -> Option<ValidationError> {
-    constrain::exact(|only| whole.keeps(only), constraints, loc, input)
-        .or_else(|| whole.is_below(min).then(|| too_small(min, loc, input)))
-        .or_else(|| whole.is_above(max).then(|| too_great(max, loc, input)))
+    constrain::exact(|only| whole.keeps(only), constraints, at, input)
+        .or_else(|| whole.is_below(min).then(|| too_small(min, at, input)))
+        .or_else(|| whole.is_above(max).then(|| too_great(max, at, input)))
 }
 
-fn too_small(min: i128, loc: &[Loc], input: &Value) -> ValidationError {
+fn too_small<T: Serialize + ?Sized>(min: i128, at: &Way<'_>, input: &T) -> ValidationError {
     let msg = format!("Input should be greater than or equal to {min}");
     let ctx = [("ge", Bound::Integer(min).to_value())];
-    mistake_with("greater_than_equal", loc, msg, input.clone(), ctx)
+    mistake_with("greater_than_equal", at, msg, input, ctx)
 }
 
-fn too_great(max: u128, loc: &[Loc], input: &Value) -> ValidationError {
+fn too_great<T: Serialize + ?Sized>(max: u128, at: &Way<'_>, input: &T) -> ValidationError {
     let msg = format!("Input should be less than or equal to {max}");
     let shown = u64::try_from(max).map_or_else(|_| max.to_string().into(), Value::from);
-    mistake_with("less_than_equal", loc, msg, input.clone(), [("le", shown)])
+    mistake_with("less_than_equal", at, msg, input, [("le", shown)])
 }

@@ -3,50 +3,68 @@
 use std::collections::HashSet;
 use std::hash::Hash;
 
-use serde_json::Value;
+use serde::Serialize;
 
 use super::constrain::{Holder, at_least, at_most};
-use super::unexplained;
-use crate::error::{Loc, ValidationError};
+use super::{Way, unexplained};
+use crate::error::ValidationError;
 use crate::schema::Constraints;
 
-/// Adds everything that is wrong with so many items. `look` adds what is wrong with the one at an index, and gives
-/// what it has in common with those that are equal to it.
-pub fn items<K: Eq + Hash>(
-    count: usize,
-    mut look: impl FnMut(usize, &mut Vec<ValidationError>) -> K,
-    set: bool,
-    constraints: &Constraints,
-    loc: &[Loc],
-    input: &Value,
-    errors: &mut Vec<ValidationError>,
-) {
-    let before = errors.len();
-    let mut different = HashSet::new();
-    for index in 0..count {
-        let found = errors.len();
-        let key = look(index, errors);
-        if errors.len() == found {
-            different.insert(key);
+/// A list or a set.
+pub struct Items<'items, T: ?Sized> {
+    /// The whole of it.
+    pub input: &'items T,
+    /// How many items it has.
+    pub count: usize,
+    /// Whether it is a set.
+    pub set: bool,
+    /// What is asked of it.
+    pub constraints: &'items Constraints,
+    /// Where it is.
+    pub at: &'items Way<'items>,
+}
+
+impl<T: Serialize + ?Sized> Items<'_, T> {
+    /// Adds everything that is wrong. `look` adds what is wrong with the item at an index, and `key` gives what that one
+    /// has in common with those that are equal to it.
+    pub fn look<K: Eq + Hash>(
+        &self,
+        mut look: impl FnMut(usize, &mut Vec<ValidationError>),
+        key: impl Fn(usize) -> K,
+        errors: &mut Vec<ValidationError>,
+    ) {
+        let &Self {
+            input,
+            count,
+            set,
+            constraints,
+            at,
+        } = self;
+        let before = errors.len();
+        let are_compared = set || constraints.unique_items;
+        let mut different = HashSet::new();
+        for index in 0..count {
+            let found = errors.len();
+            look(index, errors);
+            if are_compared && errors.len() == found {
+                different.insert(key(index));
+            }
         }
-    }
-    let (holder, held) = if set {
-        (Holder::Set, different.len())
-    } else {
-        (Holder::List, count)
-    };
-    if let Some(too_many) = at_most(holder, held, constraints, loc, input) {
-        errors.truncate(before);
-        errors.push(too_many);
-    }
-    if errors.len() == before {
-        errors.extend(at_least(holder, held, constraints, loc, input));
-    }
-    if errors.len() == before && constraints.unique_items && different.len() < count {
-        errors.push(unexplained(
-            loc,
-            "the items should all be different",
-            input.clone(),
-        ));
+        let (holder, held) = if set {
+            (Holder::Set, different.len())
+        } else {
+            (Holder::List, count)
+        };
+        if let Some(too_many) = at_most(holder, held, constraints, at, input) {
+            errors.truncate(before);
+            errors.push(too_many);
+        }
+        if errors.len() == before {
+            errors.extend(at_least(holder, held, constraints, at, input));
+        }
+        if errors.len() == before && constraints.unique_items && different.len() < count {
+            let reason = "the items should all be different";
+            errors.push(unexplained(at, reason, input));
+        }
     }
 }

@@ -1,186 +1,152 @@
 //! A JSON value against the shape it should have: everything that is wrong with it.
 
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
-use super::words::{choices, forbidden, mistake, mistake_with};
-use super::{constrain, holders, integer, missing, text, unexplained};
-use crate::error::{Loc, ValidationError};
+use super::words::{forbidden, mistake, mistake_with, no_bool, no_choice, no_number};
+use super::{Step, Way, constrain, holders, integer, missing, text, unexplained};
+use crate::decode::json::{Entry, Node, SyntaxMistake, get};
+use crate::error::ValidationError;
 use crate::schema::{Constraints, Field, Object, Scalar, Shape, as_kept};
 
 /// A body that is no JSON at all, at the offset where reading it stopped.
-pub fn invalid_json(source: &'static str, offset: usize, reason: &str) -> ValidationError {
-    mistake_with(
-        "json_invalid",
-        &[source.into(), offset.into()],
-        "JSON decode error",
-        json!({}),
-        [("error", reason.into())],
-    )
+pub fn invalid_json(source: &'static str, mistake: SyntaxMistake) -> ValidationError {
+    let at = Way::of(source, Step::Index(mistake.offset));
+    let ctx = [("error", mistake.reason.into())];
+    mistake_with("json_invalid", &at, "JSON decode error", &json!({}), ctx)
 }
 
 /// Adds to `errors` everything that is wrong with a value.
 pub fn value(
-    input: &Value,
+    input: &Node<'_>,
     shape: &Shape,
     constraints: &Constraints,
-    loc: &mut Vec<Loc>,
+    at: &Way<'_>,
     errors: &mut Vec<ValidationError>,
 ) {
     let one = match shape {
         Shape::Any => None,
         Shape::Null => {
-            (!input.is_null()).then(|| mistake("none_required", loc, "Input should be None", input.clone()))
+            let is_null = matches!(input, Node::Null);
+            (!is_null).then(|| mistake("none_required", at, "Input should be None", input))
         }
         Shape::Nullable(inner) => {
-            if !input.is_null() {
-                value(input, &inner(), constraints, loc, errors);
+            if !matches!(input, Node::Null) {
+                value(input, &inner(), constraints, at, errors);
             }
             None
         }
-        Shape::Bool => boolean(input, loc),
-        Shape::Integer { min, max } => integer::value(input, (*min, *max), constraints, loc),
-        Shape::Number { single } => number(input, *single, constraints, loc),
-        Shape::Text => string(input, loc).or_else(|| constrain::text(input.as_str()?, constraints, loc)),
-        Shape::Char => string(input, loc).or_else(|| text::char(input.as_str()?, loc)),
+        Shape::Bool => boolean(input, at),
+        Shape::Integer { min, max } => integer::value(input, (*min, *max), constraints, at),
+        Shape::Number { single } => number(input, *single, constraints, at),
+        Shape::Text => match input {
+            Node::Text(text) => constrain::text(text, constraints, at),
+            _ => Some(no_text(input, at)),
+        },
+        Shape::Char => match input {
+            Node::Text(text) => text::char(text, at),
+            _ => Some(no_text(input, at)),
+        },
         Shape::Choice(choice) => {
-            (!input.as_str().is_some_and(|name| choice.names.contains(&name))).then(|| {
-                let expected = choices(choice.names);
-                mistake_with(
-                    "enum",
-                    loc,
-                    format!("Input should be {expected}"),
-                    input.clone(),
-                    [("expected", expected.into())],
-                )
-            })
+            let is_one = input.as_text().is_some_and(|name| choice.names.contains(&name));
+            (!is_one).then(|| no_choice(choice.names, at, input))
         }
-        Shape::Format(format) => super::format::value(input, format, constraints, loc),
-        Shape::List { item, set } => holders::list(input, &item(), *set, constraints, loc, errors),
-        Shape::Tuple(items) => holders::tuple(input, items, loc, errors),
-        Shape::Map { key, value } => holders::map(input, &key(), &value(), constraints, loc, errors),
-        Shape::Object(model) => object(input, model, None, loc, errors),
-        Shape::Union(union) => super::union::value(input, union, loc, errors),
+        Shape::Format(format) => super::format::value(input, format, constraints, at),
+        Shape::List { item, set } => holders::list(input, &item(), *set, constraints, at, errors),
+        Shape::Tuple(items) => holders::tuple(input, items, at, errors),
+        Shape::Map { key, value } => holders::map(input, &key(), &value(), constraints, at, errors),
+        Shape::Object(model) => object(input, model, None, at, errors),
+        Shape::Union(union) => super::union::value(input, union, at, errors),
     };
     errors.extend(one);
 }
 
-fn boolean(input: &Value, loc: &[Loc]) -> Option<ValidationError> {
-    match input {
-        Value::Bool(_) => None,
-        Value::String(_) | Value::Number(_) if !is_bool_to_pydantic(input) => Some(mistake(
-            "bool_parsing",
-            loc,
-            "Input should be a valid boolean, unable to interpret input",
-            input.clone(),
-        )),
-        _ => Some(mistake(
-            "bool_type",
-            loc,
-            "Input should be a valid boolean",
-            input.clone(),
-        )),
-    }
-}
-
-/// Whether pydantic takes it for a `bool`, or not even for a badly written one.
-fn is_bool_to_pydantic(input: &Value) -> bool {
-    match (input, input.as_f64()) {
-        (Value::String(text), _) => bool::parse(text).is_some(),
-        (_, Some(0.0 | 1.0)) => true,
-        (_, number) => number.is_none_or(|number| number.fract().abs() > 0.0),
-    }
-}
-
-fn number(input: &Value, single: bool, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
-    match input {
-        Value::Number(number) => {
-            constrain::number(as_kept(number.as_f64()?, single), constraints, loc, input)
+fn boolean(input: &Node<'_>, at: &Way<'_>) -> Option<ValidationError> {
+    let is_near = match input {
+        Node::Bool(_) => return None,
+        // What pydantic takes for a `bool`, or not even for a badly written one.
+        Node::Text(text) => bool::parse(text).is_some(),
+        Node::Number(number) => {
+            let number = number.as_f64();
+            matches!(number, 0.0 | 1.0) || number.fract().abs() > 0.0
         }
-        Value::String(text) if f64::parse(text).is_none() => Some(mistake(
-            "float_parsing",
-            loc,
-            "Input should be a valid number, unable to parse string as a number",
-            input.clone(),
-        )),
-        _ => Some(mistake(
-            "float_type",
-            loc,
-            "Input should be a valid number",
-            input.clone(),
-        )),
+        _ => true,
+    };
+    Some(if is_near {
+        mistake("bool_type", at, "Input should be a valid boolean", input)
+    } else {
+        no_bool(at, input)
+    })
+}
+
+fn number(
+    input: &Node<'_>,
+    single: bool,
+    constraints: &Constraints,
+    at: &Way<'_>,
+) -> Option<ValidationError> {
+    match input {
+        Node::Number(number) => constrain::number(as_kept(number.as_f64(), single), constraints, at, input),
+        Node::Text(text) if f64::parse(text).is_none() => Some(no_number(at, input)),
+        _ => Some(mistake("float_type", at, "Input should be a valid number", input)),
     }
 }
 
-fn string(input: &Value, loc: &[Loc]) -> Option<ValidationError> {
-    (!input.is_string()).then(|| {
-        mistake(
-            "string_type",
-            loc,
-            "Input should be a valid string",
-            input.clone(),
-        )
-    })
+fn no_text(input: &Node<'_>, at: &Way<'_>) -> ValidationError {
+    mistake("string_type", at, "Input should be a valid string", input)
+}
+
+/// Something else where an object should be.
+pub fn no_object(input: &Node<'_>, at: &Way<'_>) -> ValidationError {
+    let msg = "Input should be a valid dictionary or object to extract fields from";
+    mistake("model_attributes_type", at, msg, input)
 }
 
 /// Adds what is wrong with an object. `tag` is the key of a union around it, which is no field.
 pub fn object(
-    input: &Value,
+    input: &Node<'_>,
     model: &Object,
     tag: Option<&str>,
-    loc: &mut Vec<Loc>,
+    at: &Way<'_>,
     errors: &mut Vec<ValidationError>,
 ) -> Option<ValidationError> {
-    let Value::Object(entries) = input else {
-        let msg = "Input should be a valid dictionary or object to extract fields from";
-        return Some(mistake("model_attributes_type", loc, msg, input.clone()));
+    let Some(entries) = input.as_object() else {
+        return Some(no_object(input, at));
     };
     let before = errors.len();
-    let known = model.all_fields();
-    for field in &known {
-        inside(loc, field.name.into(), |loc| {
-            of_field(field, entries, input, loc, errors);
-        });
-    }
+    model.each_field(&mut |field| {
+        of_field(field, entries, input, &at.to(Step::Name(field.name)), errors);
+    });
     if model.closed {
-        let is_known = |key: &str| tag == Some(key) || known.iter().any(|field| field.name == key);
+        let is_known = |key: &str| tag == Some(key) || model.has_field(key);
         for (key, entry) in entries.iter().filter(|(key, _)| !is_known(key)) {
-            inside(loc, key.clone().into(), |loc| {
-                errors.push(forbidden(loc, entry.clone()));
-            });
+            errors.push(forbidden(&at.to(Step::Key(key)), entry));
         }
     }
     let broken = model
         .rule
         .filter(|_| errors.len() == before)
-        .and_then(|rule| rule(input));
-    broken.map(|reason| unexplained(loc, &reason, input.clone()))
+        .and_then(|rule| rule(&input.to_json()));
+    broken.map(|reason| unexplained(at, &reason, input))
 }
 
 fn of_field(
     field: &Field,
-    entries: &Map<String, Value>,
-    input: &Value,
-    loc: &mut Vec<Loc>,
+    entries: &[Entry<'_>],
+    input: &Node<'_>,
+    at: &Way<'_>,
     errors: &mut Vec<ValidationError>,
 ) {
-    let Some(entry) = entries.get(field.name) else {
+    let Some(entry) = get(entries, field.name) else {
         if field.required {
-            errors.push(missing(loc, input.clone()));
+            errors.push(missing(at, input));
         }
         return;
     };
     let before = errors.len();
-    value(entry, &(field.shape)(), &field.constraints, loc, errors);
+    value(entry, &(field.shape)(), &field.constraints, at, errors);
     let broken = field
         .rule
         .filter(|_| errors.len() == before)
-        .and_then(|rule| rule(entry));
-    errors.extend(broken.map(|reason| unexplained(loc, &reason, entry.clone())));
-}
-
-/// Looks one step further down.
-pub fn inside(loc: &mut Vec<Loc>, step: Loc, look: impl FnOnce(&mut Vec<Loc>)) {
-    loc.push(step);
-    look(loc);
-    loc.pop();
+        .and_then(|rule| rule(&entry.to_json()));
+    errors.extend(broken.map(|reason| unexplained(at, &reason, entry)));
 }

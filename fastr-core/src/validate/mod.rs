@@ -11,6 +11,7 @@ mod items;
 mod json;
 mod text;
 mod union;
+mod way;
 mod whole;
 mod words;
 
@@ -20,4 +21,5 @@ pub use constrain::number_of_items;
 pub use constrain::{Holder, at_most};
 pub use json::{invalid_json, value};
 pub use text::{text, texts};
+pub use way::{Step, Way};
 pub use words::{forbidden, missing, unexplained};

@@ -2,51 +2,30 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
-
 use super::coerce;
-use super::items::items;
-use super::words::{choices, mistake, mistake_with};
-use super::{constrain, integer};
-use crate::error::{Loc, ValidationError};
+use super::items::Items;
+use super::words::{no_bool, no_choice, no_number};
+use super::{Step, Way, constrain, integer};
+use crate::error::ValidationError;
 use crate::schema::{Constraints, Scalar, Shape, as_kept};
 
 /// What is wrong with a text, or nothing when it has the shape and keeps the constraints.
-pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -> Option<ValidationError> {
-    let input = || Value::from(text);
+pub fn text(text: &str, shape: &Shape, constraints: &Constraints, at: &Way<'_>) -> Option<ValidationError> {
     match shape {
-        Shape::Nullable(inner) => self::text(text, &inner(), constraints, loc),
-        Shape::Integer { min, max } => integer::text(text, (*min, *max), constraints, loc),
-        Shape::Format(format) => super::format::text(text, format, constraints, loc),
+        Shape::Nullable(inner) => self::text(text, &inner(), constraints, at),
+        Shape::Integer { min, max } => integer::text(text, (*min, *max), constraints, at),
+        Shape::Format(format) => super::format::text(text, format, constraints, at),
         Shape::Number { single } => match f64::parse(text) {
-            None => Some(mistake(
-                "float_parsing",
-                loc,
-                "Input should be a valid number, unable to parse string as a number",
-                input(),
-            )),
-            Some(value) => constrain::number(as_kept(value, *single), constraints, loc, &input()),
+            None => Some(no_number(at, text)),
+            Some(value) => constrain::number(as_kept(value, *single), constraints, at, text),
         },
-        Shape::Bool => bool::parse(text).is_none().then(|| {
-            mistake(
-                "bool_parsing",
-                loc,
-                "Input should be a valid boolean, unable to interpret input",
-                input(),
-            )
-        }),
-        Shape::Char => char(text, loc),
-        Shape::Choice(choice) => (!choice.names.contains(&text)).then(|| {
-            let expected = choices(choice.names);
-            mistake_with(
-                "enum",
-                loc,
-                format!("Input should be {expected}"),
-                input(),
-                [("expected", expected.into())],
-            )
-        }),
-        Shape::Text => constrain::text(text, constraints, loc),
+        Shape::Bool => bool::parse(text).is_none().then(|| no_bool(at, text)),
+        Shape::Char => char(text, at),
+        Shape::Choice(choice) => {
+            let is_one = choice.names.contains(&text);
+            (!is_one).then(|| no_choice(choice.names, at, text))
+        }
+        Shape::Text => constrain::text(text, constraints, at),
         Shape::Any
         | Shape::Null
         | Shape::Union(_)
@@ -58,13 +37,13 @@ pub fn text(text: &str, shape: &Shape, constraints: &Constraints, loc: &[Loc]) -
 }
 
 /// What is wrong with a text that should be one character.
-pub fn char(text: &str, loc: &[Loc]) -> Option<ValidationError> {
+pub fn char(text: &str, at: &Way<'_>) -> Option<ValidationError> {
     let one = Constraints {
         min_length: Some(1),
         max_length: Some(1),
         ..Constraints::NONE
     };
-    constrain::text(text, &one, loc)
+    constrain::text(text, &one, at)
 }
 
 /// Adds everything that is wrong with texts that are the items of a list or a set.
@@ -73,15 +52,19 @@ pub fn texts(
     item: &Shape,
     set: bool,
     constraints: &Constraints,
-    loc: &[Loc],
+    at: &Way<'_>,
     errors: &mut Vec<ValidationError>,
 ) {
-    let input: Vec<&str> = all.iter().map(Cow::as_ref).collect();
-    let look = |index: usize, errors: &mut Vec<ValidationError>| {
-        let loc: Vec<Loc> = loc.iter().cloned().chain([index.into()]).collect();
-        let wrong = text(&all[index], item, &Constraints::NONE, &loc);
-        errors.extend(wrong);
-        coerce(&all[index], item)
+    let items = Items {
+        input: all,
+        count: all.len(),
+        set,
+        constraints,
+        at,
     };
-    items(all.len(), look, set, constraints, loc, &input.into(), errors);
+    let look = |index: usize, errors: &mut Vec<ValidationError>| {
+        let at = at.to(Step::Index(index));
+        errors.extend(text(&all[index], item, &Constraints::NONE, &at));
+    };
+    items.look(look, |index| coerce(&all[index], item), errors);
 }

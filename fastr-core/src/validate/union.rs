@@ -1,28 +1,29 @@
 //! A JSON value against a union: which variant it means, and what is wrong with it as that one.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::json::{inside, object};
-use super::missing;
-use super::words::{choices, mistake, mistake_with};
-use crate::error::{Loc, ValidationError};
+use super::json::{no_object, object};
+use super::words::{mistake, mistake_with, no_choice};
+use super::{Step, Way, missing};
+use crate::decode::json::Node;
+use crate::error::ValidationError;
 use crate::schema::{Constraints, Shape, Tagging, Union, Variant};
 
 /// What is wrong with a value as a union. What is wrong inside the variant goes to `errors`.
 pub fn value(
-    input: &Value,
+    input: &Node<'_>,
     union: &Union,
-    loc: &mut Vec<Loc>,
+    at: &Way<'_>,
     errors: &mut Vec<ValidationError>,
 ) -> Option<ValidationError> {
     let looked = match union.tagging {
         Tagging::Untagged => {
-            untagged(input, union, loc, errors);
+            untagged(input, union, at, errors);
             Ok(())
         }
-        Tagging::External => external(input, union, loc, errors),
-        Tagging::Internal(tag) => internal(input, union, tag, loc, errors),
-        Tagging::Adjacent(tag, content) => adjacent(input, union, (tag, content), loc, errors),
+        Tagging::External => external(input, union, at, errors),
+        Tagging::Internal(tag) => internal(input, union, tag, at, errors),
+        Tagging::Adjacent(tag, content) => adjacent(input, union, (tag, content), at, errors),
     };
     looked.err().map(|mistake| *mistake)
 }
@@ -31,14 +32,13 @@ pub fn value(
 type Looked<T = ()> = Result<T, Box<ValidationError>>;
 
 /// The mistakes of every variant, since none was meant more than another; none where one fits.
-fn untagged(input: &Value, union: &Union, loc: &mut Vec<Loc>, errors: &mut Vec<ValidationError>) {
+fn untagged(input: &Node<'_>, union: &Union, at: &Way<'_>, errors: &mut Vec<ValidationError>) {
     let mut all = Vec::new();
     for variant in union.variants {
         let before = all.len();
         let shape = holding(variant);
-        inside(loc, label(&shape, variant).into(), |loc| {
-            held(input, &shape, loc, &mut all);
-        });
+        let at = at.to(Step::Name(label(&shape, variant)));
+        held(input, &shape, &at, &mut all);
         if all.len() == before {
             return;
         }
@@ -64,94 +64,99 @@ fn label(shape: &Shape, variant: &Variant) -> &'static str {
     }
 }
 
-fn held(input: &Value, shape: &Shape, loc: &mut Vec<Loc>, errors: &mut Vec<ValidationError>) {
-    super::json::value(input, shape, &Constraints::NONE, loc, errors);
+fn held(input: &Node<'_>, shape: &Shape, at: &Way<'_>, errors: &mut Vec<ValidationError>) {
+    super::json::value(input, shape, &Constraints::NONE, at, errors);
 }
 
-fn external(input: &Value, union: &Union, loc: &mut Vec<Loc>, errors: &mut Vec<ValidationError>) -> Looked {
+fn external(input: &Node<'_>, union: &Union, at: &Way<'_>, errors: &mut Vec<ValidationError>) -> Looked {
     let (name, content) = match input {
-        Value::String(name) => (name, &Value::Null),
-        Value::Object(entries) if entries.len() == 1 => match entries.iter().next() {
-            Some(entry) => entry,
-            None => return Err(not_one_key(loc, input)),
+        Node::Text(name) => (name, &Node::Null),
+        Node::Object(entries) => match entries.as_slice() {
+            [(name, content)] => (name, content),
+            _ => return Err(not_one_key(at, input)),
         },
-        _ => return Err(not_one_key(loc, input)),
+        _ => return Err(not_one_key(at, input)),
     };
     let Some(variant) = union.variants.iter().find(|variant| variant.name == name) else {
-        let expected = choices(&names(union));
-        let msg = format!("Input should be {expected}");
-        return Err(mistake_with("enum", loc, msg, input.clone(), [("expected", expected.into())]).into());
+        return Err(no_choice(&names(union), at, input).into());
     };
-    inside(loc, variant.name.into(), |loc| {
-        held(content, &holding(variant), loc, errors);
-    });
+    held(
+        content,
+        &holding(variant),
+        &at.to(Step::Name(variant.name)),
+        errors,
+    );
     Ok(())
 }
 
-fn not_one_key(loc: &[Loc], input: &Value) -> Box<ValidationError> {
+fn not_one_key(at: &Way<'_>, input: &Node<'_>) -> Box<ValidationError> {
     let msg = "Input should be a dictionary with one key, the name of a variant";
-    mistake("model_attributes_type", loc, msg, input.clone()).into()
+    mistake("model_attributes_type", at, msg, input).into()
 }
 
 fn internal(
-    input: &Value,
+    input: &Node<'_>,
     union: &Union,
     tag: &'static str,
-    loc: &mut Vec<Loc>,
+    at: &Way<'_>,
     errors: &mut Vec<ValidationError>,
 ) -> Looked {
-    let variant = tagged(input, union, tag, loc)?;
-    inside(loc, variant.name.into(), |loc| {
-        match variant.holds.map(|shape| shape()) {
-            Some(Shape::Object(model)) => {
-                let mistake = object(input, model, Some(tag), loc, errors);
-                errors.extend(mistake);
-            }
-            Some(shape) => held(input, &shape, loc, errors),
-            None => {}
+    let variant = tagged(input, union, tag, at)?;
+    let at = at.to(Step::Name(variant.name));
+    match variant.holds.map(|shape| shape()) {
+        Some(Shape::Object(model)) => {
+            let mistake = object(input, model, Some(tag), &at, errors);
+            errors.extend(mistake);
         }
-    });
+        Some(shape) => held(input, &shape, &at, errors),
+        None => {}
+    }
     Ok(())
 }
 
 fn adjacent(
-    input: &Value,
+    input: &Node<'_>,
     union: &Union,
     (tag, content): (&'static str, &'static str),
-    loc: &mut Vec<Loc>,
+    at: &Way<'_>,
     errors: &mut Vec<ValidationError>,
 ) -> Looked {
-    let variant = tagged(input, union, tag, loc)?;
-    inside(loc, content.into(), |loc| match input.get(content) {
-        Some(inner) => held(inner, &holding(variant), loc, errors),
-        None if variant.holds.is_some() => errors.push(missing(loc, input.clone())),
+    let variant = tagged(input, union, tag, at)?;
+    let at = at.to(Step::Name(content));
+    match input.get(content) {
+        Some(inner) => held(inner, &holding(variant), &at, errors),
+        None if variant.holds.is_some() => errors.push(missing(&at, input)),
         None => {}
-    });
+    }
     Ok(())
 }
 
 /// The variant that the tag names.
-fn tagged<'union>(input: &Value, union: &'union Union, tag: &str, loc: &[Loc]) -> Looked<&'union Variant> {
-    let Value::Object(entries) = input else {
-        let msg = "Input should be a valid dictionary or object to extract fields from";
-        return Err(mistake("model_attributes_type", loc, msg, input.clone()).into());
-    };
-    let discriminator = || ("discriminator", json!(format!("'{tag}'")));
-    let Some(said) = entries.get(tag) else {
+fn tagged<'union>(
+    input: &Node<'_>,
+    union: &'union Union,
+    tag: &str,
+    at: &Way<'_>,
+) -> Looked<&'union Variant> {
+    if input.as_object().is_none() {
+        return Err(no_object(input, at).into());
+    }
+    let discriminator = || ("discriminator", Value::from(format!("'{tag}'")));
+    let Some(said) = input.get(tag) else {
         let msg = format!("Unable to extract tag using discriminator '{tag}'");
-        return Err(mistake_with("union_tag_not_found", loc, msg, input.clone(), [discriminator()]).into());
+        return Err(mistake_with("union_tag_not_found", at, msg, input, [discriminator()]).into());
     };
     if let Some(variant) = union
         .variants
         .iter()
-        .find(|variant| said.as_str() == Some(variant.name))
+        .find(|variant| said.as_text() == Some(variant.name))
     {
         return Ok(variant);
     }
     let shown = match said {
-        Value::String(name) => name.clone(),
-        Value::Null => "None".to_owned(),
-        other => other.to_string(),
+        Node::Text(name) => name.as_ref().to_owned(),
+        Node::Null => "None".to_owned(),
+        other => other.to_json(),
     };
     let expected: Vec<String> = names(union).iter().map(|name| format!("'{name}'")).collect();
     let expected = expected.join(", ");
@@ -163,7 +168,7 @@ fn tagged<'union>(input: &Value, union: &'union Union, tag: &str, loc: &[Loc]) -
         ("tag", shown.into()),
         ("expected_tags", expected.into()),
     ];
-    Err(mistake_with("union_tag_invalid", loc, msg, input.clone(), ctx).into())
+    Err(mistake_with("union_tag_invalid", at, msg, input, ctx).into())
 }
 
 fn names(union: &Union) -> Vec<&'static str> {

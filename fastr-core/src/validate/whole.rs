@@ -1,7 +1,6 @@
 //! A whole number, as exactly as it is known.
 
-use serde_json::Number;
-
+use crate::decode::json::Number;
 use crate::schema::{Constraints, Scalar, plain_integer};
 
 /// A whole number of any size.
@@ -15,37 +14,30 @@ pub enum Whole {
     Rounded(f64),
 }
 
-/// The least whole number above those of 64 bits. From here on JSON's reader has only floats.
-const ABOVE_64_BITS: f64 = 18_446_744_073_709_551_616.0;
-
 impl Whole {
     /// The number that a text means. One beyond 128 bits is taken as far as a float goes: no limit is near it.
     pub fn parse(text: &str) -> Option<Self> {
-        let plain = plain_integer(text)?;
-        let signed = i128::parse(&plain).map(Self::Signed);
-        let held = signed.or_else(|| u128::parse(&plain).map(Self::Large));
+        plain_integer(text).map(|plain| Self::of_digits(&plain))
+    }
+
+    fn of_digits(plain: &str) -> Self {
+        let signed = i128::parse(plain).map(Self::Signed);
+        let held = signed.or_else(|| u128::parse(plain).map(Self::Large));
         let beyond = if plain.starts_with('-') {
             f64::MIN
         } else {
             f64::MAX
         };
-        Some(held.unwrap_or(Self::Rounded(beyond)))
+        held.unwrap_or(Self::Rounded(beyond))
     }
 
     /// The number of JSON, unless it has a fraction.
-    pub fn of_json(number: &Number) -> Option<Self> {
-        let signed = number.as_i64().map(i128::from);
-        let held = signed.or_else(|| number.as_u64().map(i128::from));
-        let rounded = || number.as_f64().filter(|value| value.fract() == 0.0);
-        held.map(Self::Signed).or_else(|| rounded().map(Self::Rounded))
-    }
-
-    /// Whether it may have been written as a whole number, and not with a point or an exponent.
-    pub fn may_be_written_whole(self) -> bool {
-        match self {
-            Self::Signed(_) | Self::Large(_) => true,
-            Self::Rounded(value) => value <= -ABOVE_64_BITS / 2.0 || value >= ABOVE_64_BITS,
+    pub fn of_json(number: Number<'_>) -> Option<Self> {
+        if number.is_written_whole() {
+            return Some(Self::of_digits(number.as_str()));
         }
+        let value = number.as_f64();
+        (value.fract() == 0.0).then_some(Self::Rounded(value))
     }
 
     /// Whether it keeps the constraints.
@@ -63,10 +55,6 @@ impl Whole {
         match self {
             Self::Signed(value) => value < min,
             Self::Large(_) => false,
-            // JSON's reader rounds no number that `i64` holds.
-            Self::Rounded(value) if min >= i64::MIN.into() => {
-                value < min as f64 || value <= -ABOVE_64_BITS / 2.0
-            }
             Self::Rounded(value) => value < min as f64,
         }
     }
@@ -77,8 +65,6 @@ impl Whole {
         match self {
             Self::Signed(value) => u128::try_from(value).is_ok_and(|value| value > max),
             Self::Large(value) => value > max,
-            // Nor one that `u64` holds.
-            Self::Rounded(value) if max <= u64::MAX.into() => value > max as f64 || value >= ABOVE_64_BITS,
             Self::Rounded(value) => value > max as f64,
         }
     }
@@ -96,6 +82,7 @@ impl Whole {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::decode::json::{Node, read};
 
     #[test]
     fn text_is_exact_as_far_as_a_type_goes() {
@@ -127,8 +114,11 @@ mod tests {
     }
 
     #[test]
-    fn a_rounded_number_is_beyond_every_type_that_would_have_it_exactly() {
-        let json = |text: &str| text.parse().ok().and_then(|number| Whole::of_json(&number));
+    fn json_is_exact_where_it_is_written_whole() {
+        let json = |text: &str| match read(text.as_bytes()) {
+            Ok(Node::Number(number)) => Whole::of_json(number),
+            other => panic!("{text} is {other:?}"),
+        };
         for (text, min, max, found) in [
             ("-9223372036854775809", i64::MIN.into(), 0, (true, false)),
             ("-9223372036854775809", i128::MIN, 0, (false, false)),
@@ -139,6 +129,12 @@ mod tests {
                 0,
                 u128::MAX,
                 (false, false),
+            ),
+            (
+                "340282366920938463463374607431768211456",
+                0,
+                u128::MAX,
+                (false, true),
             ),
             ("1e39", 0, u128::MAX, (false, true)),
             ("300.0", 0, 255, (false, true)),

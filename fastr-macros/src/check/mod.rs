@@ -25,7 +25,9 @@ pub use answer::name as field_name;
 pub use answer_plan::{AnswersPlan, PlannedAnswer};
 pub use declared::{Covers, Declared};
 pub use format::{Placeholder, placeholders, with_names};
-pub use model_plan::{ModelPlan, Planned, PlannedField, PlannedHolds, PlannedTagging, PlannedVariant};
+pub use model_plan::{
+    ModelPlan, Planned, PlannedField, PlannedHolds, PlannedTagging, PlannedVariant, is_option,
+};
 pub use operation::{Argument, From, OperationPlan, Status, Words, literal as status_literal};
 pub use serde::says as serde_says;
 

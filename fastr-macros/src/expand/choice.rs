@@ -18,7 +18,7 @@ pub fn choice(plan: &ModelPlan, names: &[(Ident, String)]) -> TokenStream {
     let examples = field::examples(&plan.examples);
     let argument = from_the_query(name);
     let respond = respond(name);
-    let serde_traits = serde_traits(name);
+    let serde_traits = serde_traits(name, &quote!(Only));
     quote! {
         #item
 

@@ -41,7 +41,8 @@ fn derived(item: &DeriveInput, remote: Option<&TokenStream>) -> TokenStream {
 }
 
 /// serde's traits around the functions that it has derived: so a model is read in no other form than its schema says.
-pub fn serde_traits(name: &Ident) -> TokenStream {
+/// `reader` is the type of the runtime through which it is read.
+pub fn serde_traits(name: &Ident, reader: &TokenStream) -> TokenStream {
     let rt = runtime();
     quote! {
         impl #rt::serde::Serialize for #name {
@@ -56,7 +57,7 @@ pub fn serde_traits(name: &Ident) -> TokenStream {
             fn deserialize<D: #rt::serde::Deserializer<'de>>(
                 __fastr_deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                #name::deserialize(#rt::Only(__fastr_deserializer))
+                #name::deserialize(#rt::#reader(__fastr_deserializer))
             }
         }
     }

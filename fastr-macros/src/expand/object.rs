@@ -22,7 +22,7 @@ pub fn object(plan: &ModelPlan, fields: &[PlannedField], closed: bool) -> TokenS
     let examples = field::examples(&plan.examples);
     let argument = from_the_body(name);
     let respond = respond(name);
-    let serde_traits = serde_traits(name);
+    let serde_traits = serde_traits(name, &quote!(Only));
     quote! {
         #item
 

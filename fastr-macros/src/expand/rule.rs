@@ -6,17 +6,24 @@ use syn::spanned::Spanned;
 use syn::{Expr, Type};
 
 use super::runtime::runtime;
+use crate::check::is_option;
 
-/// What is wrong with a value of this type, if anything: a function of the value by reference.
+/// What is wrong with a value of this type, if anything: a function of the value by reference. A rule is about what is
+/// there: one for an `Option<T>` is asked about the `T`.
 pub fn broken(rule: &Expr, ty: &Type) -> TokenStream {
     let asked = quote_spanned!(rule.span()=> #rule(__fastr_value));
-    quote! {
-        |__fastr_value: &#ty| match #asked {
+    let reason = quote! {
+        match #asked {
             ::core::result::Result::Ok(()) => ::core::option::Option::None,
             ::core::result::Result::Err(__fastr_reason) => {
                 ::core::option::Option::Some(::std::string::ToString::to_string(&__fastr_reason))
             }
         }
+    };
+    if is_option(ty) {
+        quote!(|__fastr_value: &#ty| __fastr_value.as_ref().and_then(|__fastr_value| #reason))
+    } else {
+        quote!(|__fastr_value: &#ty| #reason)
     }
 }
 
@@ -35,8 +42,16 @@ pub fn asked_of_json(rule: Option<&Expr>, ty: &Type) -> TokenStream {
 /// Whether a value keeps the rule; `value` is a reference to it. It does not begin with a block, so that it can begin a
 /// chain of `&&`; and it asks as [`broken`] does, so that the compiler says of both what it says of one.
 pub fn kept(rule: &Expr, ty: &Type, value: &TokenStream) -> TokenStream {
-    quote_spanned!(rule.span()=> ::core::result::Result::is_ok(&{
-        let __fastr_value: &#ty = #value;
-        #rule(__fastr_value)
-    }))
+    let asked = quote_spanned!(rule.span()=> #rule(__fastr_value));
+    if is_option(ty) {
+        quote!(::core::option::Option::is_none_or(
+            { let __fastr_value: &#ty = #value; __fastr_value.as_ref() },
+            |__fastr_value| ::core::result::Result::is_ok(&#asked),
+        ))
+    } else {
+        quote!(::core::result::Result::is_ok(&{
+            let __fastr_value: &#ty = #value;
+            #asked
+        }))
+    }
 }

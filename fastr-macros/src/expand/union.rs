@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput};
 
-use super::model::{from_the_body, name_text, respond, with_serde};
+use super::model::{from_the_body, name_text, respond, serde_traits, with_serde, with_serde_functions};
 use super::object::{defaults, descriptions, tell};
 use super::runtime::{runtime, runtime_at};
 use super::{field, rule};
@@ -15,7 +15,15 @@ use crate::check::{ModelPlan, PlannedHolds, PlannedTagging, PlannedVariant};
 pub fn union(plan: &ModelPlan, variants: &[PlannedVariant], tagging: &PlannedTagging) -> TokenStream {
     let rt = runtime();
     let (name, doc) = (&plan.item.ident, &plan.doc);
-    let item = with_serde(&told(&plan.item, variants));
+    let item = told(&plan.item, variants);
+    // Without tags, serde takes no lists for the fields of a variant.
+    let (item, serde_traits) = match tagging {
+        PlannedTagging::Untagged => (with_serde(&item), None),
+        _ => (
+            with_serde_functions(&item),
+            Some(serde_traits(name, &quote!(Tagged))),
+        ),
+    };
     let support = variants.iter().map(|variant| support(name, variant));
     let descriptions = variants.iter().map(|variant| description(name, variant));
     let is_valid = is_valid(plan, variants);
@@ -28,6 +36,7 @@ pub fn union(plan: &ModelPlan, variants: &[PlannedVariant], tagging: &PlannedTag
         #item
 
         const _: () = {
+            #serde_traits
             #(#support)*
             impl #rt::Schema for #name {
                 fn shape() -> #rt::Shape {

@@ -1,16 +1,16 @@
-//! What the scanner finds, against what `serde_json` refuses.
+//! What is read, and what is refused, against what `serde_json` says of it.
 
 use serde_json::Value;
 
-use super::{SyntaxMistake, first_mistake};
+use super::{SyntaxMistake, read};
 
 fn agree(bytes: &[u8]) {
-    let mistake = first_mistake(bytes);
-    let refused = serde_json::from_slice::<Value>(bytes);
+    let ours = read(bytes).map(|node| node.to_value());
+    let theirs = serde_json::from_slice::<Value>(bytes);
     assert_eq!(
-        mistake.is_some(),
-        refused.is_err(),
-        "{:?}: {mistake:?}, {refused:?}",
+        ours.as_ref().ok(),
+        theirs.as_ref().ok(),
+        "{:?}: {ours:?}, {theirs:?}",
         String::from_utf8_lossy(bytes)
     );
 }
@@ -45,7 +45,7 @@ fn mistakes_are_told_as_python_tells_them() {
         ("NaN", 0, "Expecting value"),
     ] {
         assert_eq!(
-            first_mistake(text.as_bytes()),
+            read(text.as_bytes()).err(),
             Some(SyntaxMistake { offset, reason }),
             "{text}"
         );
@@ -61,7 +61,8 @@ fn what_is_no_mistake_is_none() {
         "0",
         "1E5",
     ] {
-        assert_eq!(first_mistake(text.as_bytes()), None, "{text}");
+        assert_eq!(read(text.as_bytes()).err(), None, "{text}");
+        agree(text.as_bytes());
     }
 }
 
@@ -108,5 +109,27 @@ fn bytes_are_refused_where_serde_refuses_them() {
             bytes.insert(at, byte);
             agree(&bytes);
         }
+    }
+}
+
+#[test]
+fn a_name_that_comes_again_stands_in_its_first_place_with_its_last_value() {
+    agree(br#"{"a": 1, "b": 2, "\u0061": {"c": 3, "c": []}, "d": 4}"#);
+    let many: Vec<String> = (0..2000)
+        .map(|index| format!("\"{}\":{index}", index % 700))
+        .collect();
+    agree(format!("{{{}}}", many.join(",")).as_bytes());
+}
+
+#[test]
+fn whole_numbers_are_said_back_as_they_were_written() {
+    for text in [
+        "0",
+        "-9223372036854775809",
+        "18446744073709551616",
+        "[1234567890123456789012345678901234567890123,{\"a\":-1}]",
+    ] {
+        let node = read(text.as_bytes());
+        assert_eq!(node.map(|node| node.to_json()).as_deref(), Ok(text));
     }
 }
