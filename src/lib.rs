@@ -138,6 +138,8 @@
 //! | feature | default | brings |
 //! |---|---|---|
 //! | `docs` | yes | the page at `/docs`: Swagger UI, its assets inside the program |
+//! | `redoc` | yes | the page at `/redoc`: ReDoc, inside the program |
+//! | `scalar` | no | the page at `/scalar`: Scalar, inside the program |
 //! | `log` | yes | [`App::run`] writes what it logs to stderr, when the program has set up no logging of its own |
 //! | `multipart` | no | forms with files: `#[file]`, `UploadFile` |
 //! | `base64` | no | `Base64Bytes`: bytes that are base64 in JSON |
@@ -155,6 +157,12 @@
 
 // The application.
 pub use fastr_core::private::{App, Service};
+
+// The document.
+
+pub use fastr_core::openapi_test;
+/// What the document is told of an application, and what changed between two documents.
+pub use fastr_core::private::openapi;
 
 // Operations and models.
 

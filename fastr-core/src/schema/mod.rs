@@ -18,7 +18,7 @@ mod shape;
 mod tuples;
 mod union;
 
-pub use components::Components;
+pub use components::{Components, Direction};
 pub use constraints::{Bound, Constraints, Pattern, regex};
 #[cfg(any(feature = "base64", feature = "email", feature = "url"))]
 pub use format::FormatError;
