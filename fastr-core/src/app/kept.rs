@@ -11,31 +11,18 @@ use crate::openapi::diff;
 /// The variable that has the file written anew.
 const BLESS: &str = "FASTR_BLESS";
 
-/// A test that the document of an application is the one in a file, which stands beside the code, so that a change of
-/// the API is seen in review.
-///
-/// The path begins at the folder of `Cargo.toml`. When the two differ, the test says what changed; `FASTR_BLESS=1 cargo
-/// test` writes the file anew. A file that ends in `.yaml` or `.yml` holds YAML.
-///
-/// ```
-/// use fastr_core::private::App;
-///
-/// fn app() -> App {
-///     App::new().title("Shop")
-/// }
-///
-/// fastr_core::openapi_test!("openapi.json", app());
-/// ```
+// The document of this macro stands where users find it, at `fastr::openapi_test`.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! openapi_test {
     ($path:literal, $app:expr $(,)?) => {
         #[test]
         fn the_openapi_document_is_the_one_that_is_kept() {
-            $crate::private::check_document(&$app, ::core::env!("CARGO_MANIFEST_DIR"), $path);
+            ::fastr::__private::check_document(&$app, ::core::env!("CARGO_MANIFEST_DIR"), $path);
         }
     };
     ($path:literal $(,)?) => {
-        $crate::openapi_test!($path, $crate::private::App::new());
+        ::fastr::openapi_test!($path, ::fastr::App::new());
     };
 }
 

@@ -9,7 +9,7 @@ pub fn page(title: &str, folder: &str) -> String {
     let folder = escaped(folder);
     html(
         title,
-        "<style>body { margin: 0; padding: 0; }</style>\n",
+        "<link rel=\"icon\" href=\"data:,\">\n<style>body { margin: 0; padding: 0; }</style>\n",
         &format!(
             r#"<noscript>ReDoc is a script: allow it, to see the documentation.</noscript>
 <div id="redoc"></div>

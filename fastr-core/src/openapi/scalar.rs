@@ -9,7 +9,7 @@ pub fn page(title: &str, folder: &str) -> String {
     let folder = escaped(folder);
     html(
         title,
-        "",
+        "<link rel=\"icon\" href=\"data:,\">\n",
         &format!(
             r#"<noscript>Scalar is a script: allow it, to see the documentation.</noscript>
 <div id="scalar"></div>

@@ -90,6 +90,10 @@ impl Components {
             if written.insert(name.clone()) {
                 let mut schema = entry.schema;
                 name_references(&mut schema, &names);
+                // Readers see titles, and two of one would look like one.
+                if schema.get("title").and_then(Value::as_str) == Some(&entry.name) {
+                    schema["title"] = name.as_str().into();
+                }
                 schemas.push((name.clone(), schema));
             }
         }
