@@ -41,5 +41,7 @@ pub use {fastr_status, inventory, regex_lite, serde, serde_json};
 
 /// What a document is told of, and what two documents are compared with: `fastr::openapi`.
 pub mod openapi {
-    pub use crate::openapi::{Change, Contact, ExternalDocs, License, OperationName, Server, Tag, diff};
+    pub use crate::openapi::{
+        Change, Contact, ExternalDocs, License, OperationName, Server, Tag, diff, yaml,
+    };
 }

@@ -4,7 +4,13 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-/// The value as YAML, in block style.
+/// The value as YAML 1.2, in block style: the document as people like to read it.
+///
+/// ```
+/// # use fastr_core::private::openapi::yaml;
+/// let value = serde_json::json!({ "title": "Shop", "version": "1.0", "tags": ["items"] });
+/// assert_eq!(yaml(&value), "title: Shop\nversion: \"1.0\"\ntags:\n  - items\n");
+/// ```
 pub fn yaml(value: &Value) -> String {
     let mut text = String::new();
     block(value, 0, &mut text);

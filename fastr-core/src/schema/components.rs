@@ -224,7 +224,7 @@ mod tests {
     /// The names of the types, and the document's reference, when `Inner` requires these taken and sent.
     fn gathered(separate: bool, taken: &[&str], sent: &[&str]) -> (Vec<String>, Value) {
         let mut components = Components::new(separate);
-        let mut outer = |components: &mut Components| {
+        let outer = |components: &mut Components| {
             components.reference("a::Outer", "Outer", |components| {
                 let is_taken = components.direction() == Direction::Input;
                 let inner = components.reference("a::Inner", "Inner", |_| {

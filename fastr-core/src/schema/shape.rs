@@ -90,6 +90,7 @@ impl Object {
 
 /// A field of a struct with `#[model]`.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub struct Field {
     /// The name in JSON.
     pub name: &'static str,

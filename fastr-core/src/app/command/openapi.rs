@@ -62,8 +62,8 @@ pub fn run(options: &Options, app: &App) -> Result<(), StartupError> {
         return write(options.output.as_deref(), &text);
     };
     let changes = diff(&read_document(older)?, &document);
-    let lines: String = changes.iter().map(|change| format!("{change}\n")).collect();
-    write(options.output.as_deref(), &lines)?;
+    let lines: Vec<String> = changes.iter().map(|change| format!("{change}\n")).collect();
+    write(options.output.as_deref(), &lines.concat())?;
     match changes.iter().filter(|change| change.breaking).count() {
         0 => Ok(()),
         1 => Err(breaks(older, "1 change breaks")),

@@ -62,7 +62,7 @@ impl App {
         self
     }
 
-    /// What a login with OAuth2 begins with in Swagger UI, such as `"clientId"` or `"usePkceWithAuthorizationCodeGrant"`:
+    /// What a login with OAuth 2 begins with in Swagger UI, such as `"clientId"` or `"usePkceWithAuthorizationCodeGrant"`:
     /// FastAPI's `swagger_ui_init_oauth`.
     #[must_use]
     pub fn swagger_ui_init_oauth(mut self, name: &str, value: impl Into<Value>) -> Self {
@@ -71,7 +71,7 @@ impl App {
         self
     }
 
-    /// Where a login with OAuth2 comes back to; `oauth2-redirect` beside the page when not given. `None` leaves it out.
+    /// Where a login with OAuth 2 comes back to; `oauth2-redirect` beside the page when not given. `None` leaves it out.
     #[must_use]
     pub fn swagger_ui_oauth2_redirect_url(mut self, path: Option<&str>) -> Self {
         self.pages.swagger_ui.redirect = path.map_or(Redirect::Nowhere, |path| Redirect::At(path.to_owned()));

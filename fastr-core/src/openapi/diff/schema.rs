@@ -164,7 +164,7 @@ impl Comparison {
             if same_type {
                 self.found.extend(fewest);
             } else {
-                self.add_type(said, other.types());
+                self.add_type(said, &other.types());
             }
         }
     }
@@ -185,12 +185,12 @@ impl Comparison {
             let is_allowed =
                 |kind: &str| allowed.contains(&kind) || (kind == "integer" && allowed.contains(&"number"));
             if possible.is_empty() && narrow.values().is_none() {
-                self.add_type(said, vec!["anything"]);
+                self.add_type(said, &["anything"]);
                 return;
             }
             let beyond: Vec<_> = possible.into_iter().filter(|kind| !is_allowed(kind)).collect();
             if !beyond.is_empty() {
-                self.add_type(said, beyond);
+                self.add_type(said, &beyond);
                 return;
             }
         }
@@ -307,7 +307,7 @@ impl Comparison {
         }
     }
 
-    fn add_type(&mut self, said: &str, types: Vec<&str>) {
+    fn add_type(&mut self, said: &str, types: &[&str]) {
         let types = if types.is_empty() {
             "anything".to_owned()
         } else {
