@@ -138,6 +138,8 @@
 //! | feature | default | brings |
 //! |---|---|---|
 //! | `docs` | yes | the page at `/docs`: Swagger UI, its assets inside the program |
+//! | `redoc` | yes | the page at `/redoc`: ReDoc, inside the program |
+//! | `scalar` | no | the page at `/scalar`: Scalar, inside the program |
 //! | `log` | yes | [`App::run`] writes what it logs to stderr, when the program has set up no logging of its own |
 //! | `multipart` | no | forms with files: `#[file]`, `UploadFile` |
 //! | `base64` | no | `Base64Bytes`: bytes that are base64 in JSON |
@@ -155,6 +157,29 @@
 
 // The application.
 pub use fastr_core::private::{App, Service};
+
+// The document.
+
+/// A test that the document of an application is the one in a file beside the code, so that a change of the API is
+/// seen in review.
+///
+/// The path begins at the folder of `Cargo.toml`; a file that ends in `.yaml` or `.yml` holds YAML. Where the two differ, the
+/// test says what changed, and what of it breaks clients. `FASTR_BLESS=1 cargo test` writes the file anew. Without an
+/// application it is [`App::new`].
+///
+/// ```
+/// use fastr::App;
+///
+/// fn app() -> App {
+///     App::new().title("Shop")
+/// }
+///
+/// fastr::openapi_test!("openapi.json", app());
+/// ```
+#[doc(inline)]
+pub use fastr_core::openapi_test;
+/// What the document is told of an application, and what changed between two documents.
+pub use fastr_core::private::openapi;
 
 // Operations and models.
 

@@ -11,8 +11,9 @@ use rooms::Ranks;
 use source::{Source, files, read, sources};
 
 /// The source trees.
-const TREES: [&str; 4] = [STATUS, MACROS, CORE, FACADE];
+const TREES: [&str; 5] = [STATUS, PAGES, MACROS, CORE, FACADE];
 const STATUS: &str = "fastr-status/src";
+const PAGES: &str = "fastr-pages/src";
 const MACROS: &str = "fastr-macros/src";
 const CORE: &str = "fastr-core/src";
 const FACADE: &str = "src";
@@ -243,6 +244,7 @@ fn every_dependency_has_its_reason() {
         "Cargo.toml",
         "fastr-core/Cargo.toml",
         "fastr-macros/Cargo.toml",
+        "fastr-pages/Cargo.toml",
         "fastr-status/Cargo.toml",
     ];
     let unsaid = manifests

@@ -1,6 +1,6 @@
 //! What the facade and generated code use. Nothing here is a promise: use the crate `fastr`.
 
-pub use crate::app::{App, Service};
+pub use crate::app::{App, Service, check_document};
 pub use crate::body::{Body, BodyError, CollectError};
 #[cfg(feature = "multipart")]
 pub use crate::decode::{
@@ -41,3 +41,10 @@ pub use crate::testing::{TestClient, TestRequest, TestResponse};
 pub use bytes::Bytes;
 pub use fastr_status::StatusSet;
 pub use {fastr_status, inventory, regex_lite, serde, serde_json};
+
+/// What a document is told of, and what two documents are compared with: `fastr::openapi`.
+pub mod openapi {
+    pub use crate::openapi::{
+        Change, Contact, ExternalDocs, License, OperationName, Server, Tag, diff, yaml,
+    };
+}

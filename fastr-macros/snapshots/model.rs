@@ -42,6 +42,7 @@ const _: () = {
             shape: <String as ::fastr::__private::Schema>::shape,
             doc: "",
             required: true,
+            always_sent: true,
             default: ::core::option::Option::None,
             constraints: ::fastr::__private::Constraints {
                 min_length: ::core::option::Option::Some(1),
@@ -59,6 +60,7 @@ const _: () = {
             shape: <Vec<String> as ::fastr::__private::Schema>::shape,
             doc: "",
             required: false,
+            always_sent: true,
             default: ::core::option::Option::Some(|| ::fastr::__private::to_value(
                 &Item::__fastr_default_tags(),
             )),
@@ -74,6 +76,7 @@ const _: () = {
             shape: <Option<Maker> as ::fastr::__private::Schema>::shape,
             doc: "",
             required: false,
+            always_sent: true,
             default: ::core::option::Option::None,
             constraints: ::fastr::__private::Constraints::NONE,
             rule: ::core::option::Option::None,

@@ -51,7 +51,7 @@ fn texts_alone_are_urlencoded() {
     );
     let content = &operation("/model")["requestBody"]["content"];
     let schema = &content["application/x-www-form-urlencoded"]["schema"];
-    assert_eq!(*schema, json!({ "$ref": "#/components/schemas/Profile" }));
+    assert_eq!(*schema, json!({ "$ref": "#/components/schemas/Profile-Input" }));
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn document() -> Value {
 #[test]
 fn a_field_is_described_in_its_model() {
     assert_eq!(
-        document()["components"]["schemas"]["Jar"],
+        document()["components"]["schemas"]["Jar-Input"],
         json!({
             "properties": {
                 "fruit": {
@@ -91,7 +91,7 @@ fn a_field_is_described_in_its_model() {
             },
             "type": "object",
             "required": ["grams"],
-            "title": "Jar",
+            "title": "Jar-Input",
             "description": "A jar.",
             "examples": [{ "fruit": "plum", "grams": 250, "lid": null }],
         })
@@ -122,7 +122,7 @@ fn a_whole_body_is_described_beside_its_schema() {
     assert_eq!(
         body["content"]["application/json"]["schema"],
         json!({
-            "$ref": "#/components/schemas/Jar",
+            "$ref": "#/components/schemas/Jar-Input",
             "title": "New",
             "description": "The new one",
             "deprecated": true,
@@ -146,7 +146,7 @@ fn a_form_must_be_there_when_a_field_of_its_model_must() {
 fn a_body_that_may_be_absent_may_be_null() {
     let body = &document()["paths"]["/jars/{shelf}"]["post"]["requestBody"];
     assert_eq!(body.get("required"), None);
-    let nullable = json!({ "anyOf": [{ "$ref": "#/components/schemas/Jar" }, { "type": "null" }] });
+    let nullable = json!({ "anyOf": [{ "$ref": "#/components/schemas/Jar-Input" }, { "type": "null" }] });
     assert_eq!(body["content"]["application/json"]["schema"], nullable);
     let client = fastr::TestClient::new(App::of(module_path!()));
     let send = |body: Value| client.post("/jars/1").json(&body).send().text().to_owned();
@@ -159,7 +159,7 @@ fn enums_and_unions_have_examples_too() {
     let schemas = &document()["components"]["schemas"];
     assert_eq!(schemas["Form"]["examples"], json!(["tall"]));
     let jar = json!({ "kind": "Jar", "fruit": "fig", "grams": 1, "lid": null });
-    assert_eq!(schemas["Content"]["examples"], json!([jar]));
+    assert_eq!(schemas["Content-Input"]["examples"], json!([jar]));
 }
 
 /// The tag is no key of the model, which allows no other.

@@ -7,7 +7,7 @@ use std::env::consts::EXE_SUFFIX;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
@@ -58,14 +58,17 @@ impl Program {
 
     /// Runs an example that is expected to end by itself: how it ended, and what it wrote to stderr.
     pub fn run(name: &str, arguments: &[&str]) -> (ExitStatus, String) {
-        let output = Self::command(name)
-            .args(arguments)
-            .output()
-            .expect("the example starts");
+        let output = Self::output(name, arguments);
         (
             output.status,
             String::from_utf8_lossy(&output.stderr).into_owned(),
         )
+    }
+
+    /// The same with all that it wrote.
+    pub fn output(name: &str, arguments: &[&str]) -> Output {
+        let mut command = Self::command(name);
+        command.args(arguments).output().expect("the example starts")
     }
 
     /// A connection to the program.

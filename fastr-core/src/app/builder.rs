@@ -6,13 +6,14 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::net::TcpListener;
 
-use super::{Service, pages, run};
+use super::pages::Pages;
+use super::{Service, run};
 #[cfg(feature = "multipart")]
 use crate::decode::multipart::MultipartLimits;
 use crate::error::{ErrorFormat, ErrorStyle, StartupError};
 use crate::extract::Limits;
 use crate::handler::{Manner, OnBreach};
-use crate::openapi::{self, Info};
+use crate::openapi;
 use crate::request::{Common, State};
 use crate::route::{Operation, Scope, operations};
 use crate::{router, server};
@@ -28,9 +29,8 @@ use crate::{router, server};
 #[derive(Clone, Debug)]
 pub struct App {
     scope: Scope,
-    info: Info,
-    docs_url: Option<String>,
-    openapi_url: Option<String>,
+    pub(super) document: openapi::Settings,
+    pub(super) pages: Pages,
     limits: Limits,
     errors: ErrorStyle,
     redirect_slashes: bool,
@@ -55,53 +55,13 @@ impl App {
     fn with_scope(scope: Scope) -> Self {
         Self {
             scope,
-            info: Info {
-                title: "fastr".into(),
-                version: "0.1.0".into(),
-                description: None,
-            },
-            docs_url: Some("/docs".into()),
-            openapi_url: Some("/openapi.json".into()),
+            document: openapi::Settings::default(),
+            pages: Pages::default(),
             limits: Limits::DEFAULT,
             errors: ErrorStyle::DEFAULT,
             redirect_slashes: true,
             grace: Duration::from_secs(30),
         }
-    }
-
-    /// The title in the document.
-    #[must_use]
-    pub fn title(mut self, title: impl Into<String>) -> Self {
-        self.info.title = title.into();
-        self
-    }
-
-    /// The version of the API in the document; `0.1.0` when not given.
-    #[must_use]
-    pub fn version(mut self, version: impl Into<String>) -> Self {
-        self.info.version = version.into();
-        self
-    }
-
-    /// The description in the document, in `CommonMark`.
-    #[must_use]
-    pub fn description(mut self, description: impl Into<String>) -> Self {
-        self.info.description = Some(description.into());
-        self
-    }
-
-    /// The path of the documentation page; `/docs` when not given. `None` leaves it out.
-    #[must_use]
-    pub fn docs_url(mut self, path: Option<&str>) -> Self {
-        self.docs_url = path.map(str::to_owned);
-        self
-    }
-
-    /// The path of the document; `/openapi.json` when not given. `None` leaves it and the page out.
-    #[must_use]
-    pub fn openapi_url(mut self, path: Option<&str>) -> Self {
-        self.openapi_url = path.map(str::to_owned);
-        self
     }
 
     /// The greatest body that is read into memory, in bytes; 2 MiB when not given. A larger one is answered 413.
@@ -176,15 +136,16 @@ impl App {
     ///
     /// # Errors
     ///
-    /// When two operations have one id.
+    /// When two operations have one id, or an `openapi_extra` is no object.
     pub fn openapi(&self) -> Result<Value, StartupError> {
-        openapi::document(&self.info, &self.operations(), self.errors)
+        openapi::document(&self.document, &self.operations(), self.errors)
     }
 
     /// Serves the application: on its own threads, one a core, until ctrl-c or SIGTERM.
     ///
     /// The address is `127.0.0.1:8000`, unless the command line (`--host`, `--port`) or else the environment
-    /// (`FASTR_HOST`, `FASTR_PORT`) says otherwise.
+    /// (`FASTR_HOST`, `FASTR_PORT`) says otherwise. `program openapi` writes the document and ends; `program --help`
+    /// lists what else can be said.
     ///
     /// # Errors
     ///
@@ -237,13 +198,12 @@ impl App {
         let operations = self.operations();
         // Two operations of one path and name have one id too, but the path is what is wrong.
         let router = router::build(&operations, self.redirect_slashes)?;
-        let document = openapi::document(&self.info, &operations, self.errors)?;
-        let pages = pages::pages(
-            &self.info.title,
-            self.openapi_url.as_deref(),
-            self.docs_url.as_deref(),
-            &document,
-        );
+        let pages = if self.pages.are_served() {
+            let document = openapi::document(&self.document, &operations, self.errors)?;
+            self.pages.made(&self.document, &document)
+        } else {
+            Vec::new()
+        };
         let manner = Manner {
             limits: self.limits,
             on_breach,
@@ -262,11 +222,5 @@ impl App {
 
     pub(super) fn grace(&self) -> Duration {
         self.grace
-    }
-
-    /// The path of the documentation page, when there is one.
-    pub(super) fn docs_path(&self) -> Option<&str> {
-        let docs = self.docs_url.as_deref().filter(|_| cfg!(feature = "docs"));
-        docs.filter(|_| self.openapi_url.is_some())
     }
 }

@@ -1,10 +1,14 @@
 //! Step 7: the application: what it is made of, and the frozen service it becomes.
 
 mod builder;
+mod command;
+mod described;
+mod kept;
 mod options;
 mod pages;
 mod run;
 mod service;
 
 pub use builder::App;
+pub use kept::check_document;
 pub use service::Service;

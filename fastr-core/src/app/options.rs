@@ -4,18 +4,22 @@ use std::ffi::OsString;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::num::NonZeroUsize;
 
-use lexopt::prelude::{Long, Short, ValueExt};
+use lexopt::prelude::{Long, Short, Value, ValueExt};
 
+use super::command::{Command, usage};
 use crate::error::StartupError;
 
 const HELP: &str = "\
-Serves the application.
+Serves the application, or does what a command says.
+
+Commands:
+  openapi         write the OpenAPI document, or compare it with an older one
 
 Options:
   --host HOST     the address to listen on   (or FASTR_HOST; default 127.0.0.1)
   --port PORT     the port; 0 takes a free one (or FASTR_PORT; default 8000)
   --workers N     threads that serve         (or FASTR_WORKERS; default one a core)
-  -h, --help      print this
+  -h, --help      print this; behind a command, what can be said there
 ";
 
 /// How the program is to be run.
@@ -28,8 +32,8 @@ pub enum Options {
         /// With how many threads; one a core when not said.
         workers: Option<NonZeroUsize>,
     },
-    /// Print this text and end.
-    Print(&'static str),
+    /// Do something else, and end.
+    Command(Command),
 }
 
 /// Reads the arguments, which go before the environment.
@@ -41,17 +45,18 @@ pub fn read(
     let mut port = environment("FASTR_PORT");
     let mut workers = environment("FASTR_WORKERS");
     let mut parser = lexopt::Parser::from_iter(arguments);
-    let usage =
-        |error: lexopt::Error| StartupError::Usage(format!("{error}; `--help` lists what can be said"));
+    let mut first = true;
     while let Some(argument) = parser.next().map_err(usage)? {
         let place = match argument {
             Long("host") => &mut host,
             Long("port") => &mut port,
             Long("workers") => &mut workers,
-            Long("help") | Short('h') => return Ok(Options::Print(HELP)),
+            Long("help") | Short('h') => return Ok(Options::Command(Command::Print(HELP))),
+            Value(word) if first => return Command::read(&word, &mut parser).map(Options::Command),
             other => return Err(usage(other.unexpected())),
         };
         *place = Some(parser.value().and_then(ValueExt::string).map_err(usage)?);
+        first = false;
     }
     let port = port.map_or(Ok(8000), |text| {
         number(&text, "the port", "a number from 0 to 65535")

@@ -16,10 +16,7 @@ use crate::server;
 
 pub fn run(app: App) -> Result<(), StartupError> {
     match options::read(std::env::args_os(), |name| std::env::var(name).ok())? {
-        Options::Print(text) => {
-            print!("{text}");
-            Ok(())
-        }
+        Options::Command(command) => command.run(&app),
         Options::Serve { address, workers } => serve(app, address, workers),
     }
 }
@@ -27,7 +24,7 @@ pub fn run(app: App) -> Result<(), StartupError> {
 fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result<(), StartupError> {
     log();
     let (grace, operations) = (app.grace(), app.operations().len());
-    let docs = app.docs_path().map(str::to_owned);
+    let docs = app.pages.shown().map(str::to_owned);
     let service = app.service()?;
     let runtime = runtime()?;
     // Before anybody is told that the program runs: from then on it may be asked to end.

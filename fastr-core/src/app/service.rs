@@ -5,17 +5,17 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use fastr_status::{
-    HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_307_TEMPORARY_REDIRECT, HTTP_404_NOT_FOUND,
+    HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_304_NOT_MODIFIED, HTTP_307_TEMPORARY_REDIRECT, HTTP_404_NOT_FOUND,
     HTTP_405_METHOD_NOT_ALLOWED,
 };
-use http::header::{ALLOW, CONTENT_ENCODING, LOCATION};
+use http::header::{ALLOW, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION};
 use http::{HeaderMap, HeaderValue};
 use hyper::body::Incoming;
 
 use crate::decode::path::canonical;
 use crate::error::HttpException;
 use crate::handler::{Answer, Manner};
-use crate::request::{Call, Payload, Request};
+use crate::request::{Call, Common, Payload, Request};
 use crate::respond::{Reply, exception};
 use crate::response::Response;
 use crate::router::{Lookup, Page, Router};
@@ -53,7 +53,7 @@ impl Service {
                 );
                 return Answer::of(operation, call, head_only, manner);
             }
-            Lookup::Page(page) => show(page, reply(HTTP_200_OK)),
+            Lookup::Page(page) => show(page, &head.headers, &manner.common),
             Lookup::Options(allow) => reply(HTTP_204_NO_CONTENT)
                 .with_header(ALLOW, allow.clone())
                 .empty(),
@@ -70,11 +70,27 @@ impl Service {
     }
 }
 
-fn show(page: &Page, mut reply: Reply) -> Response {
-    if page.gzip {
-        reply = reply.with_header(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+/// The page, unless the client has it as it is (RFC 9110, section 13.1.2).
+fn show(page: &Page, asked: &HeaderMap, common: &'static Common) -> Response {
+    let tag = page.headers.get(ETAG);
+    if tag.is_some_and(|tag| is_known(tag, asked)) {
+        let mut headers = page.headers.clone();
+        for of_content in [CONTENT_TYPE, CONTENT_ENCODING] {
+            headers.remove(of_content);
+        }
+        return Reply::new(HTTP_304_NOT_MODIFIED, headers, common).empty();
     }
-    reply.bytes(page.media_type.clone(), page.content.clone())
+    Reply::new(HTTP_200_OK, page.headers.clone(), common).body(page.content.clone().into())
+}
+
+/// Whether the client names this tag in `If-None-Match`; a weak tag is compared as a strong one.
+fn is_known(tag: &HeaderValue, asked: &HeaderMap) -> bool {
+    let known = asked.get_all(IF_NONE_MATCH).into_iter();
+    let mut known = known.flat_map(|list| list.as_bytes().split(|&byte| byte == b','));
+    known.any(|one| {
+        let one = one.trim_ascii();
+        one == b"*" || one.strip_prefix(b"W/").unwrap_or(one) == tag.as_bytes()
+    })
 }
 
 fn not_found(reply: Reply) -> Response {

@@ -31,6 +31,8 @@ pub enum StartupError {
         /// Where the second one stands.
         second: Place,
     },
+    /// The document cannot be made, or is not what it was.
+    Document(String),
     /// The command line or the environment says something that cannot be.
     Usage(String),
     /// The address cannot be listened on, or the runtime cannot be had.
@@ -60,7 +62,7 @@ impl fmt::Display for StartupError {
                 f,
                 "two operations have the id `{id}`: one at {first}, one at {second}; name one with `operation_id = \"…\"`"
             ),
-            Self::Usage(message) => f.write_str(message),
+            Self::Document(message) | Self::Usage(message) => f.write_str(message),
             Self::Io { doing, source } => write!(f, "{doing}: {source}"),
         }
     }

@@ -2,69 +2,96 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::operation;
+use super::settings::{Alteration, Settings};
+use super::{extra, operation};
 use crate::error::{ErrorStyle, Place, StartupError};
 use crate::route::{Operation, template};
 use crate::schema::Components;
-
-/// What the document says of the application.
-#[derive(Clone, Debug)]
-pub struct Info {
-    /// Its title.
-    pub title: String,
-    /// Its version, not that of `OpenAPI`.
-    pub version: String,
-    /// A text in `CommonMark`.
-    pub description: Option<String>,
-}
 
 /// The document of these operations.
 ///
 /// # Errors
 ///
-/// When two operations have one id.
+/// When two operations have one id, or the `openapi_extra` of one is no object.
 pub fn document(
-    info: &Info,
+    settings: &Settings,
     operations: &[&'static Operation],
     errors: ErrorStyle,
 ) -> Result<Value, StartupError> {
-    let mut components = Components::default();
-    let mut paths: Map<String, Value> = Map::new();
-    let mut ids: HashMap<String, Place> = HashMap::new();
-    for operation in operations
-        .iter()
-        .filter(|operation| operation.documentation.include_in_schema)
-    {
-        let path = template(operation.path);
-        for &method in operation.methods {
-            let id = operation::id(operation, method);
-            if let Some(first) = ids.insert(id.clone(), operation.place) {
-                return Err(StartupError::DuplicateOperationId {
-                    id,
-                    first,
-                    second: operation.place,
-                });
-            }
-            let item = paths.entry(path.clone()).or_insert_with(|| json!({}));
-            item[method.name().to_ascii_lowercase()] =
-                operation::describe(operation, id, errors, &mut components);
-        }
+    let mut components = Components::new(settings.separate_schemas);
+    let paths = paths(settings, operations, errors, &mut components)?;
+    let mut document = Map::new();
+    document.insert("openapi".into(), "3.1.0".into());
+    document.insert("info".into(), written(&settings.info)?);
+    if !settings.servers.is_empty() {
+        document.insert("servers".into(), written(&settings.servers)?);
     }
-    let mut document = json!({ "openapi": "3.1.0", "info": about(info), "paths": paths });
-    let schemas = components.into_schemas();
+    let mut paths = Value::Object(paths);
+    let schemas = components.into_schemas(&mut paths);
+    document.insert("paths".into(), paths);
     if !schemas.is_empty() {
-        document["components"] = json!({ "schemas": schemas });
+        document.insert("components".into(), json!({ "schemas": schemas }));
+    }
+    if !settings.tags.is_empty() {
+        document.insert("tags".into(), written(&settings.tags)?);
+    }
+    if let Some(docs) = &settings.external_docs {
+        document.insert("externalDocs".into(), written(docs)?);
+    }
+    extra::merge(&mut document, settings.extra.clone());
+    let mut document = Value::Object(document);
+    if let Some(Alteration(change)) = &settings.change {
+        change(&mut document);
     }
     Ok(document)
 }
 
-fn about(info: &Info) -> Value {
-    let mut about = json!({ "title": info.title });
-    if let Some(description) = &info.description {
-        about["description"] = description.as_str().into();
+/// The Paths Object.
+fn paths(
+    settings: &Settings,
+    operations: &[&'static Operation],
+    errors: ErrorStyle,
+    components: &mut Components,
+) -> Result<Map<String, Value>, StartupError> {
+    let mut paths: Map<String, Value> = Map::new();
+    let mut ids = Ids::default();
+    let shown = operations
+        .iter()
+        .filter(|operation| operation.documentation.include_in_schema);
+    for operation in shown {
+        let path = template(operation.path);
+        for &method in operation.methods {
+            let id = operation::id(operation, method, settings.id.as_ref());
+            ids.take(&id, operation.place)?;
+            let item = paths.entry(path.clone()).or_insert_with(|| json!({}));
+            item[method.name().to_ascii_lowercase()] =
+                operation::describe(operation, id, errors, components)?;
+        }
     }
-    about["version"] = info.version.as_str().into();
-    about
+    Ok(paths)
+}
+
+/// The ids that are taken, each with the place of its operation.
+#[derive(Default)]
+struct Ids(HashMap<String, Place>);
+
+impl Ids {
+    fn take(&mut self, id: &str, place: Place) -> Result<(), StartupError> {
+        match self.0.insert(id.to_owned(), place) {
+            None => Ok(()),
+            Some(first) => Err(StartupError::DuplicateOperationId {
+                id: id.to_owned(),
+                first,
+                second: place,
+            }),
+        }
+    }
+}
+
+fn written(value: &impl Serialize) -> Result<Value, StartupError> {
+    serde_json::to_value(value)
+        .map_err(|error| StartupError::Document(format!("the document cannot be written: {error}")))
 }

@@ -1,14 +1,32 @@
 //! Step 6: from operations to the OpenAPI 3.1 document. No handler runs.
 
 mod body;
+mod diff;
 mod document;
 mod errors;
+mod extra;
+mod info;
 mod media;
 mod operation;
+#[cfg(any(feature = "docs", feature = "redoc", feature = "scalar"))]
+mod page;
 mod parameters;
 mod responses;
+mod settings;
+mod yaml;
 
-pub use document::{Info, document};
+pub use diff::{Change, diff};
+pub use document::document;
+pub use extra::merge;
+pub use info::{Contact, ExternalDocs, License, Server, Tag};
+#[cfg(any(feature = "docs", feature = "redoc", feature = "scalar"))]
+pub use page::Asset;
+pub use settings::{Alteration, Naming, OperationName, Settings};
+pub use yaml::yaml;
 
+#[cfg(feature = "redoc")]
+pub mod redoc;
+#[cfg(feature = "scalar")]
+pub mod scalar;
 #[cfg(feature = "docs")]
 pub mod swagger_ui;

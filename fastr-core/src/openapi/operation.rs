@@ -2,28 +2,44 @@
 
 use serde_json::{Map, Value};
 
-use super::{body, parameters, responses};
-use crate::error::ErrorStyle;
+use super::settings::{Naming, OperationName};
+use super::{body, extra, parameters, responses};
+use crate::error::{ErrorStyle, StartupError};
 use crate::route::{Method, Operation, template};
 use crate::schema::Components;
 
-/// The id of an operation: the one that was given, or one made as FastAPI makes it.
-pub fn id(operation: &Operation, method: Method) -> String {
-    match operation.documentation.operation_id {
-        Some(id) if operation.methods.len() == 1 => id.to_owned(),
-        Some(id) => format!("{id}_{}", method.name().to_ascii_lowercase()),
-        None => {
-            let path: String = template(operation.path)
-                .chars()
-                .map(|c| if c.is_alphanumeric() { c } else { '_' })
-                .collect();
-            format!("{}{path}_{}", operation.name, method.name().to_ascii_lowercase())
+/// The id of an operation: the one that was given, or one made by the application's way or else by FastAPI's.
+pub fn id(operation: &Operation, method: Method, naming: Option<&Naming>) -> String {
+    let verb = method.name().to_ascii_lowercase();
+    let path = template(operation.path);
+    match (operation.documentation.operation_id, naming) {
+        (Some(id), _) if operation.methods.len() == 1 => id.to_owned(),
+        (Some(id), _) => format!("{id}_{verb}"),
+        (None, Some(Naming(make))) => make(OperationName {
+            function: operation.name,
+            module: operation.module,
+            method: method.name(),
+            path: &path,
+            tags: operation.documentation.tags,
+        }),
+        (None, None) => {
+            let path = path.replace(|letter: char| !letter.is_alphanumeric(), "_");
+            format!("{}{path}_{verb}", operation.name)
         }
     }
 }
 
 /// The Operation Object.
-pub fn describe(operation: &Operation, id: String, errors: ErrorStyle, components: &mut Components) -> Value {
+///
+/// # Errors
+///
+/// When its `openapi_extra` is no object.
+pub fn describe(
+    operation: &Operation,
+    id: String,
+    errors: ErrorStyle,
+    components: &mut Components,
+) -> Result<Value, StartupError> {
     let words = &operation.documentation;
     let mut object = Map::new();
     if !words.tags.is_empty() {
@@ -45,12 +61,19 @@ pub fn describe(operation: &Operation, id: String, errors: ErrorStyle, component
     if let Some(body) = body::describe(operation, components) {
         object.insert("requestBody".into(), body);
     }
-    object.insert(
-        "responses".into(),
-        responses::describe(operation, errors, components),
-    );
+    let responses = components.sent(|components| responses::describe(operation, errors, components));
+    object.insert("responses".into(), responses);
     if words.deprecated {
         object.insert("deprecated".into(), true.into());
     }
-    object.into()
+    if let Some(said) = words.openapi_extra {
+        let Value::Object(said) = said() else {
+            return Err(StartupError::Document(format!(
+                "the `openapi_extra` of `{}` ({}) is no object; give one, such as `json!({{ \"x-key\": 1 }})`",
+                operation.name, operation.place
+            )));
+        };
+        extra::merge(&mut object, said);
+    }
+    Ok(object.into())
 }

@@ -1,66 +1,110 @@
 //! Swagger UI: the page, and its assets, which are inside the program.
 
+use std::fmt::Write;
+
 use bytes::Bytes;
+use serde_json::{Map, Value, json};
 use utoipa_swagger_ui_vendored::SWAGGER_UI_VENDORED;
 
-/// What the page needs besides itself, and the media type of each.
-pub const ASSETS: [(&str, &str); 3] = [
+use super::page::{Asset, JAVASCRIPT, escaped, html};
+
+/// What the pages need of the archive, and the media type of each.
+const VENDORED: [(&str, &str); 4] = [
     ("swagger-ui.css", "text/css; charset=utf-8"),
-    ("swagger-ui-bundle.js", "text/javascript; charset=utf-8"),
+    ("swagger-ui-bundle.js", JAVASCRIPT),
     ("favicon-32x32.png", "image/png"),
+    ("oauth2-redirect.js", JAVASCRIPT),
 ];
 
-/// The page. Both URLs are paths on the same server.
-pub fn page(title: &str, openapi_url: &str, assets_url: &str) -> String {
-    let title = escaped(title);
-    let settings = serde_json::json!({ "url": openapi_url, "dom_id": "#swagger-ui", "deepLinking": true });
-    // `</script>` inside the settings would end the script.
-    let settings = settings.to_string().replace('<', "\\u003c");
-    format!(
-        r#"<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<link rel="icon" type="image/png" href="{assets_url}/favicon-32x32.png">
-<link rel="stylesheet" href="{assets_url}/swagger-ui.css">
-</head>
-<body>
-<div id="swagger-ui"></div>
-<script src="{assets_url}/swagger-ui-bundle.js"></script>
-<script>
-const settings = {settings};
-settings.presets = [SwaggerUIBundle.presets.apis];
-settings.layout = "BaseLayout";
-window.ui = SwaggerUIBundle(settings);
-</script>
-</body>
-</html>
+/// What is said of the page beside its title.
+pub struct Settings<'a> {
+    /// Where the document is.
+    pub openapi_url: &'a str,
+    /// Where a login comes back to, if it can.
+    pub oauth2_redirect_url: Option<&'a str>,
+    /// Swagger UI's own parameters.
+    pub parameters: &'a Map<String, Value>,
+    /// What a login begins with.
+    pub init_oauth: Option<&'a Map<String, Value>>,
+}
+
+/// The page. `folder` is where its files are.
+pub fn page(title: &str, folder: &str) -> String {
+    let folder = escaped(folder);
+    html(
+        title,
+        &format!(
+            r#"<link rel="icon" type="image/png" href="{folder}/favicon-32x32.png">
+<link rel="stylesheet" href="{folder}/swagger-ui.css">
 "#
+        ),
+        &format!(
+            r#"<noscript>Swagger UI is a script: allow it, to see the documentation.</noscript>
+<div id="swagger-ui"></div>
+<script src="{folder}/swagger-ui-bundle.js"></script>
+<script src="{folder}/initialize.js"></script>
+"#
+        ),
     )
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+/// The page that a login comes back to: it hands what it was told to the page that opened it.
+pub fn oauth2_redirect_page(folder: &str) -> String {
+    let folder = escaped(folder);
+    html(
+        "Swagger UI: OAuth2 Redirect",
+        "",
+        &format!("<script src=\"{folder}/oauth2-redirect.js\"></script>\n"),
+    )
 }
 
-/// An asset of the page.
-pub struct Asset {
-    /// Its content, compressed where `gzip` says so.
-    pub content: Bytes,
-    /// Whether the content is compressed with gzip (RFC 1952).
-    pub gzip: bool,
+/// The files of the page.
+pub fn assets(settings: &Settings<'_>) -> Vec<Asset> {
+    let vendored = VENDORED
+        .into_iter()
+        .filter_map(|(name, media_type)| asset(name, media_type));
+    vendored
+        .chain([Asset::script("initialize.js", start(settings))])
+        .collect()
+}
+
+/// The script that shows the document. FastAPI's parameters are the ones that are not said otherwise, and the document
+/// is not sent to a validator elsewhere.
+fn start(settings: &Settings<'_>) -> String {
+    let mut said = json!({
+        "url": settings.openapi_url,
+        "dom_id": "#swagger-ui",
+        "layout": "BaseLayout",
+        "deepLinking": true,
+        "showExtensions": true,
+        "showCommonExtensions": true,
+        "validatorUrl": null,
+    });
+    if let Value::Object(said) = &mut said {
+        said.extend(settings.parameters.clone());
+    }
+    let mut script =
+        format!("const settings = {said};\nsettings.presets = [SwaggerUIBundle.presets.apis];\n");
+    if let Some(url) = settings.oauth2_redirect_url {
+        let url = Value::from(url);
+        let _ = writeln!(
+            script,
+            "settings.oauth2RedirectUrl = new URL({url}, window.location.href).href;"
+        );
+    }
+    script.push_str("window.ui = SwaggerUIBundle(settings);\n");
+    if let Some(said) = settings.init_oauth {
+        let said = Value::Object(said.clone());
+        let _ = writeln!(script, "window.ui.initOAuth({said});");
+    }
+    script
 }
 
 /// Reads an asset out of the archive that the vendoring crate holds.
 ///
 /// It is not unpacked: an archive's deflate stream between gzip's head and tail is a gzip file, so the program needs
 /// no decompressor and the browser gets what it asks for anyway.
-pub fn asset(name: &str) -> Option<Asset> {
+fn asset(name: &'static str, media_type: &'static str) -> Option<Asset> {
     let archive = rawzip::ZipArchive::from_slice(SWAGGER_UI_VENDORED).ok()?;
     let mut entries = archive.entries();
     while let Ok(Some(entry)) = entries.next_entry() {
@@ -70,17 +114,19 @@ pub fn asset(name: &str) -> Option<Asset> {
         }
         let (start, end) = archive.get_entry(entry.wayfinder()).ok()?.compressed_data_range();
         let data = SWAGGER_UI_VENDORED.get(usize::try_from(start).ok()?..usize::try_from(end).ok()?)?;
-        return match entry.compression_method() {
-            rawzip::CompressionMethod::STORE => Some(Asset {
-                content: Bytes::from_static(data),
-                gzip: false,
-            }),
-            rawzip::CompressionMethod::DEFLATE => Some(Asset {
-                content: gzip(data, entry.crc32(), entry.uncompressed_size_hint()),
-                gzip: true,
-            }),
-            _ => None,
+        let (content, gzip) = match entry.compression_method() {
+            rawzip::CompressionMethod::STORE => (Bytes::from_static(data), false),
+            rawzip::CompressionMethod::DEFLATE => {
+                (gzip(data, entry.crc32(), entry.uncompressed_size_hint()), true)
+            }
+            _ => return None,
         };
+        return Some(Asset {
+            name,
+            media_type,
+            content,
+            gzip,
+        });
     }
     None
 }
@@ -100,15 +146,38 @@ mod tests {
 
     #[test]
     fn every_asset_of_the_page_is_there() {
-        for (name, _) in ASSETS {
-            let asset = asset(name).unwrap_or_else(|| panic!("{name} is missing"));
+        for (name, media_type) in VENDORED {
+            let asset = asset(name, media_type).unwrap_or_else(|| panic!("{name} is missing"));
             assert!(asset.content.len() > 100, "{name} is empty");
         }
     }
 
     #[test]
     fn a_title_cannot_leave_its_place() {
-        let page = page("</title><script>", "/openapi.json", "/docs");
+        let page = page("</title><script>", "/docs");
         assert!(page.contains("<title>&lt;/title&gt;&lt;script&gt;</title>"));
+    }
+
+    #[test]
+    fn what_is_said_goes_before_what_is_not() {
+        let object = |value: Value| value.as_object().cloned().unwrap_or_default();
+        let (parameters, login) = (
+            object(json!({ "deepLinking": false, "docExpansion": "none" })),
+            object(json!({ "clientId": "shop" })),
+        );
+        let script = start(&Settings {
+            openapi_url: "/openapi.json",
+            oauth2_redirect_url: Some("/docs/oauth2-redirect"),
+            parameters: &parameters,
+            init_oauth: Some(&login),
+        });
+        for said in [
+            r#""deepLinking":false"#,
+            r#""docExpansion":"none""#,
+            r#"new URL("/docs/oauth2-redirect", window"#,
+            r#"initOAuth({"clientId":"shop"});"#,
+        ] {
+            assert!(script.contains(said), "{said} is not in {script}");
+        }
     }
 }

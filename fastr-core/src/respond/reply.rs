@@ -139,8 +139,9 @@ impl Reply {
         response
     }
 
+    /// A response with this body, and nothing said of it.
     #[inline]
-    fn body(self, body: Body) -> Response {
+    pub fn body(self, body: Body) -> Response {
         let mut response = Response::new(body);
         *response.status_mut() = status_code(self.status);
         *response.headers_mut() = self.headers;

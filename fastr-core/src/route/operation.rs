@@ -1,5 +1,7 @@
 //! An operation: everything that is known of an annotated function when it is compiled.
 
+use serde_json::Value;
+
 use crate::error::Place;
 use crate::request::Call;
 use crate::response::Outcome;
@@ -23,6 +25,8 @@ pub struct Documentation {
     pub operation_id: Option<&'static str>,
     /// Whether it is in the document at all.
     pub include_in_schema: bool,
+    /// What is added to it.
+    pub openapi_extra: Option<fn() -> Value>,
 }
 
 impl Documentation {
@@ -35,6 +39,7 @@ impl Documentation {
         deprecated: false,
         operation_id: None,
         include_in_schema: true,
+        openapi_extra: None,
     };
 }
 

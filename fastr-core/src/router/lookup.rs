@@ -1,7 +1,7 @@
 //! From a method and a path to an operation.
 
 use bytes::Bytes;
-use http::HeaderValue;
+use http::{HeaderMap, HeaderValue};
 
 use crate::request::Captures;
 use crate::route::{Method, Operation};
@@ -15,10 +15,8 @@ pub struct Router {
 
 /// A page that is known before the start and never changes.
 pub struct Page {
-    /// What it is.
-    pub media_type: HeaderValue,
-    /// Whether its content is compressed with gzip.
-    pub gzip: bool,
+    /// What is said of it: its media type, its tag, what it may load.
+    pub headers: HeaderMap,
     /// What it says.
     pub content: Bytes,
 }

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Bound, Choice, Components, Constraints, Examples, Field, Format, Object, Shape, ShapeOf};
+use super::{
+    Bound, Choice, Components, Constraints, Direction, Examples, Field, Format, Object, Shape, ShapeOf,
+};
 
 /// The JSON Schema of a shape with the constraints of its place; named types go to the components.
 pub fn json_schema(shape: &Shape, constraints: &Constraints, components: &mut Components) -> Value {
@@ -131,7 +133,11 @@ pub fn object(model: &Object, components: &mut Components) -> Value {
     let mut required = Vec::new();
     for field in &model.all_fields() {
         properties.insert(field.name.to_owned(), property(field, components));
-        if field.required {
+        let is_there = match components.direction() {
+            Direction::Input => field.required,
+            Direction::Output => field.required || field.always_sent,
+        };
+        if is_there {
             required.push(field.name);
         }
     }

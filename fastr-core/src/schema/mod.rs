@@ -19,7 +19,7 @@ mod tagged;
 mod tuples;
 mod union;
 
-pub use components::Components;
+pub use components::{Components, Direction};
 pub use constraints::{Bound, Constraints, Pattern, regex};
 #[cfg(any(feature = "base64", feature = "email", feature = "url"))]
 pub use format::FormatError;

@@ -110,6 +110,7 @@ impl Object {
 
 /// A field of a struct with `#[model]`.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub struct Field {
     /// The name in JSON.
     pub name: &'static str,
@@ -117,8 +118,10 @@ pub struct Field {
     pub shape: ShapeOf,
     /// The doc comment.
     pub doc: &'static str,
-    /// Whether it must be there.
+    /// Whether it must be there when it is taken.
     pub required: bool,
+    /// Whether it is there whenever it is sent.
+    pub always_sent: bool,
     /// What it is when it is absent.
     pub default: Option<fn() -> Value>,
     /// The constraints written at the field.

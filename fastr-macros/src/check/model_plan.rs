@@ -70,6 +70,7 @@ pub enum PlannedHolds {
 }
 
 /// The plan of a field.
+#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub struct PlannedField {
     /// Its name in Rust.
     pub name: Ident,
@@ -85,6 +86,8 @@ pub struct PlannedField {
     pub default_function: Ident,
     /// Whether its type says that it may be absent.
     pub optional: bool,
+    /// Whether it is there whenever the model is sent.
+    pub always_sent: bool,
     /// What is asked of it.
     pub constraints: Vec<Constraint>,
     /// The user's rule for it.
@@ -186,6 +189,7 @@ fn planned_field(field: Field, rules: &Rules, model: &Ident, prefix: &str) -> Pl
         default_function: format_ident!("__fastr_default_{prefix}{plain}"),
         fallback: default.map(|setting| fallback(&setting.value)),
         optional: is_option(&field.ty) || says(&field.attributes, "default"),
+        always_sent: is_always_sent(&field),
         constraints: field
             .settings
             .iter()
@@ -257,11 +261,21 @@ pub fn fallback(said: &Value) -> Fallback {
     }
 }
 
+/// A patch is left out when it is absent, and what serde leaves out is.
+fn is_always_sent(field: &Field) -> bool {
+    let left_out = ["skip_serializing", "skip_serializing_if"];
+    !is_named(&field.ty, &["Patch"]) && !left_out.iter().any(|word| says(&field.attributes, word))
+}
+
 /// Whether a type says of itself that a value may be absent.
 pub fn is_option(ty: &Type) -> bool {
+    is_named(ty, &["Option", "Patch"])
+}
+
+fn is_named(ty: &Type, names: &[&str]) -> bool {
     let last = match ty {
         Type::Path(path) => path.path.segments.last(),
         _ => None,
     };
-    last.is_some_and(|last| last.ident == "Option" || last.ident == "Patch")
+    last.is_some_and(|last| names.iter().any(|name| last.ident == name))
 }

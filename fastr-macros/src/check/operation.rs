@@ -112,6 +112,8 @@ pub struct Words {
     pub operation_id: Option<Expr>,
     /// Whether it is in the document.
     pub include_in_schema: bool,
+    /// What is added to it.
+    pub openapi_extra: Option<Expr>,
 }
 
 /// Nothing only when a rule is missing.
@@ -248,10 +250,8 @@ fn words(operation: &Operation) -> Words {
             .collect(),
         response_description: text("response_description"),
         deprecated: said("deprecated").and_then(flag).unwrap_or(false),
-        operation_id: match said("operation_id") {
-            Some(Value::Is(id)) => Some(id.clone()),
-            _ => None,
-        },
+        operation_id: expression(&operation.settings, "operation_id"),
+        openapi_extra: expression(&operation.settings, "openapi_extra"),
         include_in_schema: said("include_in_schema").and_then(flag).unwrap_or(true),
     }
 }

@@ -6,7 +6,7 @@ use super::nearest::suggestion;
 use crate::diagnostics::Diagnostics;
 use crate::model::{Operation, Setting, Value};
 
-const KNOWN: [&str; 12] = [
+const KNOWN: [&str; 13] = [
     "status_code",
     "summary",
     "description",
@@ -15,6 +15,7 @@ const KNOWN: [&str; 12] = [
     "deprecated",
     "operation_id",
     "include_in_schema",
+    "openapi_extra",
     "raises",
     "responses",
     "blocking",
@@ -74,6 +75,10 @@ pub fn settings_have_their_form(operation: &Operation, diagnostics: &mut Diagnos
             "tags" => (texts(value).is_some(), "tags = [\"items\"]"),
             "deprecated" => (flag(value).is_some(), "deprecated"),
             "include_in_schema" => (flag(value).is_some(), "include_in_schema = false"),
+            "openapi_extra" => (
+                matches!(value, Value::Is(extra) if !matches!(extra, Expr::Lit(_))),
+                "openapi_extra = json!({ \"x-key\": 1 })",
+            ),
             "blocking" => (matches!(value, Value::Flag), "blocking"),
             "raises" => (
                 matches!(value, Value::Statuses(list) if !list.is_empty()),

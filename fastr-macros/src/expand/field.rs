@@ -127,6 +127,7 @@ pub fn description(model: &Ident, field: &PlannedField) -> TokenStream {
         quote!(::core::option::Option::None)
     };
     let required = field.fallback.is_none() && !field.optional;
+    let always_sent = field.always_sent;
     let constraints = constraints(&field.constraints);
     let rule = rule::asked_of_json(field.rule.as_ref(), ty);
     let title = field
@@ -140,6 +141,7 @@ pub fn description(model: &Ident, field: &PlannedField) -> TokenStream {
             shape: #shape,
             doc: #doc,
             required: #required,
+            always_sent: #always_sent,
             default: #default,
             constraints: #constraints,
             rule: #rule,

@@ -197,5 +197,8 @@ fn documentation(words: &Words) -> TokenStream {
     if !words.include_in_schema {
         said.push(quote!(include_in_schema: false));
     }
+    if let Some(extra) = &words.openapi_extra {
+        said.push(quote!(openapi_extra: ::core::option::Option::Some(|| #extra)));
+    }
     quote!(#rt::Documentation { #(#said,)* ..#rt::Documentation::NONE })
 }

@@ -1,0 +1,47 @@
+//! What a program does when a command stands behind its name: something else than to serve.
+
+mod openapi;
+
+use std::ffi::OsStr;
+
+use super::App;
+use crate::error::StartupError;
+
+/// A command, with what was said behind it. A new one is a file here, a variant, and a line in the help.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Print this text.
+    Print(&'static str),
+    /// `openapi`
+    Openapi(openapi::Options),
+}
+
+impl Command {
+    /// Reads what stands behind the command.
+    pub fn read(word: &OsStr, parser: &mut lexopt::Parser) -> Result<Self, StartupError> {
+        match word.to_str() {
+            Some("openapi") => openapi::read(parser),
+            _ => Err(StartupError::Usage(format!(
+                "there is no command `{}`; `--help` lists what can be said",
+                word.display()
+            ))),
+        }
+    }
+
+    /// Does it.
+    pub fn run(self, app: &App) -> Result<(), StartupError> {
+        match self {
+            Self::Print(text) => {
+                print!("{text}");
+                Ok(())
+            }
+            Self::Openapi(options) => openapi::run(&options, app),
+        }
+    }
+}
+
+/// An argument that cannot be understood.
+#[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands on")]
+pub fn usage(error: lexopt::Error) -> StartupError {
+    StartupError::Usage(format!("{error}; `--help` lists what can be said"))
+}

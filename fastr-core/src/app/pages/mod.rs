@@ -1,0 +1,111 @@
+//! The pages that every application has: the document, and the pages that show it.
+
+#[cfg(any(feature = "docs", feature = "redoc", feature = "scalar"))]
+mod policy;
+#[cfg(feature = "redoc")]
+mod redoc;
+#[cfg(feature = "scalar")]
+mod scalar;
+mod served;
+#[cfg(feature = "docs")]
+mod swagger_ui;
+
+use serde_json::Value;
+
+use super::App;
+use crate::openapi::Settings;
+use crate::router::Page;
+
+/// Where the pages are, and what is said to their scripts.
+#[derive(Clone, Debug)]
+pub struct Pages {
+    openapi_url: Option<String>,
+    #[cfg(feature = "docs")]
+    swagger_ui: swagger_ui::Options,
+    #[cfg(feature = "redoc")]
+    redoc: redoc::Options,
+    #[cfg(feature = "scalar")]
+    scalar: scalar::Options,
+}
+
+impl Default for Pages {
+    fn default() -> Self {
+        Self {
+            openapi_url: Some("/openapi.json".into()),
+            #[cfg(feature = "docs")]
+            swagger_ui: swagger_ui::Options::default(),
+            #[cfg(feature = "redoc")]
+            redoc: redoc::Options::default(),
+            #[cfg(feature = "scalar")]
+            scalar: scalar::Options::default(),
+        }
+    }
+}
+
+impl App {
+    /// The path of the document; `/openapi.json` when not given. `None` leaves it out, and the pages that show it: then
+    /// it is not made at all.
+    #[must_use]
+    pub fn openapi_url(mut self, path: Option<&str>) -> Self {
+        self.pages.openapi_url = path.map(str::to_owned);
+        self
+    }
+}
+
+/// What a page needs to know of the application.
+#[cfg(any(feature = "docs", feature = "redoc", feature = "scalar"))]
+struct About<'a> {
+    title: &'a str,
+    openapi_url: &'a str,
+    servers: &'a [crate::openapi::Server],
+}
+
+impl Pages {
+    /// Whether there are any, so that the document has to be made.
+    pub fn are_served(&self) -> bool {
+        self.openapi_url.is_some()
+    }
+
+    /// All of them, each with its path.
+    #[cfg_attr(
+        not(any(feature = "docs", feature = "redoc", feature = "scalar")),
+        expect(unused_variables, reason = "no page shows the document")
+    )]
+    pub fn made(&self, settings: &Settings, document: &Value) -> Vec<(String, Page)> {
+        let Some(openapi_url) = &self.openapi_url else {
+            return Vec::new();
+        };
+        let document = (openapi_url.clone(), served::document(document));
+        #[cfg(any(feature = "docs", feature = "redoc", feature = "scalar"))]
+        let about = About {
+            title: &settings.info.title,
+            openapi_url,
+            servers: &settings.servers,
+        };
+        let pages = [
+            vec![document],
+            #[cfg(feature = "docs")]
+            self.swagger_ui.pages(&about),
+            #[cfg(feature = "redoc")]
+            self.redoc.pages(&about),
+            #[cfg(feature = "scalar")]
+            self.scalar.pages(&about),
+        ];
+        pages.into_iter().flatten().collect()
+    }
+
+    /// The path of the first page that shows the document, if there is one.
+    pub fn shown(&self) -> Option<&str> {
+        let urls = [
+            #[cfg(feature = "docs")]
+            self.swagger_ui.url(),
+            #[cfg(feature = "redoc")]
+            self.redoc.url(),
+            #[cfg(feature = "scalar")]
+            self.scalar.url(),
+            None,
+        ];
+        self.openapi_url.as_ref()?;
+        urls.into_iter().flatten().next()
+    }
+}

@@ -1,0 +1,352 @@
+//! What changed between two documents, and what of it breaks clients: one row, one change.
+
+use fastr::openapi::diff;
+use serde_json::{Value, json};
+
+/// A document with one operation, which is changed; the schema of `#/components/schemas/Node` contains itself.
+fn document(operation: &Value) -> Value {
+    json!({
+        "paths": { "/items/{item_id}": { "post": operation } },
+        "components": { "schemas": {
+            "Node": { "type": "object", "properties": { "next": { "$ref": "#/components/schemas/Node" } } },
+        } },
+    })
+}
+
+fn changes(old: &Value, new: &Value) -> Vec<String> {
+    let changes = diff(&document(old), &document(new));
+    let said = changes.iter().map(ToString::to_string);
+    said.map(|change| change.replace(": POST /items/{item_id}: ", ": "))
+        .collect()
+}
+
+fn parameter(said: &Value) -> Value {
+    let mut parameter = json!({ "name": "q", "in": "query" });
+    parameter
+        .as_object_mut()
+        .expect("an object")
+        .extend(said.as_object().expect("an object").clone());
+    json!({ "parameters": [parameter] })
+}
+
+fn taken(schema: &Value) -> Value {
+    json!({ "requestBody": { "content": { "application/json": { "schema": schema } } } })
+}
+
+fn sent(schema: &Value) -> Value {
+    json!({ "responses": { "200": { "content": { "application/json": { "schema": schema } } } } })
+}
+
+#[track_caller]
+fn rows(rows: &[(Value, Value, &[&str])]) {
+    for (old, new, expected) in rows {
+        assert_eq!(changes(old, new), *expected, "from {old:#} to {new:#}");
+        assert_eq!(changes(old, old), [""; 0], "nothing changed in {old:#}");
+    }
+}
+
+#[test]
+fn operations() {
+    let one = json!({ "paths": { "/a": { "get": {} } } });
+    let other = json!({ "paths": { "/b/{x}": { "get": {} } } });
+    let renamed = json!({ "paths": { "/b/{y}": { "get": {} } } });
+    let said: Vec<_> = diff(&one, &other).iter().map(ToString::to_string).collect();
+    assert_eq!(
+        said,
+        [
+            "breaking: GET /a: it is gone",
+            "compatible: GET /b/{x}: it is new"
+        ]
+    );
+    assert_eq!(diff(&other, &renamed), []);
+    rows(&[(
+        json!({}),
+        json!({ "deprecated": true }),
+        &["compatible: it is deprecated"],
+    )]);
+}
+
+#[test]
+fn statuses() {
+    let with = |statuses: &[&str]| {
+        let responses: serde_json::Map<_, _> = statuses
+            .iter()
+            .map(|status| ((*status).to_owned(), json!({})))
+            .collect();
+        json!({ "responses": responses })
+    };
+    rows(&[
+        (
+            with(&["200"]),
+            with(&["201"]),
+            &[
+                "breaking: it no longer answers 200 OK",
+                "breaking: it can answer 201 Created, which it could not",
+            ],
+        ),
+        (
+            with(&["200"]),
+            with(&["200", "404"]),
+            &["breaking: it can answer 404 Not Found, which it could not"],
+        ),
+        (
+            with(&["200", "404"]),
+            with(&["200", "409"]),
+            &[
+                "compatible: it no longer answers 404 Not Found",
+                "compatible: it can answer 409 Conflict, too; a client knows other statuses of that class",
+            ],
+        ),
+        (
+            with(&["200", "4XX"]),
+            with(&["200", "4XX", "418"]),
+            &["compatible: it can answer 418 I'm a Teapot, too; a client knows other statuses of that class"],
+        ),
+        (
+            with(&["200", "404"]),
+            with(&["200", "404", "500"]),
+            &["breaking: it can answer 500 Internal Server Error, which it could not"],
+        ),
+    ]);
+    let header = json!({ "responses": { "201": { "headers": { "Location": {} } } } });
+    let lower = json!({ "responses": { "201": { "headers": { "location": {} } } } });
+    rows(&[
+        (
+            header.clone(),
+            with(&["201"]),
+            &["breaking: the header `Location` of 201 Created is gone"],
+        ),
+        (header, lower, &[]),
+    ]);
+}
+
+#[test]
+fn parameters() {
+    rows(&[
+        (
+            parameter(&json!({ "required": false })),
+            parameter(&json!({ "required": true })),
+            &["breaking: the query parameter `q` is required, which it was not"],
+        ),
+        (
+            parameter(&json!({ "required": true })),
+            parameter(&json!({})),
+            &[],
+        ),
+        (
+            parameter(&json!({})),
+            json!({}),
+            &["breaking: the query parameter `q` is gone"],
+        ),
+        (
+            json!({}),
+            parameter(&json!({})),
+            &["compatible: the query parameter `q` is new"],
+        ),
+        (
+            json!({}),
+            parameter(&json!({ "required": true })),
+            &["breaking: the query parameter `q` is new, and required"],
+        ),
+        (
+            parameter(&json!({ "schema": { "type": "string" } })),
+            parameter(&json!({ "schema": { "type": "integer" } })),
+            &["breaking: the query parameter `q` can no longer be string"],
+        ),
+        (
+            parameter(&json!({ "in": "header", "name": "X-Token" })),
+            parameter(&json!({ "in": "header", "name": "x-token" })),
+            &[],
+        ),
+    ]);
+    let path = |name: &str, schema: &Value| {
+        json!({ "paths": { format!("/items/{{{name}}}"): { "get": {
+            "parameters": [{ "name": name, "in": "path", "required": true, "schema": schema }],
+        } } } })
+    };
+    let (number, text) = (json!({ "type": "integer" }), json!({ "type": "string" }));
+    assert_eq!(diff(&path("id", &number), &path("item_id", &number)), []);
+    let said = diff(&path("id", &text), &path("item_id", &number));
+    assert_eq!(
+        said[0].to_string(),
+        "breaking: GET /items/{id}: the path parameter `id` can no longer be string"
+    );
+}
+
+#[test]
+fn bodies() {
+    let of = |media_type: &str, required: bool| json!({ "requestBody": { "content": { media_type: {} }, "required": required } });
+    rows(&[
+        (
+            json!({}),
+            of("text/plain", true),
+            &["breaking: the body is new, and required"],
+        ),
+        (
+            json!({}),
+            of("text/plain", false),
+            &["compatible: the body is new"],
+        ),
+        (of("text/plain", true), json!({}), &["breaking: the body is gone"]),
+        (
+            of("text/plain", false),
+            of("text/plain", true),
+            &["breaking: the body is required, which it was not"],
+        ),
+        (
+            of("text/plain", true),
+            of("application/json", true),
+            &[
+                "breaking: the body is no longer text/plain",
+                "compatible: the body can be application/json, too",
+            ],
+        ),
+    ]);
+}
+
+/// What narrows a schema breaks where it is taken; the same the other way round where it is sent.
+#[test]
+fn schemas_that_take_less() {
+    for (wide, narrow, expected) in [
+        (
+            json!({}),
+            json!({ "type": "string" }),
+            "can no longer be anything",
+        ),
+        (
+            json!({ "type": "number" }),
+            json!({ "type": "integer" }),
+            "can no longer be number",
+        ),
+        (
+            json!({ "anyOf": [{ "type": "string" }, { "type": "null" }] }),
+            json!({ "type": "string" }),
+            "can no longer be null",
+        ),
+        (
+            json!({ "type": ["string", "null"] }),
+            json!({ "type": "string" }),
+            "can no longer be null",
+        ),
+        (
+            json!({ "type": "string" }),
+            json!({ "type": "string", "enum": ["a"] }),
+            "has to be one of a list",
+        ),
+        (
+            json!({ "enum": ["a", "b"] }),
+            json!({ "enum": ["a"] }),
+            "can no longer be \"b\"",
+        ),
+        (
+            json!({ "type": "string" }),
+            json!({ "type": "string", "maxLength": 5 }),
+            "has to keep `maxLength` 5, which was not given",
+        ),
+        (
+            json!({ "type": "integer", "minimum": 1 }),
+            json!({ "type": "integer", "minimum": 2 }),
+            "has to keep `minimum` 2, which was 1",
+        ),
+        (
+            json!({ "type": "string" }),
+            json!({ "type": "string", "pattern": "^a" }),
+            "has to keep `pattern` \"^a\", which was not given",
+        ),
+        (
+            json!({ "type": "string" }),
+            json!({ "type": "string", "format": "uuid" }),
+            "has to keep `format` \"uuid\", which was not given",
+        ),
+        (
+            json!({ "type": "object", "properties": { "a": {} } }),
+            json!({ "type": "object", "properties": { "a": {} }, "required": ["a"] }),
+            ", `a` is required, which it was not",
+        ),
+        (
+            json!({ "type": "object", "properties": { "a": { "type": "string" }, "b": {} } }),
+            json!({ "type": "object", "properties": { "a": { "type": "string" } } }),
+            ", `b` is gone",
+        ),
+        (
+            json!({ "type": "array", "items": { "type": "number" } }),
+            json!({ "type": "array", "items": { "type": "integer" } }),
+            ", the items can no longer be number",
+        ),
+        (
+            json!({ "allOf": [{ "properties": { "a": { "type": "number" } } }] }),
+            json!({ "properties": { "a": { "type": "integer" } } }),
+            ", `a` can no longer be number",
+        ),
+    ] {
+        let separator = if expected.starts_with(',') { "" } else { " " };
+        let said = changes(&taken(&wide), &taken(&narrow));
+        assert_eq!(
+            said,
+            [format!("breaking: the body{separator}{expected}")],
+            "from {wide} to {narrow}"
+        );
+        let is_symmetric = !expected.ends_with("is gone");
+        assert_eq!(
+            changes(&sent(&narrow), &sent(&wide)).is_empty(),
+            !is_symmetric,
+            "from {narrow} to {wide}"
+        );
+        assert_eq!(
+            changes(&sent(&wide), &sent(&narrow)),
+            [""; 0],
+            "from {wide} to {narrow}"
+        );
+        assert_eq!(changes(&taken(&wide), &taken(&wide)), [""; 0], "{wide}");
+    }
+}
+
+#[test]
+fn schemas_that_send_more() {
+    for (old, new, expected) in [
+        (
+            json!({ "type": "object", "properties": { "a": {} }, "required": ["a"] }),
+            json!({ "type": "object", "properties": { "a": {} } }),
+            ", `a` can be absent",
+        ),
+        (
+            json!({ "type": "object", "properties": { "a": {} }, "additionalProperties": false }),
+            json!({ "type": "object", "properties": { "a": {}, "b": {} }, "additionalProperties": false }),
+            ", `b` is new, where nothing else was to come",
+        ),
+        (
+            json!({ "type": "integer", "maximum": 5 }),
+            json!({ "type": "integer", "maximum": 9 }),
+            " can go beyond `maximum` 5, which is 9 now",
+        ),
+        (
+            json!({ "oneOf": [{ "type": "object", "properties": { "kind": { "const": "a" } }, "required": ["kind"] }] }),
+            json!({ "oneOf": [
+                { "type": "object", "properties": { "kind": { "const": "a" } }, "required": ["kind"] },
+                { "type": "object", "properties": { "kind": { "const": "b" } }, "required": ["kind"] },
+            ] }),
+            ", `kind` can be \"b\"",
+        ),
+    ] {
+        assert_eq!(
+            changes(&sent(&old), &sent(&new)),
+            [format!("breaking: the body of 200 OK{expected}")]
+        );
+    }
+}
+
+#[test]
+fn a_schema_that_contains_itself_is_looked_at_once() {
+    let node = json!({ "$ref": "#/components/schemas/Node" });
+    let (mut old, mut new) = (document(&taken(&node)), document(&taken(&node)));
+    assert_eq!(diff(&old, &new), []);
+    new["components"]["schemas"]["Node"]["required"] = json!(["next"]);
+    let said: Vec<_> = diff(&old, &new).iter().map(ToString::to_string).collect();
+    assert_eq!(
+        said,
+        ["breaking: POST /items/{item_id}: the body, `next` is required, which it was not"]
+    );
+    old["components"]["schemas"]["Node"] = node.clone();
+    new["components"]["schemas"]["Node"] = node;
+    assert_eq!(diff(&old, &new), []);
+}

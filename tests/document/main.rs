@@ -1,0 +1,10 @@
+//! The OpenAPI document beyond its operations: what an application says of it, how it is written, compared and shown.
+
+mod changes;
+mod command;
+mod metadata;
+mod pages;
+#[path = "../support/mod.rs"]
+mod support;
+mod two_ways;
+mod yaml;

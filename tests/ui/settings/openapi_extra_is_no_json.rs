@@ -1,0 +1,6 @@
+#[fastr::get("/", openapi_extra = ("x-rank", 1))]
+fn index() -> bool {
+    true
+}
+
+fn main() {}
