@@ -69,6 +69,8 @@
 //! | a [`model`], text, number with a fraction, `bool`, list, set, map, `Option`, `serde_json::Value` | JSON | of the operation |
 //! | `()` | `null`, or nothing where the status has no body | of the operation |
 //! | [`PlainText`], [`Html`] | text | of the operation |
+//! | [`Content`] | bytes or text of any media type | of the operation |
+//! | [`StreamResponse`], [`JsonLines`], [`EventStream`] | what a stream gives, while it gives it | of the operation |
 //! | [`JsonResponse`] | JSON | its own, or that of the operation |
 //! | [`Redirect`], `Redirect<303>` | nothing | 307, or the one it names |
 //! | [`Response`] | what it is | its own |
@@ -390,7 +392,12 @@ pub use fastr_core::private::{
 pub use fastr_core::private::{MultipartLimits, UploadFile, UploadReader};
 
 // What a handler returns.
-pub use fastr_core::private::{Html, JsonResponse, PlainText, Redirect, Response};
+pub use fastr_core::private::{
+    Content, Event, EventStream, Html, JsonLines, JsonResponse, MediaType, PlainText, Redirect, Response,
+    StreamResponse, media,
+};
+// Streams, for those that are sent while they are made.
+pub use fastr_core::private::{Generated, IntoEvent, Item, Piece, Sender, stream};
 
 // What can go wrong.
 pub use fastr_core::private::{HttpException, Loc, StartupError, ValidationError};

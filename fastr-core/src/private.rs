@@ -15,7 +15,9 @@ pub use crate::extract::{
 pub use crate::handler::{blocking, later, now};
 pub use crate::request::{Call, Request, RequestParts};
 pub use crate::respond::{
-    Html, JsonResponse, PlainText, RaisedError, Redirect, Reply, Respond, Returns, describe_json, refuse,
+    Content, Event, EventStream, Generated, Html, IntoEvent, Item, JsonLines, JsonResponse, MediaType, Piece,
+    PlainText, RaisedError, Redirect, Reply, Respond, Returns, Sender, StreamResponse, describe_json, media,
+    refuse, stream,
 };
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{

@@ -20,3 +20,4 @@ mod paths;
 mod scopes;
 mod shutdown;
 mod slashes;
+mod streams;

@@ -1,6 +1,7 @@
 //! Step 6: from operations to the OpenAPI 3.1 document. No handler runs.
 
 mod body;
+mod content;
 mod document;
 mod operation;
 mod parameters;

@@ -3,8 +3,9 @@
 use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, StatusSet, may_have_body, reason_phrase};
 use serde_json::{Map, Value, json};
 
+use super::content::content;
 use crate::route::{Operation, ResponseDoc};
-use crate::schema::{Components, Constraints, json_schema};
+use crate::schema::Components;
 
 /// The Responses Object: the declared status first, then the others in order.
 pub fn describe(operation: &Operation, components: &mut Components) -> Value {
@@ -46,12 +47,7 @@ fn response(
     let content = if !may_have_body(status) {
         None
     } else if let Some(entry) = of_type {
-        entry.media_type.map(|media_type| {
-            let schema = entry
-                .shape
-                .map(|shape| json_schema(&shape(), &Constraints::NONE, components));
-            json!({ media_type: { "schema": schema.unwrap_or_else(|| json!({})) } })
-        })
+        content(entry, components)
     } else if contract.refusals.contains(status) && status == HTTP_422_UNPROCESSABLE_CONTENT {
         let mut schema = validation_error(components);
         if declared.is_some() {
@@ -73,8 +69,8 @@ fn response(
 /// A success that was declared beside the operation's own has the same body.
 fn alike(described: &[ResponseDoc], components: &mut Components) -> Option<Value> {
     let entry = described.iter().find(|entry| entry.status.is_none())?;
-    let shape = entry.shape?;
-    Some(json!({ entry.media_type?: { "schema": json_schema(&shape(), &Constraints::NONE, components) } }))
+    entry.shape?;
+    content(entry, components)
 }
 
 /// The schema of `{"detail": …}`.

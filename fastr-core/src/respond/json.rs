@@ -82,11 +82,7 @@ impl Respond for &'static str {
 
 /// What the document says of a type that is sent as JSON with the operation's own status.
 pub fn describe<T: Schema>() -> Vec<ResponseDoc> {
-    vec![ResponseDoc {
-        status: None,
-        media_type: Some(MEDIA_TYPE),
-        shape: Some(T::shape),
-    }]
+    vec![ResponseDoc::body(MEDIA_TYPE, T::shape)]
 }
 
 /// A JSON response whose status and headers are chosen when it is made, as FastAPI's `JSONResponse`.

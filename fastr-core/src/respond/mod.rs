@@ -1,19 +1,29 @@
 //! Step 4: from what a handler returns to the response; the only room where an error becomes one.
 
+mod content;
 mod error;
+mod events;
+mod generate;
 mod json;
+mod json_lines;
 mod redirect;
 mod reply;
 mod result;
 mod returns;
+mod stream;
 mod text;
 
+pub use content::{Content, MediaType, media};
 pub use error::{exception, internal_error, not_valid};
+pub use events::{Event, EventStream, IntoEvent};
+pub use generate::{Generated, Sender, stream};
 pub use json::{JsonResponse, describe as describe_json};
+pub use json_lines::{Item, JsonLines};
 pub use redirect::Redirect;
 pub use reply::Reply;
 pub use result::RaisedError;
 pub use returns::{Returns, refuse};
+pub use stream::{Piece, StreamResponse};
 pub use text::{Html, PlainText};
 
 use crate::response::Response;
@@ -70,10 +80,6 @@ impl Respond for () {
     }
 
     fn describe() -> Vec<ResponseDoc> {
-        vec![ResponseDoc {
-            status: None,
-            media_type: Some(json::MEDIA_TYPE),
-            shape: Some(|| crate::schema::Shape::Any),
-        }]
+        vec![ResponseDoc::body(json::MEDIA_TYPE, || crate::schema::Shape::Any)]
     }
 }

@@ -70,10 +70,6 @@ impl<const STATUS: u16> Respond for Redirect<STATUS> {
     }
 
     fn describe() -> Vec<ResponseDoc> {
-        vec![ResponseDoc {
-            status: Some(STATUS),
-            media_type: None,
-            shape: None,
-        }]
+        vec![ResponseDoc::EMPTY.with_status(STATUS)]
     }
 }

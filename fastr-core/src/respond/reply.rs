@@ -48,6 +48,16 @@ impl Reply {
         self
     }
 
+    /// The same with a header that it had not.
+    #[must_use]
+    #[inline]
+    pub fn with_default(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        if let Entry::Vacant(place) = self.headers.entry(name) {
+            place.insert(value);
+        }
+        self
+    }
+
     /// The same with all these headers.
     #[must_use]
     pub fn with_headers(mut self, headers: HeaderMap) -> Self {
@@ -69,11 +79,14 @@ impl Reply {
 
     /// A response with a body of this media type; a content type that the handler set goes before it.
     #[inline]
-    pub fn bytes(mut self, media_type: HeaderValue, bytes: Bytes) -> Response {
-        if let Entry::Vacant(place) = self.headers.entry(CONTENT_TYPE) {
-            place.insert(media_type);
-        }
-        self.body(bytes.into())
+    pub fn bytes(self, media_type: HeaderValue, bytes: Bytes) -> Response {
+        self.typed(media_type, bytes.into())
+    }
+
+    /// The same for any body.
+    #[inline]
+    pub fn typed(self, media_type: HeaderValue, body: Body) -> Response {
+        self.with_default(CONTENT_TYPE, media_type).body(body)
     }
 
     /// A response without a body.

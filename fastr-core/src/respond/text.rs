@@ -22,7 +22,7 @@ macro_rules! text {
             }
 
             fn describe() -> Vec<ResponseDoc> {
-                vec![ResponseDoc { status: None, media_type: Some($media_type), shape: Some(|| Shape::Text) }]
+                vec![ResponseDoc::body($media_type, || Shape::Text)]
             }
         }
     };

@@ -11,7 +11,7 @@ mod registry;
 pub use contract::{Contract, Declared, IsStatus, NoStatus, StatusOf, Statuses};
 pub use message::Message;
 pub use method::Method;
-pub use operation::{Documentation, Operation, ResponseDoc};
+pub use operation::{BodyPart, Documentation, Operation, ResponseDoc};
 pub use parameter::{BodyPlan, BodyUse, Details, Parameter, Source};
 pub use path::{Segment, template};
 pub use registry::{Registration, Scope, operations};

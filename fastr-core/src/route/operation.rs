@@ -48,6 +48,63 @@ pub struct ResponseDoc {
     pub media_type: Option<&'static str>,
     /// The shape of its body, when it has one.
     pub shape: Option<ShapeOf>,
+    /// What of the body has the shape.
+    pub part: BodyPart,
+}
+
+/// What of a body has the shape that is told of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyPart {
+    /// The whole.
+    Whole,
+    /// Every item of it, such as a line.
+    Item,
+    /// The data of every server-sent event, as JSON.
+    EventData,
+}
+
+impl ResponseDoc {
+    /// Nothing but a head, with the operation's own status.
+    pub const EMPTY: Self = Self {
+        status: None,
+        media_type: None,
+        shape: None,
+        part: BodyPart::Whole,
+    };
+
+    /// A body, with the operation's own status.
+    pub const fn body(media_type: &'static str, shape: ShapeOf) -> Self {
+        Self {
+            media_type: Some(media_type),
+            shape: Some(shape),
+            ..Self::EMPTY
+        }
+    }
+
+    /// A body of items that come one after the other.
+    pub const fn items(media_type: &'static str, shape: ShapeOf) -> Self {
+        Self {
+            part: BodyPart::Item,
+            ..Self::body(media_type, shape)
+        }
+    }
+
+    /// A body of server-sent events, whose data is JSON of this shape.
+    pub const fn events(media_type: &'static str, shape: ShapeOf) -> Self {
+        Self {
+            part: BodyPart::EventData,
+            ..Self::body(media_type, shape)
+        }
+    }
+
+    /// The same with a status of its own.
+    #[must_use]
+    pub const fn with_status(self, status: u16) -> Self {
+        Self {
+            status: Some(status),
+            ..self
+        }
+    }
 }
 
 /// An annotated function, as data.

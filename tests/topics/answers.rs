@@ -1,0 +1,150 @@
+//! Answers of every kind.
+
+use super::{ask, drive, with_headers};
+use crate::support::{Program, with};
+
+/// A whole answer with a body of this media type.
+fn typed(media_type: &str, body: &str) -> String {
+    let (media_type, length) = (
+        format!("content-type: {media_type}"),
+        format!("content-length: {}", body.len()),
+    );
+    with("200 OK", &[&media_type, &length], body)
+}
+
+/// A whole answer that came in chunks, put together.
+fn chunked(media_type: &str, body: &str) -> String {
+    let media_type = format!("content-type: {media_type}");
+    with("200 OK", &[&media_type, "transfer-encoding: chunked"], body)
+}
+
+/// Events, put together.
+fn events(body: &str) -> String {
+    let headers = [
+        "cache-control: no-cache",
+        "x-accel-buffering: no",
+        "content-type: text/event-stream; charset=utf-8",
+        "transfer-encoding: chunked",
+    ];
+    with("200 OK", &headers, body)
+}
+
+/// A redirect, without a body.
+fn to(status: &str, location: &str) -> String {
+    let location = format!("location: {location}");
+    with(status, &[&location, "content-length: 0"], "")
+}
+
+#[test]
+fn custom_response() {
+    let xml = r#"<?xml version="1.0"?><shampoo><Header>Apply shampoo here.</Header></shampoo>"#;
+    let html =
+        "<html><head><title>Some HTML in here</title></head><body><h1>Look ma! HTML!</h1></body></html>";
+    drive(
+        "custom_response",
+        &[
+            (ask("GET /items", ""), typed("text/html; charset=utf-8", html)),
+            (
+                ask("GET /hello?name=Ann", ""),
+                typed("text/plain; charset=utf-8", "Hello Ann"),
+            ),
+            (ask("GET /legacy", ""), typed("application/xml", xml)),
+            (
+                ask("GET /bytes?count=3", ""),
+                typed("application/octet-stream", "\0\u{1}\u{2}"),
+            ),
+            (
+                ask("GET /calendar.ics", ""),
+                typed(
+                    "text/calendar; charset=utf-8",
+                    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
+                ),
+            ),
+            (
+                ask("GET /typer", ""),
+                to("307 Temporary Redirect", "https://typer.tiangolo.com"),
+            ),
+            (ask("POST /orders", ""), to("303 See Other", "/items")),
+            (
+                ask("POST /old-orders", ""),
+                to("308 Permanent Redirect", "/orders"),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn stream_data() {
+    let story = "It was a dark and stormy night.\nThe rain fell in torrents.\nA shot rang out.\n";
+    drive(
+        "stream_data",
+        &[
+            (
+                ask("GET /story/stream", ""),
+                chunked("text/plain; charset=utf-8", story),
+            ),
+            (
+                ask("GET /squares.csv?rows=2", ""),
+                chunked("text/csv; charset=utf-8", "number,square\n1,1\n2,4\n"),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_stream_that_fails_breaks_off() {
+    let program = Program::start("stream_data");
+    let mut connection = program.connect();
+    connection.send(ask("GET /broken", ""));
+    let head = connection.head();
+    assert!(head.contains("transfer-encoding: chunked\n"), "{head}");
+    // One chunk, and no chunk of length 0 behind it.
+    assert_eq!(connection.to_the_end(), "F\r\nthe beginning, \r\n");
+}
+
+#[test]
+fn stream_json_lines() {
+    let lines = concat!(
+        r#"{"name":"Plumbus","description":"A multi-purpose household device."}"#,
+        "\n",
+        r#"{"name":"Portal Gun","description":null}"#,
+        "\n",
+    );
+    drive(
+        "stream_json_lines",
+        &[(ask("GET /items/stream", ""), chunked("application/jsonl", lines))],
+    );
+}
+
+#[test]
+fn server_sent_events() {
+    let item = |id: usize, data: &str| format!("event: item_update\ndata: {data}\nid: {id}\nretry: 5000\n\n");
+    let (plumbus, gun, box_) = (
+        item(0, r#"{"name":"Plumbus","price":32.99}"#),
+        item(1, r#"{"name":"Portal Gun","price":999.99}"#),
+        item(2, r#"{"name":"Meeseeks Box","price":49.99}"#),
+    );
+    drive(
+        "server_sent_events",
+        &[
+            (
+                ask("GET /items/stream", ""),
+                events(&format!("{plumbus}{gun}{box_}")),
+            ),
+            (
+                with_headers("GET /items/stream", &["last-event-id: 1"]),
+                events(&box_),
+            ),
+            (
+                ask("GET /prices", ""),
+                events("data: 32.99\n\ndata: 999.99\n\ndata: 49.99\n\n"),
+            ),
+            (
+                ask("POST /chat/stream?prompt=so+long", ""),
+                events(
+                    "event: token\ndata: \"so\"\n\nevent: token\ndata: \"long\"\n\nevent: done\ndata: [DONE]\n\n",
+                ),
+            ),
+        ],
+    );
+}
