@@ -31,6 +31,8 @@
 //! | `Option<T>` of these | the same place, where it may be absent |
 //! | `&`[`RequestParts`] | the head of the request |
 //! | `&mut `[`ResponseParts`] | the response to come: its status and its headers |
+//! | `&mut `[`BackgroundTasks`] | what is to be done after the response |
+//! | `#[state]` and a `&T` | the state of the application ([`App::state`]) |
 //! | [`Request`] | the whole request, its body unread |
 //!
 //! What is wrong with the arguments is answered with 422 in FastAPI's form, all of it in one answer:
@@ -156,7 +158,7 @@
 //! them, in JSON as their own crate does.
 
 // The application.
-pub use fastr_core::private::{App, Service};
+pub use fastr_core::private::{App, Running, Service};
 
 // Operations and models.
 
@@ -386,7 +388,8 @@ pub use fastr_macros::model;
 
 // What a handler takes.
 pub use fastr_core::private::{
-    Body, BodyError, Bytes, CollectError, Patch, Request, RequestParts, ResponseParts,
+    BackgroundTasks, Body, BodyError, Bytes, CollectError, Patch, Request, RequestParts, ResponseParts,
+    TaskOutcome,
 };
 #[cfg(feature = "multipart")]
 pub use fastr_core::private::{MultipartLimits, UploadFile, UploadReader};

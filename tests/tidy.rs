@@ -19,6 +19,7 @@ const FACADE: &str = "src";
 
 /// The rooms of the runtime, in the order in which a request meets them.
 const CORE_RANKS: &Ranks = &[
+    ("background", 1),
     ("error", 1),
     ("body", 1),
     ("header", 1),

@@ -3,6 +3,7 @@
 //! The modules stand in the order in which a request meets them, and each imports only what stands above it.
 
 // Step 1: what can go wrong, and what is carried.
+mod background;
 mod body;
 mod error;
 mod header;

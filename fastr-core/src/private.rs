@@ -1,6 +1,7 @@
 //! What the facade and generated code use. Nothing here is a promise: use the crate `fastr`.
 
-pub use crate::app::{App, Service};
+pub use crate::app::{App, Running, Service};
+pub use crate::background::{BackgroundTasks, TaskOutcome};
 pub use crate::body::{Body, BodyError, CollectError};
 #[cfg(feature = "multipart")]
 pub use crate::decode::{
@@ -9,8 +10,8 @@ pub use crate::decode::{
 };
 pub use crate::error::{HttpException, Loc, Place, StartupError, ValidationError};
 pub use crate::extract::{
-    Arg, Argument, Found, FromBody, FromFile, FromPath, FromText, JSON_STATUSES, Lend, Loan, TEXT_STATUSES,
-    Texts, find_json, find_text, read_model,
+    Arg, Argument, Found, FromBody, FromFile, FromPath, FromState, FromText, JSON_STATUSES, Lend, Loan,
+    TEXT_STATUSES, Texts, find_json, find_text, read_model,
 };
 pub use crate::handler::{blocking, later, now};
 pub use crate::request::{Call, Request, RequestParts};

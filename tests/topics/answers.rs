@@ -1,7 +1,7 @@
 //! Answers of every kind.
 
-use super::{ask, drive, with_headers};
-use crate::support::{Program, with};
+use super::{ask, drive, ok, with_headers};
+use crate::support::{Program, json, with};
 
 /// A whole answer with a body of this media type.
 fn typed(media_type: &str, body: &str) -> String {
@@ -145,6 +145,40 @@ fn server_sent_events() {
                     "event: token\ndata: \"so\"\n\nevent: token\ndata: \"long\"\n\nevent: done\ndata: [DONE]\n\n",
                 ),
             ),
+        ],
+    );
+}
+
+#[test]
+fn background_tasks() {
+    let program = Program::start("background_tasks");
+    let sent = json(
+        "202 Accepted",
+        r#"{"message":"Notification sent in the background"}"#,
+    );
+    let mut connection = program.connect();
+    for query in ["?q=asked", "?q=", ""] {
+        let line = format!("POST /send-notification/ann@example.com{query}");
+        assert_eq!(connection.ask(&line, ""), sent, "{line}");
+    }
+    let log = ok(concat!(
+        r#"["asked","notification for ann@example.com: some notification","#,
+        r#""notification for ann@example.com: some notification","notification for ann@example.com: some notification"]"#,
+    ));
+    // The last task may still be under way when the next request comes.
+    while connection.ask("GET /log", "") != log {
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn lifespan_events() {
+    drive(
+        "lifespan_events",
+        &[
+            (ask("GET /predict?x=21", ""), ok("42.0")),
+            (ask("GET /predict?x=0.5", ""), ok("1.0")),
+            (ask("GET /visits", ""), ok(r#""2 visits""#)),
         ],
     );
 }

@@ -9,10 +9,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod background;
 mod bodiless;
 mod connections;
 mod contract;
 mod functions;
+mod lifespan;
 mod limits;
 mod methods;
 mod panics;

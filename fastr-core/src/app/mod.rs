@@ -1,10 +1,12 @@
 //! Step 7: the application: what it is made of, and the frozen service it becomes.
 
 mod builder;
+mod lifespan;
 mod options;
 mod pages;
 mod run;
 mod service;
 
 pub use builder::App;
+pub use lifespan::Running;
 pub use service::Service;

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
+use tokio::time::timeout_at;
 
 use super::options::{self, Options};
 use super::{App, Service};
@@ -28,8 +29,9 @@ fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result
     log();
     let (grace, operations) = (app.grace(), app.operations().len());
     let docs = app.docs_path().map(str::to_owned);
-    let service = app.service()?;
     let runtime = runtime()?;
+    let running = runtime.block_on(app.start())?;
+    let service = running.service();
     // Before anybody is told that the program runs: from then on it may be asked to end.
     let terminated = {
         let _inside = runtime.enter();
@@ -59,7 +61,7 @@ fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result
             tracing::error!("a worker thread panicked");
         }
     }
-    Ok(())
+    runtime.block_on(running.end())
 }
 
 fn start(
@@ -76,7 +78,9 @@ fn start(
                     let stop = async move {
                         let _ = stop.wait_for(|&stop| stop).await;
                     };
-                    server::serve(listener, service, stop, grace).await;
+                    let end = server::serve(listener, service, stop, grace).await;
+                    // What is left then is cut off with the runtime, and says so.
+                    let _ = timeout_at(end, service.unfinished().none()).await;
                 }
                 Err(error) => tracing::error!(%error, "a worker could not take its socket"),
             }

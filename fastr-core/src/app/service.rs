@@ -12,6 +12,7 @@ use http::header::{ALLOW, CONTENT_ENCODING, LOCATION};
 use http::{HeaderMap, HeaderValue};
 use hyper::body::Incoming;
 
+use crate::background::Unfinished;
 use crate::decode::path::canonical;
 use crate::error::HttpException;
 use crate::handler::{Answer, Manner};
@@ -38,6 +39,11 @@ impl Service {
             state,
             manner,
         })))
+    }
+
+    /// What is still to be done in the background.
+    pub(crate) fn unfinished(self) -> &'static Unfinished {
+        self.0.state.unfinished()
     }
 
     /// Answers a request.

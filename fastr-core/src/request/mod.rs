@@ -4,9 +4,9 @@ mod call;
 mod captures;
 mod state;
 
-pub use call::{Call, Payload};
+pub use call::{Call, Payload, take_head};
 pub use captures::Captures;
-pub use state::State;
+pub use state::{State, StateKey};
 
 use crate::body::Body;
 

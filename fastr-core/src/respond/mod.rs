@@ -41,6 +41,9 @@ pub trait Respond: Sized {
     /// The statuses that the type can send.
     const STATUSES: Statuses;
 
+    /// Whether the response depends on the head of the request, as that of a file does.
+    const ASKS_REQUEST: bool = false;
+
     /// Makes the response.
     fn respond(self, reply: Reply) -> Response;
 
@@ -52,6 +55,7 @@ pub trait Respond: Sized {
         statuses: Self::STATUSES,
         describe: Self::describe,
         respond: Self::respond,
+        asks_request: Self::ASKS_REQUEST,
     };
 }
 

@@ -7,20 +7,56 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 
 use super::error::internal_error;
+use crate::background::{BackgroundTasks, Unfinished};
 use crate::body::Body;
+use crate::request::RequestParts;
 use crate::response::Response;
 
 /// The response to come. Its header map is the request's own, emptied, so that no new one is allocated.
 pub struct Reply {
     status: u16,
     headers: HeaderMap,
+    /// What few responses need, apart so that the others do not carry it.
+    rare: Option<Box<Rare>>,
+}
+
+/// What few responses need.
+#[derive(Default)]
+struct Rare {
+    /// The head of the request, for a response that depends on it.
+    request: Option<RequestParts>,
+    /// What is done when the response has been sent.
+    tasks: Option<(BackgroundTasks, &'static Unfinished)>,
 }
 
 impl Reply {
     /// A reply with this status and these headers.
     #[inline]
     pub fn new(status: u16, headers: HeaderMap) -> Self {
-        Self { status, headers }
+        Self {
+            status,
+            headers,
+            rare: None,
+        }
+    }
+
+    /// The same with the head of the request.
+    #[must_use]
+    pub fn with_request(mut self, head: RequestParts) -> Self {
+        self.rare.get_or_insert_default().request = Some(head);
+        self
+    }
+
+    /// Takes the head of the request, which is there for a type that [asks for it](super::Respond::ASKS_REQUEST).
+    pub fn take_request(&mut self) -> Option<RequestParts> {
+        self.rare.as_mut()?.request.take()
+    }
+
+    /// The same with something to do once the response has been sent.
+    #[must_use]
+    pub fn with_tasks(mut self, tasks: BackgroundTasks, unfinished: &'static Unfinished) -> Self {
+        self.rare.get_or_insert_default().tasks = Some((tasks, unfinished));
+        self
     }
 
     /// The status that the operation declares, or that was set in its place.
@@ -34,10 +70,11 @@ impl Reply {
         Self { status, ..self }
     }
 
-    /// The same without the headers that the handler set, as for a raised error.
+    /// The same without the headers that the handler set and the tasks that it added, as for a raised error.
     #[must_use]
     pub fn without_headers(mut self) -> Self {
         self.headers.clear();
+        self.rare = None;
         self
     }
 
@@ -103,15 +140,33 @@ impl Reply {
         }
         headers.extend(std::mem::take(response.headers_mut()));
         *response.headers_mut() = headers;
-        response
+        match self.rare {
+            Some(rare) => response.map(|body| rare.behind(body)),
+            None => response,
+        }
     }
 
     #[inline]
     fn body(self, body: Body) -> Response {
+        let body = match self.rare {
+            Some(rare) => rare.behind(body),
+            None => body,
+        };
         let mut response = Response::new(body);
         *response.status_mut() = status_code(self.status);
         *response.headers_mut() = self.headers;
         response
+    }
+}
+
+impl Rare {
+    /// The body with the tasks behind it.
+    #[cold]
+    fn behind(self: Box<Self>, body: Body) -> Body {
+        match self.tasks {
+            Some((tasks, unfinished)) => body.followed_by(move || tasks.start(unfinished)),
+            None => body,
+        }
     }
 }
 
