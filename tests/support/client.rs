@@ -132,7 +132,7 @@ impl Connection {
     }
 
     /// All that comes until the connection ends, whether it ends well or not.
-    pub fn to_the_end(&mut self) -> String {
+    pub fn all_that_comes(&mut self) -> String {
         let mut bytes = Vec::new();
         // What came before a connection was reset is kept.
         let _ = self.0.read_to_end(&mut bytes);

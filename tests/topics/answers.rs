@@ -99,7 +99,7 @@ fn a_stream_that_fails_breaks_off() {
     let head = connection.head();
     assert!(head.contains("transfer-encoding: chunked\n"), "{head}");
     // One chunk, and no chunk of length 0 behind it.
-    assert_eq!(connection.to_the_end(), "F\r\nthe beginning, \r\n");
+    assert_eq!(connection.all_that_comes(), "F\r\nthe beginning, \r\n");
 }
 
 #[test]

@@ -113,7 +113,7 @@ fn a_stream_that_panics_breaks_off_and_the_server_goes_on() {
     let server = Server::start(App::of(module_path!()));
     let mut connection = server.connect();
     connection.send(request("GET /panics", ""));
-    let all = connection.to_the_end();
+    let all = connection.all_that_comes();
     assert!(!all.contains("0\r\n\r\n"), "{all}");
     let headers = [
         "content-type: text/plain; charset=utf-8",

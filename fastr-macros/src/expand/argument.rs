@@ -77,9 +77,10 @@ pub fn declaration(index: usize, argument: &Argument) -> TokenStream {
         let broken = broken(rule, ty);
         quote!(.checked(#broken, |__fastr_value| #rt::to_value(__fastr_value)))
     });
-    let taken = match argument.from {
-        From::State => quote!(&'static #ty),
-        _ => quote!(#ty),
+    let taken = if let From::State = argument.from {
+        quote!(&'static #ty)
+    } else {
+        quote!(#ty)
     };
     quote!(const #constant: #rt::#what<#taken> = #found.named(#name)#place #details #default #rule;)
 }

@@ -16,7 +16,7 @@ use crate::body::BodyError;
 #[derive(Clone, Debug)]
 pub struct Event<T> {
     data: Data<T>,
-    event: Option<String>,
+    name: Option<String>,
     id: Option<String>,
     retry: Option<Duration>,
     comment: Option<String>,
@@ -48,7 +48,7 @@ impl<T> Event<T> {
     fn with(data: Data<T>) -> Self {
         Self {
             data,
-            event: None,
+            name: None,
             id: None,
             retry: None,
             comment: None,
@@ -68,7 +68,7 @@ impl<T> Event<T> {
             is_line(&name),
             "the name of an event is one line, and this is {name:?}"
         );
-        self.event = Some(name);
+        self.name = Some(name);
         self
     }
 
@@ -112,7 +112,7 @@ impl<T: Serialize> Event<T> {
         if let Some(comment) = &self.comment {
             lines(&mut text, ": ", comment);
         }
-        if let Some(name) = &self.event {
+        if let Some(name) = &self.name {
             lines(&mut text, "event: ", name);
         }
         match &self.data {
