@@ -74,6 +74,7 @@
 //! | [`Content`] | bytes or text of any media type | of the operation |
 //! | [`StreamResponse`], [`JsonLines`], [`EventStream`] | what a stream gives, while it gives it | of the operation |
 //! | [`JsonResponse`] | JSON | its own, or that of the operation |
+//! | [`WithHeaders`] | what it holds, with headers and cookies | of what it holds |
 //! | [`Redirect`], `Redirect<303>` | nothing | 307, or the one it names |
 //! | [`Response`] | what it is | its own |
 //! | `Result<T, `[`HttpException`]`>` | `T`, or `{"detail": …}` | that of `T`, or of the exception |
@@ -148,6 +149,7 @@
 //! | `decimal` | no | `rust_decimal::Decimal`, with limits: `#[field(gt = 0)]` |
 //! | `email` | no | `EmailAddress` |
 //! | `jiff` | no | `jiff::civil::{Date, Time, DateTime}`, `jiff::Timestamp`, `jiff::SignedDuration` |
+//! | `signed-cookies` | no | `CookieKey`: cookies that are signed or encrypted |
 //! | `url` | no | `url::Url`, and `HttpUrl` |
 //! | `uuid` | no | `uuid::Uuid` |
 //! | `full` | no | all of these |
@@ -388,16 +390,18 @@ pub use fastr_macros::model;
 
 // What a handler takes.
 pub use fastr_core::private::{
-    BackgroundTasks, Body, BodyError, Bytes, CollectError, Patch, Request, RequestParts, ResponseParts,
-    TaskOutcome,
+    BackgroundTasks, Body, BodyError, Bytes, CollectError, Cookie, Patch, Request, RequestParts,
+    ResponseParts, SameSite, TaskOutcome,
 };
 #[cfg(feature = "multipart")]
 pub use fastr_core::private::{MultipartLimits, UploadFile, UploadReader};
 
 // What a handler returns.
+#[cfg(feature = "signed-cookies")]
+pub use fastr_core::private::CookieKey;
 pub use fastr_core::private::{
     Content, Event, EventStream, Html, JsonLines, JsonResponse, MediaType, PlainText, Redirect, Response,
-    StreamResponse, media,
+    StreamResponse, WithHeaders, media,
 };
 // Streams, for those that are sent while they are made.
 pub use fastr_core::private::{Generated, IntoEvent, Item, Piece, Sender, stream};

@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use support::Program;
 
-/// The statuses that have no body (RFC 9110), and the redirects, which fastr sends without one.
-const BODILESS: [&str; 8] = ["204", "205", "301", "302", "303", "304", "307", "308"];
+/// The statuses that have no body (RFC 9110).
+const BODILESS: [&str; 3] = ["204", "205", "304"];
 
 fn directory(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -62,7 +62,7 @@ fn every_example_says_what_it_said() {
 }
 
 #[test]
-fn a_status_has_content_if_it_has_a_body() {
+fn a_status_without_a_body_has_no_content_and_a_refusal_has_some() {
     let mut seen = 0;
     for example in &names("examples", "rs") {
         let document = document(example);
@@ -74,9 +74,13 @@ fn a_status_has_content_if_it_has_a_body() {
         {
             for (status, response) in operation["responses"].as_object().expect("responses") {
                 let has_content = response.get("content").is_some();
-                assert_eq!(
-                    has_content,
-                    !BODILESS.contains(&status.as_str()),
+                // A `Response` that is made by hand may hold anything, and so nothing is said of it.
+                assert!(
+                    if has_content {
+                        !BODILESS.contains(&status.as_str())
+                    } else {
+                        !status.starts_with('4')
+                    },
                     "{example}: {status} {response}"
                 );
                 seen += usize::from(!has_content);

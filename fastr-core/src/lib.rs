@@ -5,6 +5,7 @@
 // Step 1: what can go wrong, and what is carried.
 mod background;
 mod body;
+mod cookie;
 mod error;
 mod header;
 
@@ -13,6 +14,8 @@ mod decode;
 mod request;
 mod response;
 mod schema;
+#[cfg(feature = "signed-cookies")]
+mod signed;
 
 // Step 3: the socket, and what is known of routes and values.
 mod route;

@@ -3,6 +3,7 @@
 pub use crate::app::{App, Running, Service};
 pub use crate::background::{BackgroundTasks, TaskOutcome};
 pub use crate::body::{Body, BodyError, CollectError};
+pub use crate::cookie::{Cookie, SameSite};
 #[cfg(feature = "multipart")]
 pub use crate::decode::{
     multipart::MultipartLimits,
@@ -17,8 +18,8 @@ pub use crate::handler::{blocking, later, now};
 pub use crate::request::{Call, Request, RequestParts};
 pub use crate::respond::{
     Content, Event, EventStream, Generated, Html, IntoEvent, Item, JsonLines, JsonResponse, MediaType, Piece,
-    PlainText, RaisedError, Redirect, Reply, Respond, Returns, Sender, StreamResponse, describe_json, media,
-    refuse, stream,
+    PlainText, RaisedError, Redirect, Reply, Respond, Returns, Sender, StreamResponse, WithHeaders,
+    describe_json, media, refuse, stream,
 };
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
@@ -37,6 +38,8 @@ pub use crate::schema::{
     Bound, Choice, Constraints, Field, FromQuotes, NotAModel, Object, Only, Patch, Pattern, Probe, Rule,
     Scalar, Schema, Shape, ShapeOf, Tagging, Union, Variant, broken_rule, default_value as to_value, regex,
 };
+#[cfg(feature = "signed-cookies")]
+pub use crate::signed::CookieKey;
 pub use crate::testing::{TestClient, TestRequest, TestResponse};
 pub use bytes::Bytes;
 pub use fastr_status::StatusSet;

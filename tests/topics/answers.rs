@@ -1,7 +1,7 @@
 //! Answers of every kind.
 
 use super::{ask, drive, ok, with_headers};
-use crate::support::{Program, json, with};
+use crate::support::{Program, header, json, with};
 
 /// A whole answer with a body of this media type.
 fn typed(media_type: &str, body: &str) -> String {
@@ -181,4 +181,108 @@ fn lifespan_events() {
             (ask("GET /visits", ""), ok(r#""2 visits""#)),
         ],
     );
+}
+
+#[test]
+fn response_headers() {
+    let cat = "x-cat-dog: alone in the world";
+    let answer = |headers: &[&str]| {
+        let json = ["content-type: application/json", "content-length: 25"];
+        with(
+            "200 OK",
+            &[headers, &json].concat(),
+            r#"{"message":"Hello World"}"#,
+        )
+    };
+    drive(
+        "response_headers",
+        &[
+            (ask("GET /headers-and-object", ""), answer(&[cat])),
+            (ask("GET /headers", ""), answer(&[cat, "content-language: en-US"])),
+            (ask("GET /direct", ""), answer(&["content-language: en-US"])),
+        ],
+    );
+}
+
+#[test]
+fn response_directly() {
+    let item = r#"{"title":"Drum","description":null}"#;
+    let xml = |status| {
+        let headers = ["content-type: application/xml", "content-length: 10"];
+        with(status, &headers, "<shampoo/>")
+    };
+    drive(
+        "response_directly",
+        &[
+            (ask("PUT /items/1", item), ok(item)),
+            (ask("PUT /items/2", item), json("201 Created", item)),
+            (ask("GET /legacy", ""), xml("200 OK")),
+            (ask("GET /legacy?april=true", ""), xml("418 I'm a teapot")),
+        ],
+    );
+}
+
+#[test]
+fn response_cookies() {
+    let set = |cookie: &str, text: &str| {
+        let body = format!(r#"{{"message":"{text}"}}"#);
+        let headers = [
+            format!("set-cookie: {cookie}"),
+            "content-type: application/json".to_owned(),
+            format!("content-length: {}", body.len()),
+        ];
+        with("200 OK", &headers.each_ref().map(String::as_str), &body)
+    };
+    let gone =
+        "set-cookie: fakesession=; expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; Path=/; SameSite=Lax";
+    drive(
+        "response_cookies",
+        &[
+            (
+                ask("POST /cookie-and-object", ""),
+                set(
+                    "fakesession=fake-cookie-session-value; Path=/; SameSite=Lax",
+                    "Come to the dark side, we have cookies",
+                ),
+            ),
+            (
+                ask("POST /cookie", ""),
+                set(
+                    r#"last_visit="today\054 at noon"; Domain=localhost; HttpOnly; Max-Age=86400; Path=/; SameSite=Strict; Secure"#,
+                    "We will know you",
+                ),
+            ),
+            (
+                ask("POST /direct", ""),
+                set("fakesession=direct; Path=/; SameSite=Lax", "Come in"),
+            ),
+            (
+                with_headers("GET /cookie", &[r#"cookie: last_visit="today\054 at noon""#]),
+                ok(r#""today, at noon""#),
+            ),
+            (
+                ask("DELETE /cookie-and-object", ""),
+                with("204 No Content", &[gone], ""),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_signed_cookie_comes_back_only_as_it_was() {
+    let program = Program::start("response_cookies");
+    let mut connection = program.connect();
+    let login = connection.ask("POST /login?name=ann", "");
+    let cookie = header(&login, "set-cookie").expect("a cookie");
+    let pair = cookie.split(';').next().expect("a name and a value");
+    let mut me = |pair: &str| {
+        connection.send(with_headers("GET /me", &[&format!("cookie: {pair}")]));
+        connection.answer()
+    };
+    assert_eq!(me(pair), ok("\"ann\""));
+    let forged = pair.replace("ann", "bob");
+    assert_ne!(forged, pair);
+    let refusal = json("401 Unauthorized", r#"{"detail":"Log in first"}"#);
+    assert_eq!(me(&forged), refusal);
+    assert_eq!(me("user=bob"), refusal);
 }

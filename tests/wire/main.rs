@@ -13,6 +13,7 @@ mod background;
 mod bodiless;
 mod connections;
 mod contract;
+mod cookies;
 mod functions;
 mod lifespan;
 mod limits;

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{BuildHasher, Hash};
 
 use http::HeaderMap;
+use http::header::SET_COOKIE;
 use serde_json::Value;
 
 use super::{Reply, Respond};
+use crate::cookie::Cookie;
 use crate::response::Response;
 use crate::route::{ResponseDoc, Statuses};
 use crate::schema::{Scalar, Schema, each_format};
@@ -139,6 +141,15 @@ impl<T> JsonResponse<T> {
     pub fn header(mut self, name: &str, value: &str) -> Self {
         let (name, value) = crate::header::header(name, value);
         self.headers.append(name, value);
+        self
+    }
+}
+
+impl<T> JsonResponse<T> {
+    /// The same with one more cookie.
+    #[must_use]
+    pub fn cookie(mut self, cookie: &Cookie) -> Self {
+        self.headers.append(SET_COOKIE, cookie.into());
         self
     }
 }

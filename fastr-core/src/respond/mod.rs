@@ -12,6 +12,7 @@ mod result;
 mod returns;
 mod stream;
 mod text;
+mod with_headers;
 
 pub use content::{Content, MediaType, media};
 pub use error::{exception, internal_error, not_valid};
@@ -25,6 +26,7 @@ pub use result::RaisedError;
 pub use returns::{Returns, refuse};
 pub use stream::{Piece, StreamResponse};
 pub use text::{Html, PlainText};
+pub use with_headers::WithHeaders;
 
 use crate::response::Response;
 use crate::route::{ResponseDoc, Statuses};

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use fastr_status::HTTP_500_INTERNAL_SERVER_ERROR;
-use http::header::{CONTENT_TYPE, Entry};
+use http::header::{CONTENT_TYPE, Entry, SET_COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 
@@ -95,9 +95,10 @@ impl Reply {
         self
     }
 
-    /// The same with all these headers.
+    /// The same with all these headers. Those of one name go in the place of those that it had, but cookies beside them.
     #[must_use]
-    pub fn with_headers(mut self, headers: HeaderMap) -> Self {
+    pub fn with_headers(mut self, mut headers: HeaderMap) -> Self {
+        keep_cookies(&self.headers, &mut headers);
         self.headers.extend(headers);
         self
     }
@@ -134,10 +135,8 @@ impl Reply {
 
     /// A whole response, with the headers that it does not have itself.
     pub fn around(self, mut response: Response) -> Response {
+        keep_cookies(&self.headers, response.headers_mut());
         let mut headers = self.headers;
-        for name in response.headers().keys() {
-            headers.remove(name);
-        }
         headers.extend(std::mem::take(response.headers_mut()));
         *response.headers_mut() = headers;
         match self.rare {
@@ -166,6 +165,15 @@ impl Rare {
         match self.tasks {
             Some((tasks, unfinished)) => body.followed_by(move || tasks.start(unfinished)),
             None => body,
+        }
+    }
+}
+
+/// Every cookie is a header of its own, and each is meant.
+fn keep_cookies(before: &HeaderMap, headers: &mut HeaderMap) {
+    if headers.contains_key(SET_COOKIE) {
+        for cookie in before.get_all(SET_COOKIE) {
+            headers.append(SET_COOKIE, cookie.clone());
         }
     }
 }
