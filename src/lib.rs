@@ -31,6 +31,8 @@
 //! | `Option<T>` of these | the same place, where it may be absent |
 //! | `&`[`RequestParts`] | the head of the request |
 //! | `&mut `[`ResponseParts`] | the response to come: its status and its headers |
+//! | `&mut `[`BackgroundTasks`] | what is to be done after the response |
+//! | `#[state]` and a `&T` | the state of the application ([`App::state`]) |
 //! | [`Request`] | the whole request, its body unread |
 //!
 //! What is wrong with the arguments is answered with 422 in FastAPI's form, all of it in one answer:
@@ -69,7 +71,10 @@
 //! | a [`model`], text, number with a fraction, `bool`, list, set, map, `Option`, `serde_json::Value` | JSON | of the operation |
 //! | `()` | `null`, or nothing where the status has no body | of the operation |
 //! | [`PlainText`], [`Html`] | text | of the operation |
+//! | [`Content`] | bytes or text of any media type | of the operation |
+//! | [`StreamResponse`], [`JsonLines`], [`EventStream`] | what a stream gives, while it gives it | of the operation |
 //! | [`JsonResponse`] | JSON | its own, or that of the operation |
+//! | [`WithHeaders`] | what it holds, with headers and cookies | of what it holds |
 //! | [`Redirect`], `Redirect<303>` | nothing | 307, or the one it names |
 //! | [`Response`] | what it is | its own |
 //! | `Result<T, `[`HttpException`]`>` | `T`, or `{"detail": …}` | that of `T`, or of the exception |
@@ -146,6 +151,7 @@
 //! | `decimal` | no | `rust_decimal::Decimal`, with limits: `#[field(gt = 0)]` |
 //! | `email` | no | `EmailAddress` |
 //! | `jiff` | no | `jiff::civil::{Date, Time, DateTime}`, `jiff::Timestamp`, `jiff::SignedDuration` |
+//! | `signed-cookies` | no | `CookieKey`: cookies that are signed or encrypted |
 //! | `url` | no | `url::Url`, and `HttpUrl` |
 //! | `uuid` | no | `uuid::Uuid` |
 //! | `full` | no | all of these |
@@ -156,7 +162,7 @@
 //! them, in JSON as their own crate does.
 
 // The application.
-pub use fastr_core::private::{App, Service};
+pub use fastr_core::private::{App, Running, Service};
 
 // The document.
 
@@ -496,15 +502,21 @@ pub use fastr_macros::model;
 
 // What a handler takes.
 pub use fastr_core::private::{
-    Body, BodyError, Bytes, CollectError, Patch, Request, RequestParts, ResponseParts,
+    BackgroundTasks, Body, BodyError, Bytes, CollectError, Cookie, Patch, Request, RequestParts,
+    ResponseParts, SameSite, TaskOutcome,
 };
 #[cfg(feature = "multipart")]
 pub use fastr_core::private::{MultipartLimits, UploadFile, UploadReader};
 
 // What a handler returns.
+#[cfg(feature = "signed-cookies")]
+pub use fastr_core::private::CookieKey;
 pub use fastr_core::private::{
-    Accepted, Created, Html, JsonResponse, NoContent, NotModified, PlainText, Redirect, Response, Status,
+    Accepted, Content, Created, Event, EventStream, Html, JsonLines, JsonResponse, MediaType, NoContent,
+    NotModified, PlainText, Redirect, Response, Status, StreamResponse, WithHeaders, media,
 };
+// Streams, for those that are sent while they are made.
+pub use fastr_core::private::{Generated, IntoEvent, Item, Piece, Sender, stream};
 
 // What can go wrong.
 pub use fastr_core::private::{ErrorFormat, HttpException, Input, Loc, StartupError, ValidationError};

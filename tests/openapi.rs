@@ -62,7 +62,7 @@ fn every_example_says_what_it_said() {
 }
 
 #[test]
-fn a_status_without_a_body_has_no_content() {
+fn a_status_without_a_body_has_no_content_and_a_refusal_has_some() {
     let mut seen = 0;
     for example in &names("examples", "rs") {
         let document = document(example);
@@ -74,9 +74,13 @@ fn a_status_without_a_body_has_no_content() {
         {
             for (status, response) in operation["responses"].as_object().expect("responses") {
                 let has_content = response.get("content").is_some();
-                assert_eq!(
-                    has_content,
-                    !BODILESS.contains(&status.as_str()),
+                // A `Response` that is made by hand may hold anything, and so nothing is said of it.
+                assert!(
+                    if has_content {
+                        !BODILESS.contains(&status.as_str())
+                    } else {
+                        !status.starts_with('4')
+                    },
                     "{example}: {status} {response}"
                 );
                 seen += usize::from(!has_content);

@@ -279,3 +279,29 @@ fn help_is_no_error() {
     let (status, said) = Program::run("shop", &["--help"]);
     assert_eq!((status.code(), said.as_str()), (Some(0), ""));
 }
+
+mod missing_state {
+    //! A parameter whose value nobody gave to the application.
+
+    pub struct Database;
+
+    pub const LINE: u32 = line!() + 2;
+
+    #[fastr::get("/items")]
+    fn read(#[state] database: &Database) -> bool {
+        let Database = database;
+        true
+    }
+}
+
+#[test]
+fn state_that_is_missing_stops_the_start() {
+    let app = App::of("startup::missing_state");
+    let expected = format!(
+        "`read` ({}) takes `database` from the state, which has no `startup::missing_state::Database`; give it one with `App::state`, or with a lifespan that makes one",
+        place(missing_state::LINE),
+    );
+    assert_eq!(problem(app.clone()), expected);
+    let started = app.state(missing_state::Database).service();
+    assert!(started.is_ok());
+}

@@ -20,13 +20,16 @@ const FACADE: &str = "src";
 
 /// The rooms of the runtime, in the order in which a request meets them.
 const CORE_RANKS: &Ranks = &[
+    ("background", 1),
     ("error", 1),
     ("body", 1),
+    ("cookie", 1),
     ("header", 1),
     ("decode", 2),
     ("request", 2),
     ("response", 2),
     ("schema", 2),
+    ("signed", 2),
     ("route", 3),
     ("server", 3),
     ("validate", 3),

@@ -30,6 +30,21 @@ enum Kind {
     Bytes(Bytes),
     Incoming(Incoming),
     Stream(Stream),
+    Followed(Box<Followed>),
+}
+
+/// A body, and what is done when it has come to its end.
+struct Followed {
+    body: Body,
+    then: Option<Box<dyn FnOnce() + Send>>,
+}
+
+impl Drop for Followed {
+    fn drop(&mut self) {
+        if let Some(then) = self.then.take() {
+            then();
+        }
+    }
 }
 
 impl Body {
@@ -44,6 +59,23 @@ impl Body {
         B: HttpBody<Data = Bytes, Error = BodyError> + Send + 'static,
     {
         Self(Kind::Stream(Box::pin(body)))
+    }
+
+    /// The body, and something that is done once it has been handed over to its last byte, or dropped before.
+    #[must_use]
+    pub fn followed_by(self, then: impl FnOnce() + Send + 'static) -> Self {
+        Self(Kind::Followed(Box::new(Followed {
+            body: self,
+            then: Some(Box::new(then)),
+        })))
+    }
+
+    /// Takes all bytes away, but not what follows.
+    pub fn clear(&mut self) {
+        match &mut self.0 {
+            Kind::Followed(followed) => followed.body = Self::empty(),
+            kind => *kind = Kind::Empty,
+        }
     }
 
     /// Whether it is known that no byte will come.
@@ -155,6 +187,7 @@ impl HttpBody for Body {
             }
             Kind::Incoming(incoming) => Pin::new(incoming).poll_frame(cx).map_err(Into::into),
             Kind::Stream(stream) => stream.as_mut().poll_frame(cx),
+            Kind::Followed(followed) => Pin::new(&mut followed.body).poll_frame(cx),
         }
     }
 
@@ -164,6 +197,7 @@ impl HttpBody for Body {
             Kind::Bytes(bytes) => bytes.is_empty(),
             Kind::Incoming(incoming) => incoming.is_end_stream(),
             Kind::Stream(stream) => stream.is_end_stream(),
+            Kind::Followed(followed) => followed.body.is_end_stream(),
         }
     }
 
@@ -173,6 +207,7 @@ impl HttpBody for Body {
             Kind::Bytes(bytes) => SizeHint::with_exact(bytes.len() as u64),
             Kind::Incoming(incoming) => incoming.size_hint(),
             Kind::Stream(stream) => stream.size_hint(),
+            Kind::Followed(followed) => followed.body.size_hint(),
         }
     }
 }
@@ -213,6 +248,7 @@ impl fmt::Debug for Body {
             Kind::Empty => f.write_str("Body(empty)"),
             Kind::Bytes(bytes) => write!(f, "Body({} bytes)", bytes.len()),
             Kind::Incoming(_) | Kind::Stream(_) => f.write_str("Body(stream)"),
+            Kind::Followed(followed) => followed.body.fmt(f),
         }
     }
 }

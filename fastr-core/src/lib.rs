@@ -3,7 +3,9 @@
 //! The modules stand in the order in which a request meets them, and each imports only what stands above it.
 
 // Step 1: what can go wrong, and what is carried.
+mod background;
 mod body;
+mod cookie;
 mod error;
 mod header;
 
@@ -12,6 +14,8 @@ mod decode;
 mod request;
 mod response;
 mod schema;
+#[cfg(feature = "signed-cookies")]
+mod signed;
 
 // Step 3: the socket, and what is known of routes and values.
 mod route;

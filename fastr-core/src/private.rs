@@ -1,7 +1,9 @@
 //! What the facade and generated code use. Nothing here is a promise: use the crate `fastr`.
 
-pub use crate::app::{App, Service, check_document};
+pub use crate::app::{App, Running, Service, check_document};
+pub use crate::background::{BackgroundTasks, TaskOutcome};
 pub use crate::body::{Body, BodyError, CollectError};
+pub use crate::cookie::{Cookie, SameSite};
 #[cfg(feature = "multipart")]
 pub use crate::decode::{
     multipart::MultipartLimits,
@@ -9,18 +11,20 @@ pub use crate::decode::{
 };
 pub use crate::error::{ErrorFormat, HttpException, Input, Loc, Place, StartupError, ValidationError};
 pub use crate::extract::{
-    Arg, Argument, Found, FromBody, FromFile, FromPath, FromText, JSON_STATUSES, Lend, Loan, TEXT_STATUSES,
-    Texts, find_json, find_text, read_model,
+    Arg, Argument, Found, FromBody, FromFile, FromPath, FromState, FromText, JSON_STATUSES, Lend, Loan,
+    TEXT_STATUSES, Texts, find_json, find_text, read_model,
 };
 pub use crate::handler::{blocking, later, now};
 pub use crate::request::{Call, Request, RequestParts};
 pub use crate::respond::{
-    Accepted, Created, Detail, Html, JsonResponse, NoContent, NotModified, PlainText, Raised, RaisedError,
-    Redirect, Reply, Respond, Returns, Status, describe_json, error_doc, no_body, raised, refuse, title,
+    Accepted, Content, Created, Detail, Event, EventStream, Generated, Html, IntoEvent, Item, JsonLines,
+    JsonResponse, MediaType, NoContent, NotModified, Piece, PlainText, Raised, RaisedError, Redirect, Reply,
+    Respond, Returns, Sender, Status, StreamResponse, WithHeaders, describe_json, error_doc, media, no_body,
+    raised, refuse, stream, title,
 };
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
-    BodyPlan, BodyUse, Content, Contract, Covers, Declared, Details, Documentation, ErrorVariant, HeaderDoc,
+    BodyDoc, BodyPlan, BodyUse, Contract, Covers, Declared, Details, Documentation, ErrorVariant, HeaderDoc,
     IsStatus, Message, Method, NoStatus, Operation, Parameter, Registration, ResponseDoc, Segment, Source,
     StatusOf, Statuses,
 };
@@ -37,6 +41,8 @@ pub use crate::schema::{
     Scalar, Schema, Shape, ShapeOf, Tagged, Tagging, Union, Variant, broken_rule, default_value as to_value,
     regex,
 };
+#[cfg(feature = "signed-cookies")]
+pub use crate::signed::CookieKey;
 pub use crate::testing::{TestClient, TestRequest, TestResponse};
 pub use bytes::Bytes;
 pub use fastr_status::StatusSet;

@@ -4,8 +4,10 @@ use std::pin::Pin;
 
 use fastr_status::may_be_final;
 use http::HeaderMap;
+use http::header::SET_COOKIE;
 
 use crate::body::Body;
+use crate::cookie::Cookie;
 
 /// A whole response. Returned from a handler it is sent as it is.
 pub type Response = http::Response<Body>;
@@ -58,6 +60,22 @@ impl ResponseParts {
     pub fn set_header(&mut self, name: &str, value: &str) {
         let (name, value) = crate::header::header(name, value);
         self.headers_mut().insert(name, value);
+    }
+
+    /// Sets a cookie, as on FastAPI's page "Response Cookies".
+    pub fn set_cookie(&mut self, cookie: &Cookie) {
+        self.headers_mut().append(SET_COOKIE, cookie.into());
+    }
+
+    /// Takes a cookie away that was set for every path of this host. For any other there is
+    /// `set_cookie(&Cookie::removal(name).path("/docs"))`.
+    ///
+    /// # Panics
+    ///
+    /// When the name is not one of a cookie.
+    #[track_caller]
+    pub fn delete_cookie(&mut self, name: &str) {
+        self.set_cookie(&Cookie::removal(name));
     }
 
     /// The headers that will be added to the response, to look at or change.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::runtime::Runtime;
 
-use crate::app::{App, Service};
+use crate::app::{App, Running, Service};
 use crate::body::Body;
 use crate::handler::OnBreach;
 use crate::header::header;
@@ -26,6 +26,8 @@ use crate::request::Request;
 /// ```
 pub struct TestClient {
     service: Service,
+    /// None once it has ended.
+    running: Option<Running>,
     runtime: Runtime,
 }
 
@@ -37,15 +39,18 @@ impl TestClient {
     /// When the application cannot start; the message says why.
     #[track_caller]
     pub fn new(app: App) -> Self {
-        let service = match app.freeze(OnBreach::Panic) {
-            Ok(service) => service,
-            Err(error) => panic!("the application does not start: {error}"),
-        };
         let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
             Ok(runtime) => runtime,
             Err(error) => panic!("the test client has no runtime: {error}"),
         };
-        Self { service, runtime }
+        match runtime.block_on(app.start_with(OnBreach::Panic)) {
+            Ok(running) => Self {
+                service: running.service(),
+                running: Some(running),
+                runtime,
+            },
+            Err(error) => panic!("the application does not start: {error}"),
+        }
     }
 
     /// A GET request.
@@ -97,6 +102,21 @@ impl TestClient {
     }
 }
 
+/// What an application does at its end is done when its client goes; a failure of it fails the test.
+impl Drop for TestClient {
+    fn drop(&mut self) {
+        let Some(running) = self.running.take().filter(|running| !running.ends_by_itself()) else {
+            return;
+        };
+        let ended = self.runtime.block_on(running.end());
+        if let Err(error) = ended
+            && !std::thread::panicking()
+        {
+            panic!("the application does not end well: {error}");
+        }
+    }
+}
+
 /// A request that is being put together.
 pub struct TestRequest<'client> {
     client: &'client TestClient,
@@ -138,7 +158,7 @@ impl TestRequest<'_> {
         self
     }
 
-    /// Sends the request and reads the whole response.
+    /// Sends the request, reads the whole response, and waits until the background tasks are done.
     ///
     /// # Panics
     ///
@@ -149,7 +169,9 @@ impl TestRequest<'_> {
         let Self { client, request } = self;
         let answered = client.runtime.block_on(async {
             let (head, body) = client.service.answer(request).await.into_parts();
-            (head, body.collect(usize::MAX).await)
+            let collected = (head, body.collect(usize::MAX).await);
+            client.service.unfinished().none().await;
+            collected
         });
         match answered {
             (head, Ok(body)) => TestResponse {

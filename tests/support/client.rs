@@ -110,18 +110,33 @@ impl Connection {
         String::from_utf8(body).expect("a body of text")
     }
 
+    /// The next chunk of a body that comes in chunks; an empty one is the last.
+    pub fn chunk(&mut self) -> String {
+        let mut size = String::new();
+        self.0.read_line(&mut size).expect("the size of a chunk");
+        let size = usize::from_str_radix(size.trim(), 16).expect("a hexadecimal size");
+        let chunk = self.exactly(size);
+        assert_eq!(self.exactly(2), "\r\n", "behind a chunk");
+        chunk
+    }
+
     fn chunks(&mut self) -> String {
         let mut body = String::new();
         loop {
-            let mut size = String::new();
-            self.0.read_line(&mut size).expect("the size of a chunk");
-            let size = usize::from_str_radix(size.trim(), 16).expect("a hexadecimal size");
-            body.push_str(&self.exactly(size));
-            assert_eq!(self.exactly(2), "\r\n", "behind a chunk");
-            if size == 0 {
+            let chunk = self.chunk();
+            if chunk.is_empty() {
                 return body;
             }
+            body.push_str(&chunk);
         }
+    }
+
+    /// All that comes until the connection ends, whether it ends well or not.
+    pub fn all_that_comes(&mut self) -> String {
+        let mut bytes = Vec::new();
+        // What came before a connection was reset is kept.
+        let _ = self.0.read_to_end(&mut bytes);
+        String::from_utf8(bytes).expect("a text")
     }
 
     fn rest(&mut self) -> String {

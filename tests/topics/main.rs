@@ -1,6 +1,7 @@
 //! The examples of FastAPI's tutorial on parameters and bodies, started and asked as their users would: raw bytes out,
 //! whole answers back, success and refusal.
 
+mod answers;
 mod bodies;
 mod heads;
 mod parameters;

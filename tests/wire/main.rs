@@ -9,10 +9,13 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod background;
 mod bodiless;
 mod connections;
 mod contract;
+mod cookies;
 mod functions;
+mod lifespan;
 mod limits;
 mod methods;
 mod panics;
@@ -20,3 +23,4 @@ mod paths;
 mod scopes;
 mod shutdown;
 mod slashes;
+mod streams;

@@ -1,13 +1,19 @@
 //! What the user says of an application.
 
+use std::any::Any;
+use std::fmt;
+use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use serde_json::Value;
 use tokio::net::TcpListener;
 
+use super::lifespan::{self, Lifespan};
 use super::pages::Pages;
-use super::{Service, run};
+use super::{Running, Service, run};
+use crate::background::TaskOutcome;
+use crate::body::BodyError;
 #[cfg(feature = "multipart")]
 use crate::decode::multipart::MultipartLimits;
 use crate::error::{ErrorFormat, ErrorStyle, StartupError};
@@ -26,11 +32,13 @@ use crate::{router, server};
 ///     App::new().title("Shop").version("1.0.0").run()
 /// }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct App {
     scope: Scope,
     pub(super) document: openapi::Settings,
     pub(super) pages: Pages,
+    state: Vec<Arc<dyn Any + Send + Sync>>,
+    lifespans: Vec<Lifespan>,
     limits: Limits,
     errors: ErrorStyle,
     redirect_slashes: bool,
@@ -57,6 +65,8 @@ impl App {
             scope,
             document: openapi::Settings::default(),
             pages: Pages::default(),
+            state: Vec::new(),
+            lifespans: Vec::new(),
             limits: Limits::DEFAULT,
             errors: ErrorStyle::DEFAULT,
             redirect_slashes: true,
@@ -132,6 +142,85 @@ impl App {
         self
     }
 
+    /// A value for the parameters with `#[state]`, found by its type. A second one of the same type replaces the first, so
+    /// that a test can put its own in place of the program's.
+    ///
+    /// ```
+    /// # use fastr_core::private::{App, TestClient};
+    /// struct Greeting(String);
+    ///
+    /// let app = App::of(module_path!()).state(Greeting("Hello".to_owned()));
+    /// # TestClient::new(app);
+    /// ```
+    #[must_use]
+    pub fn state<T: Send + Sync + 'static>(mut self, value: T) -> Self {
+        self.state.push(Arc::new(value));
+        self
+    }
+
+    /// Something that is done before the first request, and something that is done for it after the last: what stands
+    /// before and behind the `yield` on FastAPI's page "Lifespan Events". What the start gives becomes part of the
+    /// [`state`](Self::state).
+    ///
+    /// Several are started in their order, and ended in the other. When a start fails, the program does not begin to
+    /// serve, and its error is that of [`run`](Self::run). A failure at the end is logged, keeps nothing else from ending,
+    /// and is the error of `run` too.
+    ///
+    /// ```
+    /// # use fastr_core::private::{App, TestClient};
+    /// # use std::{io, sync::Arc};
+    /// struct Model;
+    ///
+    /// async fn load() -> io::Result<Model> {
+    ///     Ok(Model)
+    /// }
+    ///
+    /// async fn unload(_: Arc<Model>) {}
+    ///
+    /// let app = App::of(module_path!()).lifespan(load, unload);
+    /// # TestClient::new(app);
+    /// ```
+    #[must_use]
+    pub fn lifespan<S, F, T, C, E, G>(mut self, start: S, end: E) -> Self
+    where
+        S: Fn() -> F + Send + Sync + 'static,
+        F: Future<Output = Result<T, C>> + Send + 'static,
+        T: Send + Sync + 'static,
+        C: Into<BodyError>,
+        E: Fn(Arc<T>) -> G + Clone + Send + Sync + 'static,
+        G: Future<Output: TaskOutcome> + Send + 'static,
+    {
+        self.lifespans.push(Lifespan::new(start, end));
+        self
+    }
+
+    /// Something that is done before the first request. What it gives becomes part of the [`state`](Self::state).
+    ///
+    /// It is a [`lifespan`](Self::lifespan) that needs no end.
+    #[must_use]
+    pub fn on_startup<S, F, T, C>(mut self, start: S) -> Self
+    where
+        S: Fn() -> F + Send + Sync + 'static,
+        F: Future<Output = Result<T, C>> + Send + 'static,
+        T: Send + Sync + 'static,
+        C: Into<BodyError>,
+    {
+        self.lifespans.push(Lifespan::start(start));
+        self
+    }
+
+    /// Something that is done after the last request, and after the background tasks.
+    ///
+    /// It is a [`lifespan`](Self::lifespan) that needs no start.
+    #[must_use]
+    pub fn on_shutdown<E, G>(self, end: E) -> Self
+    where
+        E: Fn() -> G + Clone + Send + Sync + 'static,
+        G: Future<Output: TaskOutcome> + Send + 'static,
+    {
+        self.lifespan(async || Ok::<_, BodyError>(()), move |_| end())
+    }
+
     /// The OpenAPI 3.1 document.
     ///
     /// # Errors
@@ -175,27 +264,55 @@ impl App {
         stop: impl Future<Output = ()>,
     ) -> Result<(), StartupError> {
         let grace = self.grace;
-        let service = self.service()?;
-        server::serve(listener, service, stop, grace).await;
-        Ok(())
+        let running = self.start().await?;
+        let service = running.service();
+        let end = server::serve(listener, service, stop, grace).await;
+        service.unfinished().none_until(end).await;
+        running.end().await
+    }
+
+    /// The application, started: what its lifespans do at the start is done.
+    ///
+    /// # Errors
+    ///
+    /// When a start fails, two operations stand in each other's way, or state is missing.
+    pub async fn start(self) -> Result<Running, StartupError> {
+        self.start_with(on_breach()).await
+    }
+
+    pub(crate) async fn start_with(mut self, on_breach: OnBreach) -> Result<Running, StartupError> {
+        let (values, endings) = lifespan::start(&std::mem::take(&mut self.lifespans)).await?;
+        self.state.extend(values);
+        match self.freeze(on_breach) {
+            Ok(service) => Ok(Running { service, endings }),
+            Err(error) => {
+                // What the application lacks is what counts; what fails besides is logged.
+                let _ = endings.end().await;
+                Err(error)
+            }
+        }
     }
 
     /// The frozen application, which answers a request with a response.
     ///
     /// # Errors
     ///
-    /// When two operations stand in each other's way.
+    /// When two operations stand in each other's way, state is missing, or the application has a lifespan, for which
+    /// there is [`start`](Self::start).
     pub fn service(self) -> Result<Service, StartupError> {
-        let on_breach = if cfg!(debug_assertions) {
-            OnBreach::Refuse
-        } else {
-            OnBreach::Log
-        };
-        self.freeze(on_breach)
+        if !self.lifespans.is_empty() {
+            return Err(StartupError::Unstarted);
+        }
+        self.freeze(on_breach())
     }
 
-    pub(crate) fn freeze(self, on_breach: OnBreach) -> Result<Service, StartupError> {
-        let operations = self.operations();
+    fn freeze(self, on_breach: OnBreach) -> Result<Service, StartupError> {
+        let operations = operations(self.scope);
+        let mut state = State::default();
+        for value in self.state {
+            state.insert(value);
+        }
+        check_state(&operations, &state)?;
         // Two operations of one path and name have one id too, but the path is what is wrong.
         let router = router::build(&operations, self.redirect_slashes)?;
         let pages = if self.pages.are_served() {
@@ -209,7 +326,7 @@ impl App {
             on_breach,
             breaches: AtomicU64::new(0),
             common: Common {
-                state: State::default(),
+                state,
                 errors: self.errors,
             },
         };
@@ -223,4 +340,42 @@ impl App {
     pub(super) fn grace(&self) -> Duration {
         self.grace
     }
+}
+
+impl fmt::Debug for App {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("App")
+            .field("scope", &self.scope)
+            .field("document", &self.document)
+            .field("lifespans", &self.lifespans)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What a program does about a status that was not declared, where nobody says otherwise.
+fn on_breach() -> OnBreach {
+    if cfg!(debug_assertions) {
+        OnBreach::Refuse
+    } else {
+        OnBreach::Log
+    }
+}
+
+/// Every parameter with `#[state]` finds its value.
+fn check_state(operations: &[&'static Operation], state: &State) -> Result<(), StartupError> {
+    for operation in operations {
+        for parameter in operation.parameters {
+            if let Some(key) = &parameter.state
+                && !state.has(key)
+            {
+                return Err(StartupError::MissingState {
+                    wanted: key.name(),
+                    parameter: parameter.name,
+                    operation: operation.name,
+                    place: operation.place,
+                });
+            }
+        }
+    }
+    Ok(())
 }

@@ -4,6 +4,7 @@ mod builder;
 mod command;
 mod described;
 mod kept;
+mod lifespan;
 mod options;
 mod pages;
 mod run;
@@ -11,4 +12,5 @@ mod service;
 
 pub use builder::App;
 pub use kept::check_document;
+pub use lifespan::Running;
 pub use service::Service;

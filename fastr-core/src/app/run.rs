@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
+use tokio::time::timeout_at;
 
 use super::options::{self, Options};
 use super::{App, Service};
@@ -25,8 +26,9 @@ fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result
     log();
     let (grace, operations) = (app.grace(), app.operations().len());
     let docs = app.pages.shown().map(str::to_owned);
-    let service = app.service()?;
     let runtime = runtime()?;
+    let running = runtime.block_on(app.start())?;
+    let service = running.service();
     // Before anybody is told that the program runs: from then on it may be asked to end.
     let terminated = {
         let _inside = runtime.enter();
@@ -56,7 +58,7 @@ fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result
             tracing::error!("a worker thread panicked");
         }
     }
-    Ok(())
+    runtime.block_on(running.end())
 }
 
 fn start(
@@ -73,7 +75,9 @@ fn start(
                     let stop = async move {
                         let _ = stop.wait_for(|&stop| stop).await;
                     };
-                    server::serve(listener, service, stop, grace).await;
+                    let end = server::serve(listener, service, stop, grace).await;
+                    // What is left then is cut off with the runtime, and says so.
+                    let _ = timeout_at(end, service.unfinished().none()).await;
                 }
                 Err(error) => tracing::error!(%error, "a worker could not take its socket"),
             }

@@ -12,6 +12,7 @@ use http::header::{ALLOW, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, L
 use http::{HeaderMap, HeaderValue};
 use hyper::body::Incoming;
 
+use crate::background::Unfinished;
 use crate::decode::path::canonical;
 use crate::error::HttpException;
 use crate::handler::{Answer, Manner};
@@ -33,6 +34,11 @@ impl Service {
     /// The service is never given back: a request would otherwise count references that all cores share.
     pub(super) fn new(router: Router, manner: Manner) -> Self {
         Self(Box::leak(Box::new(Frozen { router, manner })))
+    }
+
+    /// What is still to be done in the background.
+    pub(crate) fn unfinished(self) -> &'static Unfinished {
+        self.0.manner.common.state.unfinished()
     }
 
     /// Answers a request.

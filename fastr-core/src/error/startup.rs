@@ -33,6 +33,33 @@ pub enum StartupError {
     },
     /// The document cannot be made, or is not what it was.
     Document(String),
+    /// A parameter with `#[state]` finds no value of its type.
+    MissingState {
+        /// The type, with its path.
+        wanted: &'static str,
+        /// The parameter.
+        parameter: &'static str,
+        /// The operation.
+        operation: &'static str,
+        /// Where the operation stands.
+        place: Place,
+    },
+    /// What is done at the start failed.
+    Start {
+        /// What failed.
+        hook: &'static str,
+        /// Why.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// What is done at the end failed.
+    End {
+        /// What failed.
+        hook: &'static str,
+        /// Why.
+        error: String,
+    },
+    /// A service was asked for before the lifespans of the application were started.
+    Unstarted,
     /// The command line or the environment says something that cannot be.
     Usage(String),
     /// The address cannot be listened on, or the runtime cannot be had.
@@ -62,6 +89,20 @@ impl fmt::Display for StartupError {
                 f,
                 "two operations have the id `{id}`: one at {first}, one at {second}; name one with `operation_id = \"…\"`"
             ),
+            Self::MissingState {
+                wanted,
+                parameter,
+                operation,
+                place,
+            } => write!(
+                f,
+                "`{operation}` ({place}) takes `{parameter}` from the state, which has no `{wanted}`; give it one with `App::state`, or with a lifespan that makes one"
+            ),
+            Self::Start { hook, source } => write!(f, "`{hook}` failed at the start: {source:#}"),
+            Self::End { hook, error } => write!(f, "`{hook}` failed at the end: {error}"),
+            Self::Unstarted => f.write_str(
+                "the application has a lifespan, for which a service cannot wait; use `App::start` and then its `service`",
+            ),
             Self::Document(message) | Self::Usage(message) => f.write_str(message),
             Self::Io { doing, source } => write!(f, "{doing}: {source}"),
         }
@@ -79,6 +120,7 @@ impl std::error::Error for StartupError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Io { source, .. } => Some(source),
+            Self::Start { source, .. } => Some(&**source),
             _ => None,
         }
     }

@@ -26,7 +26,7 @@ pub enum Found<T> {
     message = "`{Self}` cannot be a parameter of an operation",
     label = "neither a scalar, nor a model, nor part of the request",
     note = "if `{Self}` is your own, write `#[fastr::model]` above its definition: a struct is read from the JSON body, an enum from the query",
-    note = "the parts of request and response are lent: take `&RequestParts` or `&mut ResponseParts`"
+    note = "the parts of request and response are lent: take `&RequestParts`, `&mut ResponseParts` or `&mut BackgroundTasks`"
 )]
 pub trait Argument: Sized {
     /// Where it comes from.

@@ -1,16 +1,17 @@
-//! Arguments that are lent: `&RequestParts`, `&mut ResponseParts`.
+//! Arguments that are lent: `&RequestParts`, `&mut ResponseParts`, `&mut BackgroundTasks`.
 
 use fastr_status::StatusSet;
 
-use crate::request::{Call, RequestParts};
+use crate::background::BackgroundTasks;
+use crate::request::{Call, RequestParts, take_head};
 use crate::response::ResponseParts;
 use crate::route::{Parameter, Source};
 
 /// A type that a handler can have as `&T` or `&mut T`: it is taken out of the call and put back afterwards.
 #[diagnostic::on_unimplemented(
     message = "a reference to `{Self}` cannot be a parameter of an operation",
-    label = "fastr lends `&RequestParts` and `&mut ResponseParts`, and nothing else",
-    note = "take the value itself, such as `String` for `&str` and `Vec<T>` for `&[T]`"
+    label = "fastr lends `&RequestParts`, `&mut ResponseParts` and `&mut BackgroundTasks`, and nothing else",
+    note = "take the value itself, such as `String` for `&str` and `Vec<T>` for `&[T]`; for a value of the application write `#[state]` before the parameter, and give it to `App::state`"
 )]
 pub trait Lend: Sized {
     /// Whether it lets the handler set any status.
@@ -47,6 +48,21 @@ impl Lend for ResponseParts {
 }
 
 #[diagnostic::do_not_recommend]
+impl Lend for BackgroundTasks {
+    const OPEN: bool = false;
+
+    fn take(call: &mut Call) -> Self {
+        call.tasks.take().map(|tasks| *tasks).unwrap_or_default()
+    }
+
+    fn put_back(self, call: &mut Call) {
+        if !self.is_empty() {
+            call.tasks = Some(Box::new(self));
+        }
+    }
+}
+
+#[diagnostic::do_not_recommend]
 impl Lend for RequestParts {
     const OPEN: bool = false;
 
@@ -57,12 +73,6 @@ impl Lend for RequestParts {
     fn put_back(self, call: &mut Call) {
         call.head = self;
     }
-}
-
-/// The head of the request; an empty one stays behind.
-pub(super) fn take_head(call: &mut Call) -> RequestParts {
-    let (nothing, ()) = http::Request::new(()).into_parts();
-    std::mem::replace(&mut call.head, nothing)
 }
 
 /// A lent argument as data.

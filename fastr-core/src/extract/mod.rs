@@ -11,6 +11,7 @@ mod path;
 mod query;
 mod receive;
 mod request;
+mod state;
 mod text;
 mod texts;
 mod tuple;
@@ -22,6 +23,7 @@ pub use file::FromFile;
 pub use lend::{Lend, Loan};
 pub use path::FromPath;
 pub use receive::{Limits, NotReceived, Receive};
+pub use state::FromState;
 
 pub use form::decode as decode_form;
 pub use json::{FromBody, STATUSES as JSON_STATUSES, find as find_json};

@@ -2,12 +2,15 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::route::BodyPart;
+
 /// What was said of the bodies so far.
 #[derive(Default)]
 pub struct Media(Vec<OfType>);
 
 struct OfType {
     media_type: String,
+    keyword: &'static str,
     schemas: Vec<Value>,
     examples: Map<String, Value>,
 }
@@ -15,7 +18,19 @@ struct OfType {
 impl Media {
     /// One more schema for a media type; one that is there already counts once.
     pub fn add(&mut self, media_type: &str, schema: Value) {
+        self.add_part(media_type, BodyPart::Whole, schema);
+    }
+
+    /// The same, of what the schema is of.
+    pub fn add_part(&mut self, media_type: &str, part: BodyPart, schema: Value) {
         let place = self.of(media_type);
+        // `itemSchema` is OpenAPI 3.2's; FastAPI writes it into a document of 3.1 too, and readers of 3.1 pass over it.
+        let (keyword, schema) = match part {
+            BodyPart::Whole => ("schema", schema),
+            BodyPart::Item => ("itemSchema", schema),
+            BodyPart::EventData => ("itemSchema", event(&schema)),
+        };
+        place.keyword = keyword;
         if !place.schemas.contains(&schema) {
             place.schemas.push(schema);
         }
@@ -45,6 +60,7 @@ impl Media {
             None => {
                 self.0.push(OfType {
                     media_type: media_type.to_owned(),
+                    keyword: "schema",
                     schemas: Vec::new(),
                     examples: Map::new(),
                 });
@@ -62,7 +78,7 @@ impl Media {
         let content: Map<String, Value> = self
             .0
             .into_iter()
-            .map(|entry| (entry.media_type, media_object(entry.schemas, entry.examples)))
+            .map(|entry| (entry.media_type.clone(), entry.into_object()))
             .collect();
         Some(content.into())
     }
@@ -70,15 +86,32 @@ impl Media {
 
 const JSON: &str = "application/json";
 
-fn media_object(mut schemas: Vec<Value>, examples: Map<String, Value>) -> Value {
-    let schema = match schemas.len() {
-        0 => json!({}),
-        1 => schemas.remove(0),
-        _ => json!({ "anyOf": schemas }),
-    };
-    let mut object = json!({ "schema": schema });
-    if !examples.is_empty() {
-        object["examples"] = examples.into();
+impl OfType {
+    /// The Media Type Object.
+    fn into_object(mut self) -> Value {
+        let schema = match self.schemas.len() {
+            0 => json!({}),
+            1 => self.schemas.remove(0),
+            _ => json!({ "anyOf": self.schemas }),
+        };
+        let mut object = json!({ self.keyword: schema });
+        if !self.examples.is_empty() {
+            object["examples"] = self.examples.into();
+        }
+        object
     }
-    object
+}
+
+/// The schema of an event (`OpenAPI` 3.2, section 4.14.4), as FastAPI has it.
+fn event(data: &Value) -> Value {
+    json!({
+        "type": "object",
+        "properties": {
+            "data": { "type": "string", "contentMediaType": "application/json", "contentSchema": data },
+            "event": { "type": "string" },
+            "id": { "type": "string" },
+            "retry": { "type": "integer", "minimum": 0 },
+        },
+        "required": ["data"],
+    })
 }

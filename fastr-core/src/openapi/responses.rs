@@ -7,7 +7,7 @@ use super::errors;
 use super::media::Media;
 use crate::error::ErrorStyle;
 use crate::respond::envelope;
-use crate::route::{Content, Covers, Declared, HeaderDoc, Operation, ResponseDoc};
+use crate::route::{BodyDoc, Covers, Declared, HeaderDoc, Operation, ResponseDoc};
 use crate::schema::{Components, Constraints, json_schema};
 
 /// The Responses Object: the operation's own status first, then the others in order, and ranges last.
@@ -111,13 +111,13 @@ impl Answers<'_> {
     }
 
     fn body(&self, status: u16, response: &ResponseDoc, media: &mut Media, components: &mut Components) {
-        match &response.content {
-            Content::Nothing => {}
-            Content::Media(media_type, shape) => {
+        match &response.body {
+            BodyDoc::Nothing => {}
+            BodyDoc::Media(media_type, shape, part) => {
                 let schema = shape.map(|shape| json_schema(&shape(), &Constraints::NONE, components));
-                media.add(media_type, schema.unwrap_or_else(|| json!({})));
+                media.add_part(media_type, *part, schema.unwrap_or_else(|| json!({})));
             }
-            Content::Error { detail, example } => {
+            BodyDoc::Error { detail, example } => {
                 let format = self.style.format;
                 media.add(
                     errors::media_type(format),

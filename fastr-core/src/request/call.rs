@@ -3,6 +3,7 @@
 use bytes::Bytes;
 
 use super::{Captures, Common, RequestParts};
+use crate::background::BackgroundTasks;
 use crate::body::Body;
 use crate::decode::form::Form;
 use crate::error::{HttpException, ValidationError};
@@ -37,6 +38,8 @@ pub struct Call {
     pub refusal: Option<HttpException>,
     /// What the handler wants on its response besides the value it returns.
     pub response: ResponseParts,
+    /// What is to be done after the answer; apart, since most calls leave nothing to do.
+    pub tasks: Option<Box<BackgroundTasks>>,
 }
 
 impl Call {
@@ -52,6 +55,7 @@ impl Call {
             errors: Vec::new(),
             refusal: None,
             response: ResponseParts::default(),
+            tasks: None,
         }
     }
 
@@ -62,6 +66,12 @@ impl Call {
         let empty = Self::new(nothing, Captures::default(), Payload::default(), self.common);
         std::mem::replace(self, empty)
     }
+}
+
+/// The head of the request; an empty one stays behind.
+pub fn take_head(call: &mut Call) -> RequestParts {
+    let (nothing, ()) = http::Request::new(()).into_parts();
+    std::mem::replace(&mut call.head, nothing)
 }
 
 impl Default for Payload {

@@ -5,10 +5,10 @@ mod captures;
 mod common;
 mod state;
 
-pub use call::{Call, Payload};
+pub use call::{Call, Payload, take_head};
 pub use captures::Captures;
 pub use common::Common;
-pub use state::State;
+pub use state::{State, StateKey};
 
 use crate::body::Body;
 

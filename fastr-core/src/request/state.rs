@@ -2,19 +2,64 @@
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::background::Unfinished;
 
 /// Values by their type, filled before the start and only read afterwards.
 #[derive(Default)]
-pub struct State(HashMap<TypeId, Box<dyn Any + Send + Sync>>);
+pub struct State {
+    values: HashMap<TypeId, Arc<dyn Any + Send + Sync>>,
+    unfinished: Unfinished,
+}
 
 impl State {
-    /// Keeps a value; one of the same type that was there is replaced.
-    pub fn insert<T: Send + Sync + 'static>(&mut self, value: T) {
-        self.0.insert(TypeId::of::<T>(), Box::new(value));
+    /// Keeps a value under its type; one of the same type that was there is replaced.
+    pub fn insert(&mut self, value: Arc<dyn Any + Send + Sync>) {
+        self.values.insert((*value).type_id(), value);
     }
 
     /// The value of a type, if one was kept.
     pub fn get<T: 'static>(&self) -> Option<&T> {
-        self.0.get(&TypeId::of::<T>())?.downcast_ref()
+        self.values.get(&TypeId::of::<T>())?.downcast_ref()
+    }
+
+    /// Whether there is a value of this type.
+    pub fn has(&self, key: &StateKey) -> bool {
+        self.values.contains_key(&key.id)
+    }
+
+    /// The work that is still to be done after answers.
+    pub fn unfinished(&self) -> &Unfinished {
+        &self.unfinished
+    }
+}
+
+/// Which value of the state a parameter wants.
+#[derive(Clone, Copy)]
+pub struct StateKey {
+    id: TypeId,
+    name: fn() -> &'static str,
+}
+
+impl StateKey {
+    /// The key of a type.
+    pub const fn of<T: 'static>() -> Self {
+        Self {
+            id: TypeId::of::<T>(),
+            name: std::any::type_name::<T>,
+        }
+    }
+
+    /// The name of the type, with its path.
+    pub fn name(&self) -> &'static str {
+        (self.name)()
+    }
+}
+
+impl fmt::Debug for StateKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "StateKey({})", self.name())
     }
 }

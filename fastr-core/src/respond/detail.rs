@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use serde_json::Value;
 
-use crate::route::{Content, ResponseDoc};
+use crate::route::{BodyDoc, ResponseDoc};
 use crate::schema::{Schema, ShapeOf, default_value};
 
 /// The detail of an error, of the type `T`.
@@ -36,10 +36,13 @@ pub fn error_doc(status: u16, message: &'static str, detail: Option<ShapeOf>) ->
         None if message.is_empty() => Some(super::error::title(status).into()),
         None => Some(message.into()),
     };
-    ResponseDoc::new(Some(status), Content::Error { detail, example })
+    ResponseDoc {
+        body: BodyDoc::Error { detail, example },
+        ..ResponseDoc::EMPTY.with_status(status)
+    }
 }
 
 /// What the document says of a response without a body.
 pub fn no_body() -> Vec<ResponseDoc> {
-    vec![ResponseDoc::new(None, Content::Nothing)]
+    vec![ResponseDoc::EMPTY]
 }

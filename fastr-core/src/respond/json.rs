@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{BuildHasher, Hash};
 
 use http::HeaderMap;
+use http::header::SET_COOKIE;
 use serde_json::Value;
 
 use super::{Reply, Respond};
+use crate::cookie::Cookie;
 use crate::response::Response;
-use crate::route::{Content, ResponseDoc, Statuses};
+use crate::route::{ResponseDoc, Statuses};
 use crate::schema::{Scalar, Schema, each_format};
 
 /// The media type of JSON (RFC 8259).
@@ -82,7 +84,7 @@ impl Respond for &'static str {
 
 /// What the document says of a type that is sent as JSON with the operation's own status.
 pub fn describe<T: Schema>() -> Vec<ResponseDoc> {
-    vec![ResponseDoc::new(None, Content::Media(MEDIA_TYPE, Some(T::shape)))]
+    vec![ResponseDoc::body(MEDIA_TYPE, T::shape)]
 }
 
 /// A JSON response whose status and headers are chosen when it is made, as FastAPI's `JSONResponse`.
@@ -139,6 +141,15 @@ impl<T> JsonResponse<T> {
     pub fn header(mut self, name: &str, value: &str) -> Self {
         let (name, value) = crate::header::header(name, value);
         self.headers.append(name, value);
+        self
+    }
+}
+
+impl<T> JsonResponse<T> {
+    /// The same with one more cookie.
+    #[must_use]
+    pub fn cookie(mut self, cookie: &Cookie) -> Self {
+        self.headers.append(SET_COOKIE, cookie.into());
         self
     }
 }

@@ -1,27 +1,39 @@
 //! Step 4: from what a handler returns to the response; the only room where an error becomes one.
 
+mod content;
 mod detail;
 mod error;
+mod events;
+mod generate;
 mod json;
+mod json_lines;
 mod redirect;
 mod reply;
 mod result;
 mod returns;
 mod status;
+mod stream;
 mod text;
+mod with_headers;
 
+pub use content::{Content, MediaType, media};
 pub use detail::{Detail, error_doc, no_body};
 pub use error::{PROBLEM, envelope, exception, internal_error, not_valid, raised, title};
+pub use events::{Event, EventStream, IntoEvent};
+pub use generate::{Generated, Sender, stream};
 pub use json::{JsonResponse, describe as describe_json};
+pub use json_lines::{Item, JsonLines};
 pub use redirect::Redirect;
 pub use reply::Reply;
 pub use result::{Raised, RaisedError};
 pub use returns::{Returns, refuse};
 pub use status::{Accepted, Created, NoContent, NotModified, Status};
+pub use stream::{Piece, StreamResponse};
 pub use text::{Html, PlainText};
+pub use with_headers::WithHeaders;
 
 use crate::response::Response;
-use crate::route::{Content, ResponseDoc, Statuses};
+use crate::route::{ResponseDoc, Statuses};
 
 /// A type that a handler can return.
 ///
@@ -35,6 +47,9 @@ pub trait Respond: Sized {
     /// The statuses that the type can send.
     const STATUSES: Statuses;
 
+    /// Whether the response depends on the head of the request, as that of a file does.
+    const ASKS_REQUEST: bool = false;
+
     /// Makes the response.
     fn respond(self, reply: Reply) -> Response;
 
@@ -46,6 +61,7 @@ pub trait Respond: Sized {
         statuses: Self::STATUSES,
         describe: Self::describe,
         respond: Self::respond,
+        asks_request: Self::ASKS_REQUEST,
     };
 }
 
@@ -74,7 +90,6 @@ impl Respond for () {
     }
 
     fn describe() -> Vec<ResponseDoc> {
-        let anything = Content::Media(json::MEDIA_TYPE, Some(|| crate::schema::Shape::Any));
-        vec![ResponseDoc::new(None, anything)]
+        vec![ResponseDoc::body(json::MEDIA_TYPE, || crate::schema::Shape::Any)]
     }
 }

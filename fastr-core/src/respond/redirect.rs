@@ -7,7 +7,7 @@ use http::header::LOCATION;
 use super::{Reply, Respond};
 use crate::header::uri_reference;
 use crate::response::Response;
-use crate::route::{Content, ResponseDoc, Statuses};
+use crate::route::{ResponseDoc, Statuses};
 
 /// Sends the client elsewhere, as FastAPI's `RedirectResponse` does.
 ///
@@ -49,6 +49,10 @@ impl<const STATUS: u16> Respond for Redirect<STATUS> {
     }
 
     fn describe() -> Vec<ResponseDoc> {
-        vec![ResponseDoc::new(Some(STATUS), Content::Nothing).header("location", "Where to go")]
+        vec![
+            ResponseDoc::EMPTY
+                .with_status(STATUS)
+                .header("location", "Where to go"),
+        ]
     }
 }

@@ -2,15 +2,16 @@
 
 use bytes::Bytes;
 use fastr_status::HTTP_500_INTERNAL_SERVER_ERROR;
-use http::header::{CONTENT_TYPE, Entry, LOCATION};
+use http::header::{CONTENT_TYPE, Entry, LOCATION, SET_COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 
 use super::error::internal_error;
+use crate::background::{BackgroundTasks, Unfinished};
 use crate::body::Body;
 use crate::error::ErrorStyle;
 use crate::header::uri_reference;
-use crate::request::Common;
+use crate::request::{Common, RequestParts};
 use crate::response::Response;
 
 /// The response to come. Its header map is the request's own, emptied, so that no new one is allocated.
@@ -18,6 +19,17 @@ pub struct Reply {
     status: u16,
     headers: HeaderMap,
     common: &'static Common,
+    /// What few responses need, apart so that the others do not carry it.
+    rare: Option<Box<Rare>>,
+}
+
+/// What few responses need.
+#[derive(Default)]
+struct Rare {
+    /// The head of the request, for a response that depends on it.
+    request: Option<RequestParts>,
+    /// What is done when the response has been sent.
+    tasks: Option<(BackgroundTasks, &'static Unfinished)>,
 }
 
 impl Reply {
@@ -28,7 +40,27 @@ impl Reply {
             status,
             headers,
             common,
+            rare: None,
         }
+    }
+
+    /// The same with the head of the request.
+    #[must_use]
+    pub fn with_request(mut self, head: RequestParts) -> Self {
+        self.rare.get_or_insert_default().request = Some(head);
+        self
+    }
+
+    /// Takes the head of the request, which is there for a type that [asks for it](super::Respond::ASKS_REQUEST).
+    pub fn take_request(&mut self) -> Option<RequestParts> {
+        self.rare.as_mut()?.request.take()
+    }
+
+    /// The same with something to do once the response has been sent.
+    #[must_use]
+    pub fn with_tasks(mut self, tasks: BackgroundTasks, unfinished: &'static Unfinished) -> Self {
+        self.rare.get_or_insert_default().tasks = Some((tasks, unfinished));
+        self
     }
 
     /// The status that the operation declares, or that was set in its place.
@@ -47,10 +79,11 @@ impl Reply {
         Self { status, ..self }
     }
 
-    /// The same without the headers that the handler set, as for a raised error.
+    /// The same without the headers that the handler set and the tasks that it added, as for a raised error.
     #[must_use]
     pub fn without_headers(mut self) -> Self {
         self.headers.clear();
+        self.rare = None;
         self
     }
 
@@ -88,9 +121,20 @@ impl Reply {
             .fold(self, |reply, (name, value)| reply.with_text_header(name, value))
     }
 
-    /// The same with all these headers.
+    /// The same with a header that it had not.
     #[must_use]
-    pub fn with_headers(mut self, headers: HeaderMap) -> Self {
+    #[inline]
+    pub fn with_default(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        if let Entry::Vacant(place) = self.headers.entry(name) {
+            place.insert(value);
+        }
+        self
+    }
+
+    /// The same with all these headers. Those of one name go in the place of those that it had, but cookies beside them.
+    #[must_use]
+    pub fn with_headers(mut self, mut headers: HeaderMap) -> Self {
+        keep_cookies(&self.headers, &mut headers);
         self.headers.extend(headers);
         self
     }
@@ -115,11 +159,14 @@ impl Reply {
 
     /// A response with a body of this media type; a content type that the handler set goes before it.
     #[inline]
-    pub fn bytes(mut self, media_type: HeaderValue, bytes: Bytes) -> Response {
-        if let Entry::Vacant(place) = self.headers.entry(CONTENT_TYPE) {
-            place.insert(media_type);
-        }
-        self.body(bytes.into())
+    pub fn bytes(self, media_type: HeaderValue, bytes: Bytes) -> Response {
+        self.typed(media_type, bytes.into())
+    }
+
+    /// The same for any body.
+    #[inline]
+    pub fn typed(self, media_type: HeaderValue, body: Body) -> Response {
+        self.with_default(CONTENT_TYPE, media_type).body(body)
     }
 
     /// A response without a body.
@@ -130,22 +177,47 @@ impl Reply {
 
     /// A whole response, with the headers that it does not have itself.
     pub fn around(self, mut response: Response) -> Response {
+        keep_cookies(&self.headers, response.headers_mut());
         let mut headers = self.headers;
-        for name in response.headers().keys() {
-            headers.remove(name);
-        }
         headers.extend(std::mem::take(response.headers_mut()));
         *response.headers_mut() = headers;
-        response
+        match self.rare {
+            Some(rare) => response.map(|body| rare.behind(body)),
+            None => response,
+        }
     }
 
     /// A response with this body, and nothing said of it.
     #[inline]
     pub fn body(self, body: Body) -> Response {
+        let body = match self.rare {
+            Some(rare) => rare.behind(body),
+            None => body,
+        };
         let mut response = Response::new(body);
         *response.status_mut() = status_code(self.status);
         *response.headers_mut() = self.headers;
         response
+    }
+}
+
+impl Rare {
+    /// The body with the tasks behind it.
+    #[cold]
+    fn behind(self: Box<Self>, body: Body) -> Body {
+        match self.tasks {
+            Some((tasks, unfinished)) => body.followed_by(move || tasks.start(unfinished)),
+            None => body,
+        }
+    }
+}
+
+/// Every cookie is a header of its own, and each is meant.
+fn keep_cookies(before: &HeaderMap, headers: &mut HeaderMap) {
+    if headers.contains_key(SET_COOKIE) {
+        for cookie in before.get_all(SET_COOKIE) {
+            headers.append(SET_COOKIE, cookie.clone());
+        }
     }
 }
 

@@ -55,6 +55,7 @@ impl RaisedError for HttpException {
 
 impl<T: Respond, E: RaisedError> Respond for Result<T, E> {
     const STATUSES: Statuses = T::STATUSES.or(E::STATUSES);
+    const ASKS_REQUEST: bool = T::ASKS_REQUEST;
 
     fn respond(self, reply: Reply) -> Response {
         match self {

@@ -3,7 +3,7 @@
 use http::HeaderMap;
 
 use super::{Reply, exception, not_valid};
-use crate::request::Call;
+use crate::request::{Call, take_head};
 use crate::response::Response;
 use crate::route::{ResponseDoc, Statuses};
 
@@ -14,6 +14,7 @@ pub struct Returns<R> {
     /// What the document says of it.
     pub describe: fn() -> Vec<ResponseDoc>,
     pub(super) respond: fn(R, Reply) -> Response,
+    pub(super) asks_request: bool,
 }
 
 impl<R> Returns<R> {
@@ -21,7 +22,16 @@ impl<R> Returns<R> {
     #[inline]
     pub fn send(&self, status: u16, call: &mut Call, value: R) -> Response {
         let set = std::mem::take(&mut call.response);
-        let mut reply = Reply::new(set.status().unwrap_or(status), emptied(call), call.common);
+        let status = set.status().unwrap_or(status);
+        // What is returned is known when this is compiled, so nobody else pays for the question.
+        let mut reply = if self.asks_request {
+            Reply::new(status, HeaderMap::new(), call.common).with_request(take_head(call))
+        } else {
+            Reply::new(status, emptied(call), call.common)
+        };
+        if let Some(tasks) = call.tasks.take() {
+            reply = reply.with_tasks(*tasks, call.common.state.unfinished());
+        }
         if let Some(headers) = set.into_headers() {
             reply = reply.with_headers(headers);
         }

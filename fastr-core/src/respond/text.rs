@@ -5,7 +5,7 @@ use http::HeaderValue;
 
 use super::{Reply, Respond};
 use crate::response::Response;
-use crate::route::{Content, ResponseDoc, Statuses};
+use crate::route::{ResponseDoc, Statuses};
 use crate::schema::Shape;
 
 macro_rules! text {
@@ -22,7 +22,7 @@ macro_rules! text {
             }
 
             fn describe() -> Vec<ResponseDoc> {
-                vec![ResponseDoc::new(None, Content::Media($media_type, Some(|| Shape::Text)))]
+                vec![ResponseDoc::body($media_type, || Shape::Text)]
             }
         }
     };

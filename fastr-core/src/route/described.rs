@@ -10,7 +10,7 @@ pub struct ResponseDoc {
     /// Its status; none for the operation's own.
     pub status: Option<u16>,
     /// Its body.
-    pub content: Content,
+    pub body: BodyDoc,
     /// What is said of it; empty when nothing is.
     pub description: &'static str,
     /// Its headers.
@@ -23,11 +23,11 @@ pub struct ResponseDoc {
 
 /// The body of a response.
 #[derive(Clone)]
-pub enum Content {
+pub enum BodyDoc {
     /// There is none.
     Nothing,
     /// A body of this media type, and of this shape if it is known.
-    Media(&'static str, Option<ShapeOf>),
+    Media(&'static str, Option<ShapeOf>, BodyPart),
     /// An error in the envelope of the application.
     Error {
         /// The shape of what went wrong, when it is more than a text.
@@ -35,6 +35,17 @@ pub enum Content {
         /// An example of it.
         example: Option<Value>,
     },
+}
+
+/// What of a body has the shape that is told of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyPart {
+    /// The whole.
+    Whole,
+    /// Every item of it, such as a line.
+    Item,
+    /// The data of every server-sent event, as JSON.
+    EventData,
 }
 
 /// A header of a response.
@@ -63,15 +74,35 @@ impl Origin {
 }
 
 impl ResponseDoc {
-    /// A response of which nothing more is known.
-    pub const fn new(status: Option<u16>, content: Content) -> Self {
+    /// Nothing but a head, with the operation's own status.
+    pub const EMPTY: Self = Self {
+        status: None,
+        body: BodyDoc::Nothing,
+        description: "",
+        headers: Vec::new(),
+        raised: false,
+        origin: None,
+    };
+
+    /// A body, with the operation's own status.
+    pub fn body(media_type: &'static str, shape: ShapeOf) -> Self {
+        Self::of(media_type, shape, BodyPart::Whole)
+    }
+
+    /// A body of items that come one after the other.
+    pub fn items(media_type: &'static str, shape: ShapeOf) -> Self {
+        Self::of(media_type, shape, BodyPart::Item)
+    }
+
+    /// A body of server-sent events, whose data is JSON of this shape.
+    pub fn events(media_type: &'static str, shape: ShapeOf) -> Self {
+        Self::of(media_type, shape, BodyPart::EventData)
+    }
+
+    fn of(media_type: &'static str, shape: ShapeOf, part: BodyPart) -> Self {
         Self {
-            status,
-            content,
-            description: "",
-            headers: Vec::new(),
-            raised: false,
-            origin: None,
+            body: BodyDoc::Media(media_type, Some(shape), part),
+            ..Self::EMPTY
         }
     }
 

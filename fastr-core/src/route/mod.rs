@@ -14,7 +14,7 @@ mod statuses;
 
 pub use contract::Contract;
 pub use declared::{Covers, Declared, ErrorVariant};
-pub use described::{Content, HeaderDoc, ResponseDoc};
+pub use described::{BodyDoc, BodyPart, HeaderDoc, ResponseDoc};
 pub use message::Message;
 pub use method::Method;
 pub use operation::{Documentation, Operation};

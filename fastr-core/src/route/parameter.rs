@@ -3,6 +3,7 @@
 use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, StatusSet};
 use serde_json::Value;
 
+use crate::request::StateKey;
 use crate::schema::{Constraints, Examples, ShapeOf};
 
 /// Where an argument comes from.
@@ -87,6 +88,8 @@ pub struct Parameter {
     pub statuses: StatusSet,
     /// Whether it lets the handler set any status.
     pub open: bool,
+    /// The value of the state that it is, if it is one.
+    pub state: Option<StateKey>,
     /// What was written at it.
     pub details: Details,
     /// Whether any constraint was.
@@ -144,6 +147,7 @@ impl Parameter {
             body,
             statuses,
             open: false,
+            state: None,
             details: Details::NONE,
             constrained: false,
         }

@@ -45,7 +45,7 @@ impl<T> std::ops::Deref for Checked<T> {
 type Rule<T> = fn(&T, &mut Diagnostics);
 
 /// What every operation keeps.
-const OPERATION_RULES: [Rule<Operation>; 47] = [
+const OPERATION_RULES: [Rule<Operation>; 49] = [
     settings::settings_are_known,
     settings::settings_are_not_repeated,
     settings::settings_have_their_form,
@@ -84,6 +84,8 @@ const OPERATION_RULES: [Rule<Operation>; 47] = [
     parameters::parameter_has_one_source,
     parameters::path_parameter_is_in_path,
     parameters::lent_parameter_has_no_source,
+    parameters::state_is_lent,
+    parameters::state_has_no_settings,
     parameters::upload_is_a_file,
     constraints::value_settings_are_known,
     constraints::value_settings_are_not_repeated,

@@ -92,6 +92,8 @@ pub enum From {
     Form,
     /// The body, as a form of which it is a file.
     File,
+    /// The state of the application.
+    State,
     /// It is lent; `true` for `&mut`.
     Loan(bool),
 }
@@ -204,6 +206,9 @@ fn origin(parameter: &Parameter, name: &Ident, path: &[&str]) -> (Type, From) {
         (None, Some("body"), _) => From::Body,
         (None, Some("form"), _) => From::Form,
         (None, Some("file"), _) => From::File,
+        (None, Some("state"), Type::Reference(reference)) => {
+            return ((*reference.elem).clone(), From::State);
+        }
         (None, _, Type::Reference(TypeReference { mutability, elem, .. })) => {
             return ((**elem).clone(), From::Loan(mutability.is_some()));
         }

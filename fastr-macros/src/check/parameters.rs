@@ -55,7 +55,11 @@ fn words(source: &str) -> Vec<&'static str> {
 impl Constrained for Operation {
     fn places(&self) -> Vec<Place<'_>> {
         let places = self.function.parameters.iter().filter_map(|parameter| {
-            let source = parameter.sources.first()?;
+            // A value of the state is the application's own, and nothing is asked of it.
+            let source = parameter
+                .sources
+                .first()
+                .filter(|source| source.name != "state")?;
             let attribute = source.name.to_string();
             Some(Place {
                 name: parameter.name.as_ref()?,
@@ -107,13 +111,57 @@ pub fn path_parameter_is_in_path(operation: &Operation, diagnostics: &mut Diagno
 
 pub fn lent_parameter_has_no_source(operation: &Operation, diagnostics: &mut Diagnostics) {
     for parameter in &operation.function.parameters {
-        if let (Some(source), Type::Reference(_)) = (parameter.sources.first(), &parameter.ty) {
+        if let (Some(source), Type::Reference(_)) = (parameter.sources.first(), &parameter.ty)
+            && source.name != "state"
+        {
             diagnostics.report(
                 &parameter.ty,
                 format!(
                     "what comes from `{}` belongs to the operation; take the type without the `&`",
                     source.name
                 ),
+            );
+        }
+    }
+}
+
+pub fn state_is_lent(operation: &Operation, diagnostics: &mut Diagnostics) {
+    for parameter in &operation.function.parameters {
+        if parameter
+            .sources
+            .first()
+            .is_none_or(|source| source.name != "state")
+        {
+            continue;
+        }
+        match &parameter.ty {
+            Type::Reference(reference) => {
+                if reference.mutability.is_some() {
+                    diagnostics.report(
+                        reference,
+                        "all requests share the state; take `&` without `mut`, and put what changes into a `Mutex`",
+                    );
+                }
+            }
+            ty => diagnostics.report(
+                ty,
+                "the state belongs to the application, which lends it; write `&` before the type",
+            ),
+        }
+    }
+}
+
+pub fn state_has_no_settings(operation: &Operation, diagnostics: &mut Diagnostics) {
+    for source in operation
+        .function
+        .parameters
+        .iter()
+        .flat_map(|parameter| &parameter.sources)
+    {
+        if let (true, Some(setting)) = (source.name == "state", source.settings.first()) {
+            diagnostics.report(
+                &setting.name,
+                "a value of the state is found by its type, and no request has it; write `#[state]` alone",
             );
         }
     }

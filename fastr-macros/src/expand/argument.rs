@@ -58,6 +58,10 @@ pub fn declaration(index: usize, argument: &Argument) -> TokenStream {
             quote!(Arg),
             quote_spanned!(span=> <#ty as #rt_here::FromBody>::JSON),
         ),
+        From::State => (
+            quote!(Arg),
+            quote_spanned!(span=> <#ty as #rt_here::FromState>::STATE),
+        ),
         From::Loan(_) => (quote!(Loan), quote_spanned!(span=> <#ty as #rt_here::Lend>::LOAN)),
     };
     let place = match argument.from {
@@ -73,7 +77,12 @@ pub fn declaration(index: usize, argument: &Argument) -> TokenStream {
         let broken = broken(rule, ty);
         quote!(.checked(#broken, |__fastr_value| #rt::to_value(__fastr_value)))
     });
-    quote!(const #constant: #rt::#what<#ty> = #found.named(#name)#place #details #default #rule;)
+    let taken = if let From::State = argument.from {
+        quote!(&'static #ty)
+    } else {
+        quote!(#ty)
+    };
+    quote!(const #constant: #rt::#what<#taken> = #found.named(#name)#place #details #default #rule;)
 }
 
 /// What was written at the argument, if anything was.

@@ -37,7 +37,9 @@ const NEVER_WAIT: [&str; 22] = [
 ];
 
 /// What can say where a parameter comes from.
-const SOURCES: [&str; 7] = ["path", "query", "header", "cookie", "body", "form", "file"];
+const SOURCES: [&str; 8] = [
+    "path", "query", "header", "cookie", "body", "form", "file", "state",
+];
 
 /// Reads a function; nothing when it is none.
 pub fn function(attribute: &str, item: TokenStream, diagnostics: &mut Diagnostics) -> Option<Function> {

@@ -1,0 +1,11 @@
+use fastr::get;
+
+struct Database;
+
+#[get("/items")]
+async fn list_items(#[state(alias = "db")] database: &Database) -> bool {
+    let Database = database;
+    true
+}
+
+fn main() {}
