@@ -40,7 +40,7 @@ pub struct App {
     state: Vec<Arc<dyn Any + Send + Sync>>,
     lifespans: Vec<Lifespan>,
     limits: Limits,
-    errors: ErrorStyle,
+    pub(super) errors: ErrorStyle,
     redirect_slashes: bool,
     grace: Duration,
 }

@@ -8,6 +8,7 @@ mod lifespan;
 mod options;
 mod pages;
 mod run;
+pub mod seen;
 mod service;
 
 pub use builder::App;

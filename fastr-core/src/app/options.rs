@@ -14,6 +14,7 @@ Serves the application, or does what a command says.
 
 Commands:
   openapi         write the OpenAPI document, or compare it with an older one
+  routes          list the operations with their statuses, or say who can send one
 
 Options:
   --host HOST     the address to listen on   (or FASTR_HOST; default 127.0.0.1)

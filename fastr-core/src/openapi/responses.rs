@@ -15,9 +15,8 @@ pub fn describe(operation: &Operation, style: ErrorStyle, components: &mut Compo
     let contract = &operation.contract;
     let answers = Answers {
         operation,
-        described: operation.described(),
+        all: operation.answers(style.validation_status),
         style,
-        refused: contract.refused(style.validation_status),
     };
     let all = contract.statuses(style.validation_status);
     let main = all.intersection(contract.sent.intersection(StatusSet::one(contract.status)));
@@ -40,36 +39,32 @@ pub fn describe(operation: &Operation, style: ErrorStyle, components: &mut Compo
 /// Everything that is known of the responses of an operation.
 struct Answers<'a> {
     operation: &'a Operation,
-    described: Vec<ResponseDoc>,
+    all: Vec<ResponseDoc>,
     style: ErrorStyle,
-    refused: StatusSet,
 }
 
 impl Answers<'_> {
     /// The Response Object of one status.
     fn of(&self, status: u16, components: &mut Components) -> Value {
-        let entry = self
-            .operation
-            .contract
-            .declared
-            .iter()
+        let declared = self.operation.contract.declared.iter();
+        let entry = declared
+            .into_iter()
             .find(|entry| matches!(entry.covers, Covers::Status(code) if code == status));
-        let of_types: Vec<&ResponseDoc> = self
-            .described
+        let responses: Vec<&ResponseDoc> = self
+            .all
             .iter()
-            .filter(|response| self.is_of(response, status))
+            .filter(|response| response.status == Some(status))
             .collect();
-        let description = self.description(status, entry, &of_types);
-        let mut headers: Vec<HeaderDoc> = of_types
-            .iter()
-            .flat_map(|response| response.headers.iter().copied())
+        let description = self.description(status, entry, &responses);
+        let of_types = responses.iter().flat_map(|response| &response.headers);
+        let headers: Vec<HeaderDoc> = of_types
+            .chain(entry.map_or(&[][..], |entry| entry.headers))
+            .copied()
             .collect();
-        headers.extend(entry.map_or(&[][..], |entry| entry.headers));
         let mut media = Media::default();
         if may_have_body(status) {
-            match entry.and_then(|entry| entry.model) {
-                Some(model) => media.json(json_schema(&model(), &Constraints::NONE, components)),
-                None => self.bodies(status, &of_types, &mut media, components),
+            for response in responses {
+                self.body(status, response, &mut media, components);
             }
             if let Some(examples) = entry.and_then(|entry| entry.examples) {
                 media.examples(examples());
@@ -78,44 +73,16 @@ impl Answers<'_> {
         response(&description, &headers, media)
     }
 
-    /// Whether a type says this of the status: with its own, or with the operation's.
-    fn is_of(&self, response: &ResponseDoc, status: u16) -> bool {
-        response.status.unwrap_or(self.operation.contract.status) == status
-    }
-
-    fn bodies(&self, status: u16, of_types: &[&ResponseDoc], media: &mut Media, components: &mut Components) {
-        let format = self.style.format;
-        for response in of_types {
-            self.body(status, response, media, components);
-        }
-        if self.refused.contains(status) {
-            let schema = if status == self.style.validation_status {
-                errors::not_valid(format, components)
-            } else {
-                errors::error(format, None, components)
-            };
-            media.add(errors::media_type(format), schema);
-        }
-        let by_itself = of_types.is_empty() && self.operation.contract.sent.contains(status);
-        if by_itself && status >= 400 {
-            media.add(
-                errors::media_type(format),
-                errors::error(format, None, components),
-            );
-        } else if by_itself {
-            // A success that was declared beside the operation's own has the same body.
-            for response in self.described.iter().filter(|response| response.status.is_none()) {
-                self.body(status, response, media, components);
-            }
-        }
-    }
-
     fn body(&self, status: u16, response: &ResponseDoc, media: &mut Media, components: &mut Components) {
         match &response.body {
             BodyDoc::Nothing => {}
             BodyDoc::Media(media_type, shape, part) => {
                 let schema = shape.map(|shape| json_schema(&shape(), &Constraints::NONE, components));
                 media.add_part(media_type, *part, schema.unwrap_or_else(|| json!({})));
+            }
+            BodyDoc::NotValid => {
+                let format = self.style.format;
+                media.add(errors::media_type(format), errors::not_valid(format, components));
             }
             BodyDoc::Error { detail, example } => {
                 let format = self.style.format;
@@ -131,12 +98,12 @@ impl Answers<'_> {
     }
 
     /// What was written at the operation goes before what the types say, and that before the reason phrase.
-    fn description(&self, status: u16, entry: Option<&Declared>, of_types: &[&ResponseDoc]) -> String {
+    fn description(&self, status: u16, entry: Option<&Declared>, responses: &[&ResponseDoc]) -> String {
         if let Some(description) = entry.and_then(|entry| entry.description) {
             return description.to_owned();
         }
         let mut said: Vec<&str> = Vec::new();
-        for response in of_types
+        for response in responses
             .iter()
             .filter(|response| !response.description.is_empty())
         {

@@ -6,6 +6,7 @@ use crate::error::Place;
 use crate::schema::ShapeOf;
 
 /// A response that a type can send.
+#[derive(Clone)]
 pub struct ResponseDoc {
     /// Its status; none for the operation's own.
     pub status: Option<u16>,
@@ -35,6 +36,8 @@ pub enum BodyDoc {
         /// An example of it.
         example: Option<Value>,
     },
+    /// The mistakes in the arguments, in that envelope.
+    NotValid,
 }
 
 /// What of a body has the shape that is told of it.

@@ -1,5 +1,7 @@
 //! Step 3: what a macro says of an operation, as data; and all operations that are linked into the program.
 
+mod answers;
+mod causes;
 mod contract;
 mod declared;
 mod described;
@@ -12,6 +14,7 @@ mod problems;
 mod registry;
 mod statuses;
 
+pub use causes::Cause;
 pub use contract::Contract;
 pub use declared::{Covers, Declared, ErrorVariant};
 pub use described::{BodyDoc, BodyPart, HeaderDoc, ResponseDoc};

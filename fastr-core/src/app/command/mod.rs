@@ -1,8 +1,10 @@
 //! What a program does when a command stands behind its name: something else than to serve.
 
 mod openapi;
+mod routes;
 
 use std::ffi::OsStr;
+use std::io::{self, Write};
 
 use super::App;
 use crate::error::StartupError;
@@ -14,6 +16,8 @@ pub enum Command {
     Print(&'static str),
     /// `openapi`
     Openapi(openapi::Options),
+    /// `routes`
+    Routes(routes::Options),
 }
 
 impl Command {
@@ -21,6 +25,7 @@ impl Command {
     pub fn read(word: &OsStr, parser: &mut lexopt::Parser) -> Result<Self, StartupError> {
         match word.to_str() {
             Some("openapi") => openapi::read(parser),
+            Some("routes") => routes::read(parser),
             _ => Err(StartupError::Usage(format!(
                 "there is no command `{}`; `--help` lists what can be said",
                 word.display()
@@ -36,6 +41,7 @@ impl Command {
                 Ok(())
             }
             Self::Openapi(options) => openapi::run(&options, app),
+            Self::Routes(options) => routes::run(options, app),
         }
     }
 }
@@ -44,4 +50,12 @@ impl Command {
 #[expect(clippy::needless_pass_by_value, reason = "it is what `map_err` hands on")]
 pub fn usage(error: lexopt::Error) -> StartupError {
     StartupError::Usage(format!("{error}; `--help` lists what can be said"))
+}
+
+/// A reader that has seen enough, such as `head`, is no failure.
+pub fn print(text: &str) -> io::Result<()> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
 }

@@ -1,12 +1,11 @@
 //! `program openapi`: the document without a server, and what changed since an older one.
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use lexopt::prelude::{Long, Short};
 use serde_json::Value;
 
-use super::{Command, usage};
+use super::{Command, print, usage};
 use crate::app::App;
 use crate::error::StartupError;
 use crate::openapi::{diff, yaml};
@@ -100,12 +99,4 @@ fn write(path: Option<&Path>, text: &str) -> Result<(), StartupError> {
         doing: format!("writing {place}"),
         source,
     })
-}
-
-/// A reader that has seen enough, such as `head`, is no failure.
-fn print(text: &str) -> io::Result<()> {
-    match io::stdout().lock().write_all(text.as_bytes()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => result,
-    }
 }

@@ -1,0 +1,72 @@
+//! Every response that an operation can be answered with, each with its status.
+
+use super::{BodyDoc, BodyPart, Covers, Operation, ResponseDoc};
+
+impl Operation {
+    /// What it returns, what it raises, and how its arguments are refused, where those that are not valid have this
+    /// status. Of a status about which no type says anything, only the envelope of errors is known.
+    pub fn answers(&self, validation_status: u16) -> Vec<ResponseDoc> {
+        let contract = &self.contract;
+        let mut all = self.described();
+        let of_its_own: Vec<ResponseDoc> = all
+            .iter()
+            .filter(|answer| answer.status.is_none())
+            .cloned()
+            .collect();
+        for answer in &mut all {
+            answer.status.get_or_insert(contract.status);
+        }
+        let says = |all: &[ResponseDoc], status| all.iter().any(|answer| answer.status == Some(status));
+        for status in contract.sent.iter() {
+            if says(&all, status) {
+                continue;
+            }
+            if status >= 400 {
+                all.push(error(status));
+            } else {
+                // A success that was declared beside the operation's own has the same body.
+                let alike = of_its_own.iter().cloned();
+                all.extend(alike.map(|answer| answer.with_status(status)));
+            }
+        }
+        for status in contract.refused(validation_status).iter() {
+            all.push(if status == validation_status {
+                ResponseDoc {
+                    body: BodyDoc::NotValid,
+                    ..error(status)
+                }
+            } else {
+                error(status)
+            });
+        }
+        self.with_models(all)
+    }
+
+    /// The same with the models that were declared in the place of what was known.
+    fn with_models(&self, mut all: Vec<ResponseDoc>) -> Vec<ResponseDoc> {
+        for entry in self.contract.declared {
+            let (Covers::Status(status), Some(model)) = (entry.covers, entry.model) else {
+                continue;
+            };
+            let body = BodyDoc::Media("application/json", Some(model), BodyPart::Whole);
+            if all.iter().all(|answer| answer.status != Some(status)) {
+                all.push(ResponseDoc::EMPTY.with_status(status));
+            }
+            for answer in all.iter_mut().filter(|answer| answer.status == Some(status)) {
+                answer.body = body.clone();
+            }
+        }
+        all
+    }
+}
+
+/// An error of which nothing more is known.
+fn error(status: u16) -> ResponseDoc {
+    ResponseDoc {
+        body: BodyDoc::Error {
+            detail: None,
+            example: None,
+        },
+        ..ResponseDoc::EMPTY.with_status(status)
+    }
+}
