@@ -128,7 +128,14 @@
 //! assert_eq!(client.get("/even/8").send().text(), r#"{"half":4}"#);
 //! assert_eq!(client.get("/even/7").send().status(), 404);
 //! assert_eq!(client.post("/even/8").send().header("allow"), Some("GET, HEAD, OPTIONS"));
+//!
+//! // By its name; `expect` of a status that it can never have does not compile.
+//! let odd = client.call::<half>().path("number", 7).send().expect::<404>();
+//! assert_eq!(odd.text(), r#"{"detail":"an odd number has no half"}"#);
 //! ```
+//!
+//! Each answer is compared with the document: status, media type and body. With `FASTR_SEEN=seen.txt cargo test` the statuses
+//! that came are noted, and `program routes --unseen seen.txt` lists those that no test has seen.
 //!
 //! # Running
 //!

@@ -92,6 +92,11 @@ impl Answer {
         }
     }
 
+    /// The operation that answers, if one does.
+    pub fn operation(&self) -> Option<&'static Operation> {
+        self.operation
+    }
+
     fn finish(&self, response: &mut Response) {
         let style = &self.manner.common.errors;
         if let Some(operation) = self.operation

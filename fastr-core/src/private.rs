@@ -24,9 +24,9 @@ pub use crate::respond::{
 };
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
-    BodyDoc, BodyPlan, BodyUse, Contract, Covers, Declared, Details, Documentation, ErrorVariant, HeaderDoc,
-    IsStatus, Message, Method, NoStatus, Operation, Parameter, Registration, ResponseDoc, Segment, Source,
-    StatusOf, Statuses,
+    Anything, BodyDoc, BodyPlan, BodyUse, Contract, Covers, Declared, Details, Documentation, ErrorVariant,
+    HeaderDoc, IsStatus, Message, Method, NoStatus, Operation, Parameter, Registration, ResponseDoc, Segment,
+    Source, StatusOf, Statuses, TypedOperation,
 };
 #[cfg(feature = "base64")]
 pub use crate::schema::Base64Bytes;

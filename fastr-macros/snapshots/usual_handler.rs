@@ -2,6 +2,15 @@
 async fn create_item(item_id: u64, q: Option<String>, item: Item) -> Item {
     item
 }
+#[doc(hidden)]
+mod __fastr_create_item {
+    #[doc(hidden)]
+    #[allow(dead_code, non_camel_case_types)]
+    pub struct create_item {}
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+use __fastr_create_item::*;
 #[allow(deprecated, reason = "the function is called by the framework, not by the user")]
 const _: () = {
     const __FASTR_ARGUMENT_0: ::fastr::__private::Arg<u64> = <u64 as ::fastr::__private::FromPath>::PATH
@@ -21,11 +30,10 @@ const _: () = {
     const __FASTR_RETURNS: ::fastr::__private::Returns<Item> = <Item as ::fastr::__private::Respond>::RETURNS;
     const __FASTR_STATUS: u16 = 201u16;
     const __FASTR_DECLARED: &[::fastr::__private::Declared] = &[];
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::impossible_problem(
+    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::own_problem(
         __FASTR_STATUS,
         __FASTR_RETURNS.statuses,
         __FASTR_PARAMETERS,
-        true,
         "create_item",
     ) {
         ::core::panic!("{}", __fastr_message.as_str())
@@ -98,5 +106,10 @@ const _: () = {
     };
     ::fastr::__private::inventory::submit! {
         ::fastr::__private::Registration(& __FASTR_OPERATION)
+    }
+    impl ::fastr::__private::TypedOperation for __fastr_create_item::create_item {
+        const OPERATION: ::core::option::Option<
+            &'static ::fastr::__private::Operation,
+        > = ::core::option::Option::Some(&__FASTR_OPERATION);
     }
 };

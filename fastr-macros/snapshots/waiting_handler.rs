@@ -6,6 +6,15 @@ pub async fn send(
     wait().await;
     Ok(language)
 }
+#[doc(hidden)]
+mod __fastr_send {
+    #[doc(hidden)]
+    #[allow(dead_code, non_camel_case_types)]
+    pub struct send {}
+}
+#[doc(hidden)]
+#[allow(unused_imports)]
+pub use __fastr_send::*;
 #[allow(deprecated, reason = "the function is called by the framework, not by the user")]
 const _: () = {
     const __FASTR_ARGUMENT_0: ::fastr::__private::Arg<String> = <String as ::fastr::__private::FromText>::HEADER
@@ -33,30 +42,29 @@ const _: () = {
         ::fastr::__private::StatusOf(status::HTTP_202_ACCEPTED).status_code()
     };
     const __FASTR_DECLARED: &[::fastr::__private::Declared] = &[
-        ::fastr::__private::Declared {
-            status: 404u16,
-            description: ::core::option::Option::None,
-        },
+        ::fastr::__private::Declared::new(::fastr::__private::Covers::Status(404u16))
+            .raised(),
     ];
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::status_problem(
-        __FASTR_STATUS,
-    ) {
-        ::core::panic!("{}", __fastr_message.as_str())
-    };
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::impossible_problem(
+    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::own_problem(
         __FASTR_STATUS,
         __FASTR_RETURNS.statuses,
         __FASTR_PARAMETERS,
-        true,
         "send",
     ) {
         ::core::panic!("{}", __fastr_message.as_str())
     };
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::impossible_problem(
-        __FASTR_DECLARED[0usize].status,
+    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::declared_problem(
+        __FASTR_STATUS,
+        &__FASTR_DECLARED[0usize],
         __FASTR_RETURNS.statuses,
         __FASTR_PARAMETERS,
-        false,
+        "send",
+    ) {
+        ::core::panic!("{}", __fastr_message.as_str())
+    };
+    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::undeclared_problem(
+        __FASTR_RETURNS.statuses,
+        __FASTR_DECLARED,
         "send",
     ) {
         ::core::panic!("{}", __fastr_message.as_str())
@@ -122,5 +130,10 @@ const _: () = {
     };
     ::fastr::__private::inventory::submit! {
         ::fastr::__private::Registration(& __FASTR_OPERATION)
+    }
+    impl ::fastr::__private::TypedOperation for __fastr_send::send {
+        const OPERATION: ::core::option::Option<
+            &'static ::fastr::__private::Operation,
+        > = ::core::option::Option::Some(&__FASTR_OPERATION);
     }
 };

@@ -1,6 +1,7 @@
 //! The status contract: what is declared is what is sent is what is documented.
 
 mod api_error;
+mod client;
 mod declared;
 mod envelope;
 mod responses;

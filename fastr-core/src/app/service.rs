@@ -14,7 +14,7 @@ use hyper::body::Incoming;
 
 use crate::background::Unfinished;
 use crate::decode::path::canonical;
-use crate::error::HttpException;
+use crate::error::{ErrorStyle, HttpException};
 use crate::handler::{Answer, Manner};
 use crate::request::{Call, Common, Payload, Request};
 use crate::respond::{Reply, exception};
@@ -39,6 +39,11 @@ impl Service {
     /// What is still to be done in the background.
     pub(crate) fn unfinished(self) -> &'static Unfinished {
         self.0.manner.common.state.unfinished()
+    }
+
+    /// How its errors are worded.
+    pub fn errors(self) -> ErrorStyle {
+        self.0.manner.common.errors
     }
 
     /// Answers a request.

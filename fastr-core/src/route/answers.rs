@@ -1,5 +1,7 @@
 //! Every response that an operation can be answered with, each with its status.
 
+use fastr_status::HTTP_500_INTERNAL_SERVER_ERROR;
+
 use super::{BodyDoc, BodyPart, Covers, Operation, ResponseDoc};
 
 impl Operation {
@@ -16,19 +18,11 @@ impl Operation {
         for answer in &mut all {
             answer.status.get_or_insert(contract.status);
         }
-        let says = |all: &[ResponseDoc], status| all.iter().any(|answer| answer.status == Some(status));
-        for status in contract.sent.iter() {
-            if says(&all, status) {
-                continue;
-            }
-            if status >= 400 {
-                all.push(error(status));
-            } else {
-                // A success that was declared beside the operation's own has the same body.
-                let alike = of_its_own.iter().cloned();
-                all.extend(alike.map(|answer| answer.with_status(status)));
-            }
-        }
+        let silent = contract
+            .sent
+            .iter()
+            .filter(|&status| all.iter().all(|answer| answer.status != Some(status)))
+            .collect::<Vec<_>>();
         for status in contract.refused(validation_status).iter() {
             all.push(if status == validation_status {
                 ResponseDoc {
@@ -38,6 +32,21 @@ impl Operation {
             } else {
                 error(status)
             });
+        }
+        for status in silent {
+            if status >= 400 {
+                all.push(ResponseDoc {
+                    assumed: status != HTTP_500_INTERNAL_SERVER_ERROR,
+                    ..error(status)
+                });
+            } else {
+                // A success that was declared beside the operation's own has the same body.
+                let alike = of_its_own.iter().cloned();
+                all.extend(alike.map(|answer| ResponseDoc {
+                    assumed: true,
+                    ..answer.with_status(status)
+                }));
+            }
         }
         self.with_models(all)
     }
@@ -54,6 +63,7 @@ impl Operation {
             }
             for answer in all.iter_mut().filter(|answer| answer.status == Some(status)) {
                 answer.body = body.clone();
+                answer.assumed = false;
             }
         }
         all

@@ -18,6 +18,8 @@ pub struct ResponseDoc {
     pub headers: Vec<HeaderDoc>,
     /// Whether it is an error that was raised.
     pub raised: bool,
+    /// Whether its body is what is usual for its status, because no type says what it is.
+    pub assumed: bool,
     /// Who sends it, where that is not the return type itself.
     pub origin: Option<Origin>,
 }
@@ -84,6 +86,7 @@ impl ResponseDoc {
         description: "",
         headers: Vec::new(),
         raised: false,
+        assumed: false,
         origin: None,
     };
 

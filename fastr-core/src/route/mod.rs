@@ -13,8 +13,8 @@ mod path;
 mod problems;
 mod registry;
 mod statuses;
+mod typed;
 
-pub use causes::Cause;
 pub use contract::Contract;
 pub use declared::{Covers, Declared, ErrorVariant};
 pub use described::{BodyDoc, BodyPart, HeaderDoc, ResponseDoc};
@@ -25,3 +25,4 @@ pub use parameter::{BodyPlan, BodyUse, Details, Parameter, Source};
 pub use path::{Segment, template};
 pub use registry::{Registration, Scope, operations};
 pub use statuses::{IsStatus, NoStatus, StatusOf, Statuses};
+pub use typed::{Anything, TypedOperation};

@@ -33,9 +33,14 @@ pub fn operation(plan: &Checked<OperationPlan>) -> TokenStream {
     let assertions = contract::assertions(plan);
     let call = call(plan);
     let description = description(plan, &methods);
+    let ([module, import], implementation) = typed(plan);
     quote! {
         #function
 
+        #(#conditions)*
+        #module
+        #(#conditions)*
+        #import
         #(#conditions)*
         #[allow(deprecated, reason = "the function is called by the framework, not by the user")]
         const _: () = {
@@ -46,8 +51,38 @@ pub fn operation(plan: &Checked<OperationPlan>) -> TokenStream {
             #assertions
             #call
             #description
+            #implementation
         };
     }
+}
+
+/// The type of the same name, for tests that call the operation by it, and what is known of it.
+///
+/// It comes by a glob, so that a module of that name, which is a type to the compiler, goes before it.
+fn typed(plan: &OperationPlan) -> ([TokenStream; 2], TokenStream) {
+    let rt = runtime();
+    let (name, visibility) = (&plan.function.signature.ident, &plan.function.visibility);
+    let module = format_ident!("__fastr_{name}");
+    let module_item = quote! {
+        #[doc(hidden)]
+        mod #module {
+            #[doc(hidden)]
+            #[allow(dead_code, non_camel_case_types)]
+            pub struct #name {}
+        }
+    };
+    let import = quote! {
+        #[doc(hidden)]
+        #[allow(unused_imports)]
+        #visibility use #module::*;
+    };
+    let implementation = quote! {
+        impl #rt::TypedOperation for #module::#name {
+            const OPERATION: ::core::option::Option<&'static #rt::Operation> =
+                ::core::option::Option::Some(&__FASTR_OPERATION);
+        }
+    };
+    ([module_item, import], implementation)
 }
 
 /// The function as it was written, but for the attributes of its parameters that the compiler does not know.

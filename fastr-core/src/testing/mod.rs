@@ -1,0 +1,10 @@
+//! Step 8: a client in the same process: what a socket would deliver, without the socket.
+
+mod agreement;
+mod client;
+mod request;
+mod response;
+
+pub use client::TestClient;
+pub use request::TestRequest;
+pub use response::TestResponse;

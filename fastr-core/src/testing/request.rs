@@ -1,0 +1,192 @@
+//! A request, while it is put together.
+
+use std::fmt::Display;
+use std::marker::PhantomData;
+
+use http::{HeaderMap, Method};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+
+use super::{TestClient, TestResponse, agreement};
+use crate::app::seen;
+use crate::body::Body;
+use crate::header::header;
+use crate::request::Request;
+use crate::route::{Anything, Method as RouteMethod, Operation, Segment, TypedOperation};
+
+/// What may stand in a segment of a path or in a query as it is (RFC 3986, section 2.3).
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// A request that is being put together; to an operation, if that is known.
+pub struct TestRequest<'client, O = Anything> {
+    client: &'client TestClient,
+    method: Method,
+    path: String,
+    captured: Vec<(&'static str, String)>,
+    query: String,
+    headers: HeaderMap,
+    body: Body,
+    operation: PhantomData<O>,
+}
+
+impl<'client, O: TypedOperation> TestRequest<'client, O> {
+    pub(super) fn new(client: &'client TestClient, method: Method, path: String) -> Self {
+        Self {
+            client,
+            method,
+            path,
+            captured: Vec::new(),
+            query: String::new(),
+            headers: HeaderMap::new(),
+            body: Body::empty(),
+            operation: PhantomData,
+        }
+    }
+
+    /// The request with the value of a parameter in the path of the operation that is called.
+    #[must_use]
+    pub fn path(mut self, name: &'static str, value: impl Display) -> Self {
+        self.captured.push((name, value.to_string()));
+        self
+    }
+
+    /// The request with one more parameter in its query.
+    #[must_use]
+    pub fn query(mut self, name: &str, value: impl Display) -> Self {
+        let separator = if self.query.is_empty() && !self.path.contains('?') {
+            '?'
+        } else {
+            '&'
+        };
+        let (name, value) = (escaped(name), escaped(&value.to_string()));
+        self.query = format!("{}{separator}{name}={value}", self.query);
+        self
+    }
+
+    /// The request with one more header.
+    ///
+    /// # Panics
+    ///
+    /// When the name or the value cannot stand in an HTTP header.
+    #[track_caller]
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        let (name, value) = header(name, value);
+        self.headers.append(name, value);
+        self
+    }
+
+    /// The request with a JSON body.
+    ///
+    /// # Panics
+    ///
+    /// When the value cannot be JSON.
+    #[track_caller]
+    #[must_use]
+    pub fn json<T: Serialize + ?Sized>(self, value: &T) -> Self {
+        match serde_json::to_vec(value) {
+            Ok(text) => self.header("content-type", "application/json").body(text),
+            Err(error) => panic!("the body cannot be JSON: {error}"),
+        }
+    }
+
+    /// The request with a body, and no content type.
+    #[must_use]
+    pub fn body(mut self, body: impl Into<Body>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    /// Sends the request, reads the whole response, and waits until the background tasks are done.
+    ///
+    /// # Panics
+    ///
+    /// When the path is no URI reference, or has a parameter that was not given; when an operation answers with a status
+    /// that it does not declare, or otherwise than its document says; when the body of the response breaks off; or inside an
+    /// async runtime: the client has its own.
+    #[track_caller]
+    pub fn send(self) -> TestResponse<O> {
+        let client = self.client;
+        let method = self.method.clone();
+        let request = self.into_request();
+        let (operation, head, body) = client.runtime.block_on(async {
+            let answer = client.service.answer(request);
+            let operation = answer.operation();
+            let (head, body) = answer.await.into_parts();
+            let body = body.collect(usize::MAX).await;
+            client.service.unfinished().none().await;
+            (operation, head, body)
+        });
+        let body = match body {
+            Ok(body) => body,
+            Err(error) => panic!("the body of the response broke off: {error:?}"),
+        };
+        let response = TestResponse::new(head.status.as_u16(), head.headers, body);
+        if let Some(operation) = operation {
+            note(&method, operation, response.status());
+            if client.compares && method != Method::HEAD {
+                agreement::assert(operation, client.service.errors(), &response);
+            }
+        }
+        response
+    }
+
+    #[track_caller]
+    fn into_request(self) -> Request {
+        let path = O::OPERATION.map_or(self.path, |operation| filled(operation, &self.captured));
+        let built = http::Request::builder()
+            .method(self.method)
+            .uri(format!("{path}{}", self.query))
+            .body(self.body);
+        match built {
+            Ok(mut request) => {
+                *request.headers_mut() = self.headers;
+                request
+            }
+            Err(error) => panic!("`{path}` cannot be requested: {error}"),
+        }
+    }
+}
+
+/// The path of an operation with these values in it.
+#[track_caller]
+fn filled(operation: &Operation, captured: &[(&str, String)]) -> String {
+    let value = |wanted: &str| match captured.iter().find(|(name, _)| *name == wanted) {
+        Some((_, value)) => value,
+        None => panic!(
+            "`{}` has `{wanted}` in its path; give it one with `.path(\"{wanted}\", …)`",
+            operation.name
+        ),
+    };
+    let pieces = operation.path.iter().map(|segment| match segment {
+        Segment::Literal(text) => (*text).to_owned(),
+        Segment::Parameter(name) => escaped(value(name)),
+        Segment::CatchAll(name) => {
+            let pieces = value(name).split('/').map(escaped);
+            pieces.collect::<Vec<_>>().join("/")
+        }
+    });
+    pieces.collect()
+}
+
+fn escaped(text: &str) -> String {
+    utf8_percent_encode(text, ESCAPED).to_string()
+}
+
+/// Notes what was seen, where the tests are asked to.
+#[track_caller]
+fn note(method: &Method, operation: &Operation, status: u16) {
+    let Some(file) = std::env::var_os(seen::FILE) else {
+        return;
+    };
+    // HEAD is answered by the operation for GET.
+    let method = RouteMethod::of(method).filter(|method| operation.methods.contains(method));
+    let line = seen::line(method.unwrap_or(RouteMethod::Get), operation, status);
+    if let Err(error) = seen::note(file.as_ref(), &line) {
+        panic!("{} cannot be written: {error}", file.display());
+    }
+}
