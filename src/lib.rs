@@ -393,7 +393,7 @@ pub use fastr_core::private::{MultipartLimits, UploadFile, UploadReader};
 pub use fastr_core::private::{Html, JsonResponse, PlainText, Redirect, Response};
 
 // What can go wrong.
-pub use fastr_core::private::{HttpException, Input, Loc, StartupError, ValidationError};
+pub use fastr_core::private::{HttpException, JsonText, Loc, StartupError, ValidationError};
 
 // Texts with a format of their own.
 #[cfg(feature = "base64")]

@@ -7,7 +7,7 @@ pub use crate::decode::{
     multipart::MultipartLimits,
     upload::{UploadFile, UploadReader},
 };
-pub use crate::error::{HttpException, Input, Loc, Place, StartupError, ValidationError};
+pub use crate::error::{HttpException, JsonText, Loc, Place, StartupError, ValidationError};
 pub use crate::extract::{
     Arg, Argument, Found, FromBody, FromFile, FromPath, FromText, JSON_STATUSES, Lend, Loan, TEXT_STATUSES,
     Texts, find_json, find_text, read_model,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::Way;
-use crate::error::{Input, ValidationError};
+use crate::error::{JsonText, ValidationError};
 use crate::schema::Refusal;
 
 /// A mistake without a context.
@@ -20,7 +20,7 @@ pub fn mistake<T: Serialize + ?Sized>(
         kind: kind.into(),
         loc: at.to_loc(),
         msg: msg.into(),
-        input: Input::of(input),
+        input: JsonText::of(input),
         ctx: Vec::new(),
     }
 }
@@ -34,7 +34,10 @@ pub fn mistake_with<T: Serialize + ?Sized, const N: usize>(
     ctx: [(&'static str, Value); N],
 ) -> ValidationError {
     ValidationError {
-        ctx: ctx.into(),
+        ctx: ctx
+            .iter()
+            .map(|(name, value)| (*name, JsonText::of(value)))
+            .collect(),
         ..mistake(kind, at, msg, input)
     }
 }
