@@ -18,7 +18,7 @@ pub fn mistake<T: Serialize + ?Sized>(
 ) -> ValidationError {
     ValidationError {
         kind: kind.into(),
-        loc: at.to_loc(),
+        loc: at.loc(),
         msg: msg.into(),
         input: JsonText::of(input),
         ctx: Vec::new(),
@@ -34,10 +34,7 @@ pub fn mistake_with<T: Serialize + ?Sized, const N: usize>(
     ctx: [(&'static str, Value); N],
 ) -> ValidationError {
     ValidationError {
-        ctx: ctx
-            .iter()
-            .map(|(name, value)| (*name, JsonText::of(value)))
-            .collect(),
+        ctx: ctx.map(|(name, value)| (name, JsonText::of(&value))).into(),
         ..mistake(kind, at, msg, input)
     }
 }
