@@ -526,7 +526,7 @@ pub use fastr_core::private::{
 pub use fastr_core::private::{Generated, IntoEvent, Item, Piece, Sender, stream};
 
 // What can go wrong.
-pub use fastr_core::private::{ErrorFormat, HttpException, Input, Loc, StartupError, ValidationError};
+pub use fastr_core::private::{ErrorFormat, HttpException, JsonText, Loc, StartupError, ValidationError};
 
 // Texts with a format of their own.
 #[cfg(feature = "base64")]

@@ -9,7 +9,7 @@ pub use crate::decode::{
     multipart::MultipartLimits,
     upload::{UploadFile, UploadReader},
 };
-pub use crate::error::{ErrorFormat, HttpException, Input, Loc, Place, StartupError, ValidationError};
+pub use crate::error::{ErrorFormat, HttpException, JsonText, Loc, Place, StartupError, ValidationError};
 pub use crate::extract::{
     Arg, Argument, Found, FromBody, FromFile, FromPath, FromState, FromText, JSON_STATUSES, Lend, Loan,
     TEXT_STATUSES, Texts, find_json, find_text, read_model,

@@ -69,10 +69,11 @@ fn ordered(filter: &Filter) -> Result<(), &'static str> {
     }
 }
 
-fn lowercase(letter: &Option<char>) -> Result<(), &'static str> {
-    match letter {
-        Some(letter) if letter.is_uppercase() => Err("it is uppercase"),
-        _ => Ok(()),
+fn lowercase(letter: &char) -> Result<(), &'static str> {
+    if letter.is_uppercase() {
+        Err("it is uppercase")
+    } else {
+        Ok(())
     }
 }
 

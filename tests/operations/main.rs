@@ -1,6 +1,7 @@
 //! What an annotated function does and how it is documented: each module is an application of its own.
 #![allow(
     clippy::needless_pass_by_value,
+    clippy::trivially_copy_pass_by_ref,
     clippy::unnecessary_wraps,
     clippy::unused_async,
     reason = "a handler has the form that is under test"

@@ -6,18 +6,14 @@ use memchr::{memchr, memchr2};
 
 /// The value of the last pair with a key, as FastAPI takes it; nothing is copied that needs no decoding.
 pub fn last<'query>(query: &'query str, key: &str) -> Option<Cow<'query, str>> {
-    pairs_in(query)
-        .filter_map(|pair| value_of(pair, key))
-        .last()
-        .map(decode)
+    let query = Query::new(query);
+    query.values(key).last().map(|value| query.decode(value))
 }
 
 /// The values of all pairs with a key, in order.
 pub fn all<'query>(query: &'query str, key: &str) -> Vec<Cow<'query, str>> {
-    pairs_in(query)
-        .filter_map(|pair| value_of(pair, key))
-        .map(decode)
-        .collect()
+    let query = Query::new(query);
+    query.values(key).map(|value| query.decode(value)).collect()
 }
 
 /// All pairs, decoded.
@@ -40,18 +36,48 @@ fn pairs_in(query: &str) -> impl Iterator<Item = &str> {
     .filter(|pair| !pair.is_empty())
 }
 
-/// The value of a pair, if it has this key. Only a name with an escape in it is decoded.
-fn value_of<'query>(pair: &'query str, key: &str) -> Option<&'query str> {
-    if let Some(rest) = pair.strip_prefix(key) {
-        if rest.is_empty() {
-            return Some("");
+/// A query string that is searched for a key. Where nothing in it is encoded, no name and no value is looked at for that.
+#[derive(Clone, Copy)]
+struct Query<'query> {
+    text: &'query str,
+    is_encoded: bool,
+}
+
+impl<'query> Query<'query> {
+    fn new(text: &'query str) -> Self {
+        let is_encoded = needs_decoding(text);
+        Self { text, is_encoded }
+    }
+
+    /// The values of the pairs with a key, as they were sent.
+    fn values(self, key: &str) -> impl Iterator<Item = &'query str> {
+        pairs_in(self.text).filter_map(move |pair| self.value_of(pair, key))
+    }
+
+    /// The value of a pair, if it has this key. Only a name with an escape in it is decoded.
+    fn value_of(self, pair: &'query str, key: &str) -> Option<&'query str> {
+        if let Some(rest) = pair.strip_prefix(key) {
+            if rest.is_empty() {
+                return Some("");
+            }
+            if let Some(value) = rest.strip_prefix('=') {
+                return Some(value);
+            }
         }
-        if let Some(value) = rest.strip_prefix('=') {
-            return Some(value);
+        if !self.is_encoded {
+            return None;
+        }
+        let (name, value) = split(pair, b'=');
+        (needs_decoding(name) && decode(name) == key).then(|| value.unwrap_or_default())
+    }
+
+    fn decode(self, value: &'query str) -> Cow<'query, str> {
+        if self.is_encoded {
+            decode(value)
+        } else {
+            Cow::Borrowed(value)
         }
     }
-    let (name, value) = split(pair, b'=');
-    (needs_decoding(name) && decode(name) == key).then(|| value.unwrap_or_default())
 }
 
 /// What stands before the first such byte, and what behind it.

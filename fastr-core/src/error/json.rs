@@ -3,18 +3,18 @@
 
 use serde_json::Value;
 
-use super::{Loc, ValidationError};
+use super::{JsonText, Loc, ValidationError};
 
 impl ValidationError {
     /// Writes the mistake in the form of pydantic.
     ///
     /// ```
-    /// # use fastr_core::private::{Input, ValidationError};
+    /// # use fastr_core::private::{JsonText, ValidationError};
     /// let mistake = ValidationError {
     ///     kind: "missing".into(),
     ///     loc: vec!["body".into(), "tags".into(), 0.into()],
     ///     msg: "Field required".into(),
-    ///     input: Input::of("\"x\""),
+    ///     input: JsonText::of("\"x\""),
     ///     ctx: Vec::new(),
     /// };
     /// let mut json = String::new();
@@ -67,25 +67,19 @@ fn step(step: &Loc, json: &mut String) {
     }
 }
 
-fn entry((name, value): &(&'static str, Value), json: &mut String) {
+fn entry((name, value): &(&'static str, JsonText), json: &mut String) {
     text(name, json);
     json.push(':');
-    match value {
-        Value::String(value) => text(value, json),
-        other => json.push_str(&other.to_string()),
-    }
+    json.push_str(value.as_str());
 }
 
 fn text(text: &str, json: &mut String) {
-    // Every byte is looked at, and not only up to the first: so several are looked at at once.
-    let is_plain = text.bytes().fold(true, |plain, byte| {
-        plain & (byte >= b' ') & (byte != b'"') & (byte != b'\\')
-    });
-    if is_plain {
+    let is_escaped = |byte: u8| matches!(byte, ..b' ' | b'"' | b'\\');
+    if text.bytes().any(is_escaped) {
+        json.push_str(&Value::from(text).to_string());
+    } else {
         json.push('"');
         json.push_str(text);
         json.push('"');
-    } else {
-        json.push_str(&Value::from(text).to_string());
     }
 }

@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
-
-use super::Input;
+use super::JsonText;
 
 /// One entry of the list in a 422 answer: the shape FastAPI gives it.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,9 +14,9 @@ pub struct ValidationError {
     /// The sentence for a person.
     pub msg: Cow<'static, str>,
     /// What was received there.
-    pub input: Input,
+    pub input: JsonText,
     /// The values that the sentence is made with, each with its name.
-    pub ctx: Vec<(&'static str, Value)>,
+    pub ctx: Vec<(&'static str, JsonText)>,
 }
 
 impl ValidationError {

@@ -3,7 +3,7 @@
 use super::texts::Texts;
 use crate::decode::form::Entry;
 use crate::decode::json::Node;
-use crate::error::{Input, ValidationError};
+use crate::error::{JsonText, ValidationError};
 use crate::schema::{Constraints, Shape};
 use crate::validate::{self, Step, Way};
 
@@ -46,7 +46,7 @@ fn mistake(entry: &Entry, shape: &Shape, at: &Way<'_>) -> Option<ValidationError
     let object = Node::Object(Vec::new());
     validate::value(&object, shape, &Constraints::NONE, at, &mut errors);
     let mistake = errors.into_iter().next().map(|error| ValidationError {
-        input: Input::of(entry.shown()),
+        input: JsonText::of(entry.shown()),
         ..error
     });
     Some(

@@ -67,7 +67,7 @@ fn collect(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationError>)
 
 /// Whether something is wrong there already.
 fn is_blamed(at: &Way<'_>, errors: &[ValidationError]) -> bool {
-    let loc = at.to_loc();
+    let loc = at.loc();
     errors.iter().any(|error| error.loc.starts_with(&loc))
 }
 

@@ -73,9 +73,9 @@ fn external(input: &Node<'_>, union: &Union, at: &Way<'_>, errors: &mut Vec<Vali
         Node::Text(name) => (name, &Node::Null),
         Node::Object(entries) => match entries.as_slice() {
             [(name, content)] => (name, content),
-            _ => return Err(not_one_key(at, input)),
+            _ => return Err(not_one_key(at, input).into()),
         },
-        _ => return Err(not_one_key(at, input)),
+        _ => return Err(not_one_key(at, input).into()),
     };
     let Some(variant) = union.variants.iter().find(|variant| variant.name == name) else {
         return Err(no_choice(&names(union), at, input).into());
@@ -89,9 +89,9 @@ fn external(input: &Node<'_>, union: &Union, at: &Way<'_>, errors: &mut Vec<Vali
     Ok(())
 }
 
-fn not_one_key(at: &Way<'_>, input: &Node<'_>) -> Box<ValidationError> {
+fn not_one_key(at: &Way<'_>, input: &Node<'_>) -> ValidationError {
     let msg = "Input should be a dictionary with one key, the name of a variant";
-    mistake("model_attributes_type", at, msg, input).into()
+    mistake("model_attributes_type", at, msg, input)
 }
 
 fn internal(

@@ -53,7 +53,7 @@ impl<'way> Way<'way> {
     }
 
     /// The way as an error tells it.
-    pub fn to_loc(&self) -> Vec<Loc> {
+    pub fn loc(&self) -> Vec<Loc> {
         let mut loc = Vec::with_capacity(self.length());
         self.tell(&mut loc);
         loc
@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn a_way_is_told_from_its_source() {
         let source = Way::source("body");
-        assert_eq!(source.to_loc(), [Loc::from("body")]);
+        assert_eq!(source.loc(), [Loc::from("body")]);
         let name = Way::of("query", Step::Name("tags"));
         let index = name.to(Step::Index(3));
         let key = index.to(Step::Key("x"));
@@ -98,6 +98,6 @@ mod tests {
             Loc::from(3),
             Loc::from("x"),
         ];
-        assert_eq!(key.to_loc(), told);
+        assert_eq!(key.loc(), told);
     }
 }

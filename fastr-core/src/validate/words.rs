@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::Way;
-use crate::error::{Input, ValidationError};
+use crate::error::{JsonText, ValidationError};
 use crate::schema::Refusal;
 
 /// A mistake without a context.
@@ -18,9 +18,9 @@ pub fn mistake<T: Serialize + ?Sized>(
 ) -> ValidationError {
     ValidationError {
         kind: kind.into(),
-        loc: at.to_loc(),
+        loc: at.loc(),
         msg: msg.into(),
-        input: Input::of(input),
+        input: JsonText::of(input),
         ctx: Vec::new(),
     }
 }
@@ -34,7 +34,7 @@ pub fn mistake_with<T: Serialize + ?Sized, const N: usize>(
     ctx: [(&'static str, Value); N],
 ) -> ValidationError {
     ValidationError {
-        ctx: ctx.into(),
+        ctx: ctx.map(|(name, value)| (name, JsonText::of(&value))).into(),
         ..mistake(kind, at, msg, input)
     }
 }
