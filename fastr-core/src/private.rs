@@ -15,8 +15,9 @@ pub use crate::extract::{
 pub use crate::handler::{blocking, later, now};
 pub use crate::request::{Call, Request, RequestParts};
 pub use crate::respond::{
-    Accepted, Created, Detail, Html, JsonResponse, NoContent, NotModified, PlainText, Raised, RaisedError,
-    Redirect, Reply, Respond, Returns, Status, describe_json, error_doc, no_body, raised, refuse, title,
+    Accepted, Cause, Created, Detail, Html, JsonResponse, NoContent, NotModified, PlainText, Raised,
+    RaisedError, Redirect, Reply, Respond, Returns, Status, answer_docs, describe_json, error_doc, no_body,
+    raised, refuse, title,
 };
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{

@@ -21,11 +21,10 @@ const _: () = {
     const __FASTR_RETURNS: ::fastr::__private::Returns<Item> = <Item as ::fastr::__private::Respond>::RETURNS;
     const __FASTR_STATUS: u16 = 201u16;
     const __FASTR_DECLARED: &[::fastr::__private::Declared] = &[];
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::impossible_problem(
+    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::own_problem(
         __FASTR_STATUS,
         __FASTR_RETURNS.statuses,
         __FASTR_PARAMETERS,
-        true,
         "create_item",
     ) {
         ::core::panic!("{}", __fastr_message.as_str())

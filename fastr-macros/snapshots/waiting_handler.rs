@@ -33,30 +33,29 @@ const _: () = {
         ::fastr::__private::StatusOf(status::HTTP_202_ACCEPTED).status_code()
     };
     const __FASTR_DECLARED: &[::fastr::__private::Declared] = &[
-        ::fastr::__private::Declared {
-            status: 404u16,
-            description: ::core::option::Option::None,
-        },
+        ::fastr::__private::Declared::new(::fastr::__private::Covers::Status(404u16))
+            .raised(),
     ];
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::status_problem(
-        __FASTR_STATUS,
-    ) {
-        ::core::panic!("{}", __fastr_message.as_str())
-    };
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::impossible_problem(
+    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::own_problem(
         __FASTR_STATUS,
         __FASTR_RETURNS.statuses,
         __FASTR_PARAMETERS,
-        true,
         "send",
     ) {
         ::core::panic!("{}", __fastr_message.as_str())
     };
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::impossible_problem(
-        __FASTR_DECLARED[0usize].status,
+    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::declared_problem(
+        __FASTR_STATUS,
+        &__FASTR_DECLARED[0usize],
         __FASTR_RETURNS.statuses,
         __FASTR_PARAMETERS,
-        false,
+        "send",
+    ) {
+        ::core::panic!("{}", __fastr_message.as_str())
+    };
+    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::undeclared_problem(
+        __FASTR_RETURNS.statuses,
+        __FASTR_DECLARED,
         "send",
     ) {
         ::core::panic!("{}", __fastr_message.as_str())
