@@ -17,10 +17,10 @@ pub use crate::extract::{
 pub use crate::handler::{blocking, later, now};
 pub use crate::request::{Call, Request, RequestParts};
 pub use crate::respond::{
-    Accepted, Content, Created, Detail, Event, EventStream, Generated, Html, IntoEvent, Item, JsonLines,
-    JsonResponse, MediaType, NoContent, NotModified, Piece, PlainText, Raised, RaisedError, Redirect, Reply,
-    Respond, Returns, Sender, Status, StreamResponse, WithHeaders, describe_json, error_doc, media, no_body,
-    raised, refuse, stream, title,
+    Accepted, Cause, Content, Created, Detail, Event, EventStream, Generated, Html, IntoEvent, Item,
+    JsonLines, JsonResponse, MediaType, NoContent, NotModified, Piece, PlainText, Raised, RaisedError,
+    Redirect, Reply, Respond, Returns, Sender, Status, StreamResponse, WithHeaders, answer_docs,
+    describe_json, error_doc, media, no_body, raised, refuse, stream, title,
 };
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{

@@ -55,7 +55,7 @@ pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
 }
 
 #[doc = include_str!("../docs/api_error.md")]
-#[proc_macro_derive(ApiError, attributes(status, from, source, detail))]
+#[proc_macro_derive(ApiError, attributes(status, from, source, detail, error))]
 pub fn api_error(item: TokenStream) -> TokenStream {
     pipeline::answers(Derive::ApiError, item.into()).into()
 }

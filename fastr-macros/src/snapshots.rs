@@ -9,13 +9,18 @@ use std::path::Path;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::Method;
+use crate::model::{Derive, Method};
 use crate::pipeline;
 
 /// The most lines of a handler that waits, with a default and a loan.
 const LINES_OF_A_HANDLER: usize = 130;
 /// The most lines of a handler as most are: a parameter in the path, one in the query, a body.
 const LINES_OF_A_USUAL_HANDLER: usize = 105;
+
+/// The most lines of an error with five variants, one of each kind.
+const LINES_OF_AN_ERROR: usize = 200;
+/// The most lines of three answers, one of them without a body.
+const LINES_OF_SEVERAL_ANSWERS: usize = 115;
 
 fn printed(code: TokenStream) -> String {
     let file = syn::parse2(code).unwrap_or_else(|error| panic!("the code cannot be read: {error}"));
@@ -93,6 +98,52 @@ fn a_model() {
         },
     );
     compare("model", code);
+}
+
+#[test]
+fn an_error() {
+    let code = pipeline::answers(
+        Derive::ApiError,
+        quote! {
+            enum ItemError {
+                /// There is no such item.
+                #[status(404, "item {item_id} not found")]
+                NotFound { item_id: u64 },
+                #[status(429, "slow down", headers("Retry-After" = "{0}"))]
+                TooMany(u32),
+                #[status(status::HTTP_409_CONFLICT)]
+                Conflict(#[detail] Conflict),
+                #[status(500, "out of order")]
+                Store(#[from] std::io::Error),
+                #[status(transparent)]
+                Access(#[from] AccessError),
+            }
+        },
+    );
+    assert!(compare("api_error", code).lines().count() <= LINES_OF_AN_ERROR);
+}
+
+#[test]
+fn several_answers() {
+    let code = pipeline::answers(
+        Derive::Responses,
+        quote! {
+            enum Stored {
+                /// The item was there and has been changed.
+                #[status(200)]
+                Changed(Item),
+                #[status(201, "The item is new", headers("location" = "/items/{item_id}"))]
+                Created {
+                    #[body]
+                    item: Item,
+                    item_id: u64,
+                },
+                #[status(204)]
+                Nothing,
+            }
+        },
+    );
+    assert!(compare("responses", code).lines().count() <= LINES_OF_SEVERAL_ANSWERS);
 }
 
 #[test]

@@ -10,14 +10,15 @@ use crate::schema::{Schema, ShapeOf, default_value};
 /// The detail of an error, of the type `T`.
 pub struct Detail<T>(PhantomData<T>, ShapeOf, fn(&T) -> Value);
 
-impl<T: Schema> Detail<T> {
+impl<T> Detail<T> {
     /// A type that can be a detail: the one place that asks for it.
-    pub const fn of() -> Self {
+    pub const fn of() -> Self
+    where
+        T: Schema,
+    {
         Self(PhantomData, T::shape, default_value)
     }
-}
 
-impl<T> Detail<T> {
     /// The shape of the detail.
     pub const fn shape(&self) -> Option<ShapeOf> {
         Some(self.1)
@@ -38,7 +39,7 @@ pub fn error_doc(status: u16, message: &'static str, detail: Option<ShapeOf>) ->
     };
     ResponseDoc {
         body: BodyDoc::Error { detail, example },
-        ..ResponseDoc::EMPTY.with_status(status)
+        ..ResponseDoc::EMPTY.with_status(status).described(message)
     }
 }
 
@@ -46,3 +47,14 @@ pub fn error_doc(status: u16, message: &'static str, detail: Option<ShapeOf>) ->
 pub fn no_body() -> Vec<ResponseDoc> {
     vec![ResponseDoc::EMPTY]
 }
+
+/// What the document says of several answers: for each one what it says of its body, and what it adds.
+pub fn answer_docs(answers: &[(DescribeBody, DescribeRest)]) -> Vec<ResponseDoc> {
+    let docs = answers
+        .iter()
+        .map(|(body, besides)| body().into_iter().map(besides));
+    docs.flatten().collect()
+}
+
+type DescribeBody = fn() -> Vec<ResponseDoc>;
+type DescribeRest = fn(ResponseDoc) -> ResponseDoc;

@@ -89,18 +89,23 @@ pub fn exception(exception: HttpException, reply: Reply) -> Response {
     error(status, &detail, reply.without_headers().with_headers(headers))
 }
 
-/// The response of an error of the user's own. What is the server's fault is logged, with all that led to it.
-pub fn raised<T: Serialize + ?Sized>(
+/// The response of an error of the user's own: its detail, or else what it says. What is the server's fault is logged,
+/// with all that led to it.
+pub fn raised(
     cause: &(dyn Error + 'static),
     status: u16,
-    detail: &T,
+    detail: Option<&Value>,
     headers: &[(&'static str, String)],
     reply: Reply,
 ) -> Response {
     if status >= HTTP_500_INTERNAL_SERVER_ERROR {
         tracing::error!(status, "{}", with_sources(cause));
     }
-    error(status, detail, reply.without_headers().with_text_headers(headers))
+    let reply = reply.without_headers().with_text_headers(headers);
+    match detail {
+        Some(detail) => error(status, detail, reply),
+        None => error(status, &cause.to_string(), reply),
+    }
 }
 
 fn with_sources(error: &(dyn Error + 'static)) -> String {

@@ -17,7 +17,7 @@ mod text;
 mod with_headers;
 
 pub use content::{Content, MediaType, media};
-pub use detail::{Detail, error_doc, no_body};
+pub use detail::{Detail, answer_docs, error_doc, no_body};
 pub use error::{PROBLEM, envelope, exception, internal_error, not_valid, raised, title};
 pub use events::{Event, EventStream, IntoEvent};
 pub use generate::{Generated, Sender, stream};
@@ -25,7 +25,7 @@ pub use json::{JsonResponse, describe as describe_json};
 pub use json_lines::{Item, JsonLines};
 pub use redirect::Redirect;
 pub use reply::Reply;
-pub use result::{Raised, RaisedError};
+pub use result::{Cause, Raised, RaisedError};
 pub use returns::{Returns, refuse};
 pub use status::{Accepted, Created, NoContent, NotModified, Status};
 pub use stream::{Piece, StreamResponse};
@@ -41,7 +41,8 @@ use crate::route::{ResponseDoc, Statuses};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be returned from an operation",
     label = "fastr does not know how to send this",
-    note = "if `{Self}` is your own, write `#[fastr::model]` above its definition to send it as JSON; if not, make a value of a type that is"
+    note = "if `{Self}` is your own, write `#[fastr::model]` above its definition to send it as JSON; if not, make a value of a type that is",
+    note = "an error is returned in a `Result`, and one of several answers by a type with `#[derive(fastr::Responses)]`"
 )]
 pub trait Respond: Sized {
     /// The statuses that the type can send.

@@ -1,5 +1,7 @@
 //! A result: the value, or the error that was raised.
 
+use std::error::Error;
+
 use super::{Reply, Respond, exception};
 use crate::error::HttpException;
 use crate::response::Response;
@@ -43,6 +45,23 @@ pub struct Raised<E> {
     pub describe: fn() -> Vec<ResponseDoc>,
     /// Makes the response.
     pub respond: fn(E, Reply) -> Response,
+}
+
+/// What can lead to an error: another error.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no error, so it cannot have led to one",
+    label = "this does not implement `std::error::Error`",
+    note = "leave out `#[source]` or `#[from]`, and name the field in the message if it should be told"
+)]
+pub trait Cause {
+    /// The error itself.
+    fn cause(&self) -> &(dyn Error + 'static);
+}
+
+impl<E: Error + 'static> Cause for E {
+    fn cause(&self) -> &(dyn Error + 'static) {
+        self
+    }
 }
 
 impl RaisedError for HttpException {

@@ -66,6 +66,15 @@ pub struct ErrorVariant {
 }
 
 impl ErrorVariant {
+    /// A variant with a status of its own.
+    pub const fn new(name: &'static str, status: u16, describe: fn() -> Vec<ResponseDoc>) -> Self {
+        Self {
+            name,
+            statuses: Statuses::raising(&[status]),
+            describe,
+        }
+    }
+
     /// A variant of an error with a mistake that was told.
     pub const fn told(name: &'static str) -> Self {
         Self {

@@ -1,6 +1,6 @@
 //! Why a contract does not hold: what the assertions of an operation ask while it is compiled.
 
-use fastr_status::{StatusSet, may_be_final, may_have_body};
+use fastr_status::{HTTP_300_MULTIPLE_CHOICES, StatusSet, may_be_final, may_have_body};
 
 use super::contract::{is_narrowed, is_open, refusals};
 use super::{Contract, Covers, Declared, Message, Parameter, Statuses};
@@ -12,6 +12,23 @@ impl Contract {
             Some(why) => Some(Message::new("").number(status).text(" ").text(why)),
             None => None,
         }
+    }
+
+    /// Why no error can have this status.
+    pub const fn raised_problem(status: u16, name: &str) -> Option<Message> {
+        if let Some(problem) = Self::status_problem(status) {
+            return Some(problem);
+        }
+        if status >= HTTP_300_MULTIPLE_CHOICES {
+            return None;
+        }
+        Some(
+            Message::new("")
+                .status(status)
+                .text(" is a success, and `")
+                .text(name)
+                .text("` is an error; return it, with `#[derive(fastr::Responses)]` if there are several"),
+        )
     }
 
     /// Why a handler cannot return this.
@@ -132,6 +149,25 @@ impl Contract {
                     .text("` never raises `")
                     .text(name)
                     .text("`: the error that it returns cannot be it; name a variant of that one"),
+            ),
+            Covers::Status(code @ 200..=299) if returns.declared => Some(
+                never(function)
+                    .status(code)
+                    .text(": its own status is ")
+                    .status(status)
+                    .text("; write `status_code = ")
+                    .number(code)
+                    .text("` in the attribute, or leave this out"),
+            ),
+            Covers::Status(code @ 200..=399) if !returns.own.is_empty() => Some(
+                never(function)
+                    .status(code)
+                    .text(": what it returns has its own statuses; leave it out, or return a type that has this one, such as one with `#[derive(fastr::Responses)]`"),
+            ),
+            Covers::Status(code) if !returns.raised.is_empty() => Some(
+                never(function)
+                    .status(code)
+                    .text(": the error that it returns cannot be it; leave it out, or give the error a variant with this status"),
             ),
             Covers::Status(code) => Some(never(function).status(code).text(NOTHING_HAS_IT)),
             _ => None,

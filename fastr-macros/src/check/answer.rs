@@ -1,15 +1,13 @@
 //! Rules on the types whose variants are answers.
 
-use syn::{Expr, ExprLit, Lit, LitStr, Member};
+use syn::{Expr, ExprLit, Ident, Lit, LitStr, Member};
 
 use super::declared::{Covered, covered, headers};
-use super::format::{Placeholder, placeholders};
-use super::nearest::suggestion;
+use super::nearest::is_near;
 use super::operation::literal;
-use super::settings::report_repeated;
 use super::statuses::{report_no_number, report_not_final};
 use crate::diagnostics::Diagnostics;
-use crate::model::{Answer, Answers, Derive, Setting, StatusAttribute};
+use crate::model::{Answer, Answers, Derive, StatusAttribute};
 
 pub fn answers_are_variants(answers: &Answers, diagnostics: &mut Diagnostics) {
     let derive = answers.derive;
@@ -48,6 +46,12 @@ pub fn answer_has_a_status(answers: &Answers, diagnostics: &mut Diagnostics) {
             Derive::Responses => "#[status(201)]",
         };
         match answer.statuses.first() {
+            // Told by another rule, or by the compiler, which knows a near word itself.
+            None if has_word(answers, "status") => {}
+            None if answer
+                .words
+                .iter()
+                .any(|word| word == "error" || is_misspelt(word)) => {}
             None => diagnostics.report(
                 &answer.name,
                 format!(
@@ -55,7 +59,7 @@ pub fn answer_has_a_status(answers: &Answers, diagnostics: &mut Diagnostics) {
                     answer.name
                 ),
             ),
-            Some(said) if said.status.is_none() => diagnostics.report(
+            Some(said) if said.status.is_none() && said.read => diagnostics.report(
                 &said.word,
                 format!("`#[status(...)]` begins with the status; write `{example}`"),
             ),
@@ -70,6 +74,37 @@ pub fn answer_has_one_status(answers: &Answers, diagnostics: &mut Diagnostics) {
             &second.word,
             "an answer has one status; make another variant for the other",
         );
+    }
+}
+
+pub fn status_stands_at_its_answer(answers: &Answers, diagnostics: &mut Diagnostics) {
+    let of_the_enum = answers.words.iter().filter(|_| answers.is_enum);
+    let fields = answers.answers.iter().flat_map(|answer| &answer.fields);
+    for word in of_the_enum.chain(fields.flat_map(|field| &field.words)) {
+        if word == "status" {
+            diagnostics.report(
+                word,
+                "a status stands above the variant that is answered with it; move it there",
+            );
+        }
+    }
+}
+
+pub fn message_stands_behind_its_status(answers: &Answers, diagnostics: &mut Diagnostics) {
+    let fields = answers.answers.iter().flat_map(|answer| &answer.fields);
+    let of_the_answers = answers.answers.iter().flat_map(|answer| &answer.words);
+    let words = answers
+        .words
+        .iter()
+        .filter(|_| answers.is_enum)
+        .chain(of_the_answers);
+    for word in words.chain(fields.flat_map(|field| &field.words)) {
+        if word == "error" && answers.derive == Derive::ApiError {
+            diagnostics.report(
+                word,
+                "`#[error(...)]` belongs to `thiserror`; the message stands behind the status, as in `#[status(404, \"Item not found\")]`",
+            );
+        }
     }
 }
 
@@ -101,85 +136,6 @@ pub fn raised_status_is_no_success(answers: &Answers, diagnostics: &mut Diagnost
     }
 }
 
-pub fn answer_settings_are_known(answers: &Answers, diagnostics: &mut Diagnostics) {
-    for (_, said) in written(answers) {
-        report_repeated(&said.settings, diagnostics);
-        for Setting { name, .. } in &said.settings {
-            if name != "headers" {
-                let suggestion = suggestion(&name.to_string(), &["headers"]);
-                diagnostics.report(name, format!("`#[status(...)]` has no `{name}`; {suggestion}"));
-            }
-        }
-    }
-}
-
-pub fn answer_headers_have_their_form(answers: &Answers, diagnostics: &mut Diagnostics) {
-    for setting in written(answers).flat_map(|(_, said)| &said.settings) {
-        if setting.name != "headers" {
-            continue;
-        }
-        let texts =
-            headers(&setting.value).filter(|headers| headers.iter().all(|(_, value)| text(value).is_some()));
-        let Some(texts) = texts else {
-            diagnostics.report(
-                &setting.name,
-                "`headers` has another form; write `headers(\"retry-after\" = \"{seconds}\")`",
-            );
-            continue;
-        };
-        for (name, _) in texts.iter().filter(|(name, _)| !is_token(&name.value())) {
-            diagnostics.report(name, "no header has this name; use letters, digits and hyphens");
-        }
-    }
-}
-
-pub fn answer_has_its_headers(answers: &Answers, diagnostics: &mut Diagnostics) {
-    for (_, said) in written(answers).filter(|_| answers.derive == Derive::ApiError) {
-        let (code, header, value) = match said.status.as_ref().and_then(number) {
-            Some(401) => (401, "www-authenticate", "Bearer"),
-            Some(405) => (405, "allow", "GET"),
-            _ => continue,
-        };
-        let has = said_headers(said)
-            .iter()
-            .any(|(name, _)| name.value().eq_ignore_ascii_case(header));
-        if !has {
-            diagnostics.report(
-                &said.status,
-                format!("a response with {code} has the header `{header}` (RFC 9110); write `headers(\"{header}\" = \"{value}\")` behind it"),
-            );
-        }
-    }
-}
-
-pub fn message_names_fields(answers: &Answers, diagnostics: &mut Diagnostics) {
-    for (answer, said) in written(answers) {
-        let values = said_headers(said);
-        let values = values.iter().filter_map(|(_, value)| text(value));
-        for text in said.message.iter().chain(values) {
-            for placeholder in placeholders(&text.value()) {
-                let problem = match placeholder {
-                    Placeholder::Empty => Some("empty braces name no field".to_owned()),
-                    Placeholder::Field(name) if field_names(answer).contains(&name) => None,
-                    Placeholder::Field(name) => Some(format!("`{}` has no field `{name}`", answer.name)),
-                };
-                if let Some(problem) = problem {
-                    diagnostics.report(text, format!("{problem}; {}", cure(answer)));
-                }
-            }
-        }
-    }
-}
-
-fn cure(answer: &Answer) -> String {
-    let names = field_names(answer);
-    match names.first() {
-        Some(first) if names.len() == 1 => format!("write `{{{first}}}`, or `{{{{` for a brace"),
-        Some(_) => suggestion("", &names.iter().map(String::as_str).collect::<Vec<_>>()),
-        None => "write `{{` for a brace, or give it fields".to_owned(),
-    }
-}
-
 pub fn transparent_answer_holds_one_error(answers: &Answers, diagnostics: &mut Diagnostics) {
     for (answer, said) in written(answers) {
         let Some(status) = said.status.as_ref().filter(|status| is_transparent(status)) else {
@@ -198,59 +154,19 @@ pub fn transparent_answer_holds_one_error(answers: &Answers, diagnostics: &mut D
     }
 }
 
-pub fn from_stands_alone(answers: &Answers, diagnostics: &mut Diagnostics) {
-    for answer in answers.answers.iter().filter(|answer| answer.fields.len() > 1) {
-        for mark in marks(answer, "from") {
-            diagnostics.report(
-                mark,
-                "`#[from]` makes the error of one value, and there are other fields; write `#[source]`, or leave them out",
-            );
-        }
-    }
+/// Whether a word stands above an enum, where it says nothing.
+fn has_word(answers: &Answers, word: &str) -> bool {
+    answers.is_enum && answers.words.iter().any(|said| said == word)
 }
 
-pub fn marks_are_not_repeated(answers: &Answers, diagnostics: &mut Diagnostics) {
-    for answer in &answers.answers {
-        for word in ["detail", "source", "body"] {
-            for mark in marks(answer, word).skip(1) {
-                diagnostics.report(
-                    mark,
-                    format!("there is a `#[{word}]` already; leave one of them out"),
-                );
-            }
-        }
-    }
-}
-
-pub fn body_is_marked(answers: &Answers, diagnostics: &mut Diagnostics) {
-    for answer in answers
-        .answers
-        .iter()
-        .filter(|_| answers.derive == Derive::Responses)
-    {
-        let unnamed = answer
-            .fields
-            .iter()
-            .all(|field| matches!(field.member, Member::Unnamed(_)));
-        if unnamed && answer.fields.len() > 1 && marks(answer, "body").next().is_none() {
-            diagnostics.report(
-                &answer.name,
-                format!(
-                    "`{}` holds several values, and one of them is the body; write `#[body]` in front of it",
-                    answer.name
-                ),
-            );
-        }
-    }
-}
-
-fn marks<'a>(answer: &'a Answer, word: &str) -> impl Iterator<Item = &'a syn::Ident> {
-    let marks = answer.fields.iter().flat_map(|field| &field.marks);
-    marks.filter(move |mark| *mark == word)
+/// Whether the compiler takes an unknown attribute for that of the status.
+fn is_misspelt(word: &Ident) -> bool {
+    let word = word.to_string();
+    word != "status" && is_near(&word, "status")
 }
 
 /// Every answer with its first `#[status(...)]`.
-fn written(answers: &Answers) -> impl Iterator<Item = (&Answer, &StatusAttribute)> {
+pub fn written(answers: &Answers) -> impl Iterator<Item = (&Answer, &StatusAttribute)> {
     let answers = answers.answers.iter();
     answers.filter_map(|answer| Some((answer, answer.statuses.first()?)))
 }
@@ -279,23 +195,12 @@ pub fn text(value: &Expr) -> Option<&LitStr> {
 }
 
 /// The number of a status that is a literal or one of our constants.
-fn number(status: &Expr) -> Option<u16> {
+pub fn number(status: &Expr) -> Option<u16> {
     let Expr::Path(path) = status else {
         return literal(status);
     };
     let name = path.path.segments.last()?.ident.to_string();
     name.strip_prefix("HTTP_")?.get(..3)?.parse().ok()
-}
-
-/// Whether a header can have this name: the part of the grammar that is in use (RFC 9110, section 5.1).
-fn is_token(name: &str) -> bool {
-    let allowed = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
-    !name.is_empty() && name.chars().all(allowed)
-}
-
-/// The names that a message can have in braces.
-fn field_names(answer: &Answer) -> Vec<String> {
-    answer.fields.iter().map(|field| name(&field.member)).collect()
 }
 
 /// The name of a field in a message: `type` for `r#type`, and `0` for the first one without a name.

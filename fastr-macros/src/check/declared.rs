@@ -1,11 +1,12 @@
 //! What is declared in `raises(...)` and `responses(...)`: rules on it, and its plan.
 
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::{Expr, ExprLit, ExprPath, Ident, Lit, LitStr, Path, Type};
 
 use super::model_plan::expression;
 use super::nearest::suggestion;
-use super::settings::{is_text, report_repeated};
+use super::settings::{is_text, is_text_itself, report_repeated};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Operation, Said, Setting, StatusEntry, Value};
 
@@ -51,7 +52,8 @@ pub enum Covered {
     Variant,
 }
 
-/// What this stands for. A variant is told from a constant as everybody tells them: by its small letters.
+/// What this stands for. A variant is told from a constant as everybody tells them: by its small letters, and from a
+/// type in a module by the name in front of it.
 pub fn covered(status: &Expr) -> Covered {
     match status {
         Expr::Lit(ExprLit {
@@ -61,9 +63,9 @@ pub fn covered(status: &Expr) -> Covered {
             Covered::Class(number.base10_digits().parse().unwrap_or(0))
         }
         Expr::Path(path) if path.path.is_ident("default") => Covered::Every,
-        Expr::Path(path) if path.path.segments.len() > 1 => {
-            let last = path.path.segments.last().map(|last| last.ident.to_string());
-            if last.is_some_and(|last| last.contains(|letter: char| letter.is_ascii_lowercase())) {
+        Expr::Path(path) => {
+            let mut names = path.path.segments.iter().rev().map(|segment| &segment.ident);
+            if names.next().is_some_and(is_type_or_variant) && names.next().is_some_and(is_type_or_variant) {
                 Covered::Variant
             } else {
                 Covered::Status
@@ -71,6 +73,13 @@ pub fn covered(status: &Expr) -> Covered {
         }
         _ => Covered::Status,
     }
+}
+
+/// Whether a name is written as those of types and variants are: `NotFound`, and neither `NOT_FOUND` nor `not_found`.
+fn is_type_or_variant(name: &Ident) -> bool {
+    let name = name.unraw().to_string();
+    name.starts_with(|letter: char| letter.is_ascii_uppercase())
+        && (name.len() == 1 || name.contains(|letter: char| letter.is_ascii_lowercase()))
 }
 
 /// All entries of `raises` and `responses`, each with the name of its setting.
@@ -111,6 +120,13 @@ pub fn response_settings_are_not_repeated(operation: &Operation, diagnostics: &m
 }
 
 pub fn response_settings_have_their_form(operation: &Operation, diagnostics: &mut Diagnostics) {
+    for (_, entry) in entries(&operation.settings) {
+        if let Said::Text(text) = &entry.said
+            && !is_text_itself(text)
+        {
+            diagnostics.report(text, "what is said of a status is a text; write `= \"…\"`");
+        }
+    }
     for Setting { name, value } in said(operation).flatten() {
         let (fits, form) = match name.to_string().as_str() {
             "description" => (is_text(value), "description = \"…\""),
@@ -136,6 +152,21 @@ pub fn variants_are_raised(operation: &Operation, diagnostics: &mut Diagnostics)
             diagnostics.report(
                 &entry.status,
                 format!("a variant of an error stands in `raises`, and says of itself what it means; write `raises({variant})`"),
+            );
+        }
+    }
+}
+
+pub fn variants_have_their_type(operation: &Operation, diagnostics: &mut Diagnostics) {
+    for (_, entry) in entries(&operation.settings) {
+        let Expr::Path(path) = &entry.status else { continue };
+        let last = path.path.segments.last();
+        if matches!(covered(&entry.status), Covered::Status)
+            && last.is_some_and(|last| is_type_or_variant(&last.ident))
+        {
+            diagnostics.report(
+                &entry.status,
+                "a variant is named with its type, as in `raises(ItemError::NotFound)`; for all that the error can be, leave it out",
             );
         }
     }

@@ -141,13 +141,19 @@ pub fn return_type_is_named(operation: &Operation, diagnostics: &mut Diagnostics
 
 pub fn return_type_is_no_bare_integer(operation: &Operation, diagnostics: &mut Diagnostics) {
     let returns = &operation.function.returns;
-    let written = success(returns).unwrap_or(returns).to_token_stream().to_string();
-    if INTEGERS.contains(&written.as_str()) {
+    let body = success(returns).unwrap_or(returns);
+    if is_integer(body) {
+        let written = body.to_token_stream();
         diagnostics.report(
             returns,
             format!("`{written}` reads like a status and would be the body; for a status write `status_code = …` in the attribute, for a body return a `#[model]`"),
         );
     }
+}
+
+/// Whether this is a whole number of the language.
+pub fn is_integer(ty: &Type) -> bool {
+    INTEGERS.contains(&ty.to_token_stream().to_string().as_str())
 }
 
 /// A tuple is a list in JSON. One that begins with the type of statuses was hardly meant so.

@@ -6,6 +6,7 @@ mod constraints;
 mod declared;
 mod format;
 mod function;
+mod marks;
 mod methods;
 mod model;
 mod model_plan;
@@ -17,6 +18,7 @@ mod path;
 mod serde;
 mod settings;
 mod statuses;
+mod words;
 
 use crate::diagnostics::Diagnostics;
 use crate::model::{Answers, Data, Operation};
@@ -45,7 +47,7 @@ impl<T> std::ops::Deref for Checked<T> {
 type Rule<T> = fn(&T, &mut Diagnostics);
 
 /// What every operation keeps.
-const OPERATION_RULES: [Rule<Operation>; 49] = [
+const OPERATION_RULES: [Rule<Operation>; 50] = [
     settings::settings_are_known,
     settings::settings_are_not_repeated,
     settings::settings_have_their_form,
@@ -70,6 +72,7 @@ const OPERATION_RULES: [Rule<Operation>; 49] = [
     declared::response_settings_are_not_repeated,
     declared::response_settings_have_their_form,
     declared::variants_are_raised,
+    declared::variants_have_their_type,
     function::function_is_plain,
     function::function_has_a_body,
     function::function_has_no_receiver,
@@ -119,21 +122,26 @@ const MODEL_RULES: [Rule<Data>; 17] = [
 ];
 
 /// What every type keeps whose variants are answers.
-const ANSWER_RULES: [Rule<Answers>; 14] = [
+const ANSWER_RULES: [Rule<Answers>; 19] = [
     answer::answers_are_variants,
     answer::answers_are_not_generic,
     answer::answer_has_a_status,
     answer::answer_has_one_status,
+    answer::status_stands_at_its_answer,
     answer::answer_status_can_be_sent,
     answer::raised_status_is_no_success,
-    answer::answer_settings_are_known,
-    answer::answer_headers_have_their_form,
-    answer::answer_has_its_headers,
-    answer::message_names_fields,
+    words::answer_settings_are_known,
+    words::answer_headers_have_their_form,
+    words::answer_has_its_headers,
+    words::message_names_fields,
     answer::transparent_answer_holds_one_error,
-    answer::from_stands_alone,
-    answer::marks_are_not_repeated,
-    answer::body_is_marked,
+    marks::from_stands_alone,
+    marks::sources_are_told_apart,
+    answer::message_stands_behind_its_status,
+    marks::marks_stand_at_fields,
+    marks::marks_are_not_repeated,
+    marks::body_is_marked,
+    marks::body_is_no_bare_integer,
 ];
 
 /// The plan of an operation that keeps every rule.

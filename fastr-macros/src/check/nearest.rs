@@ -7,12 +7,17 @@ pub fn suggestion(word: &str, known: &[&str]) -> String {
         .map(|known| (strsim::osa_distance(word, known), known))
         .min();
     match near {
-        Some((distance, known)) if distance <= 1 + known.len() / 4 => format!("did you mean `{known}`?"),
+        Some((_, known)) if is_near(word, known) => format!("did you mean `{known}`?"),
         _ => match beginning(word, known) {
             Some(known) => format!("did you mean `{known}`?"),
             None => format!("there are {}", list(known)),
         },
     }
+}
+
+/// Whether a word was probably meant to be this one.
+pub fn is_near(word: &str, known: &str) -> bool {
+    strsim::osa_distance(word, known) <= 1 + known.len() / 4
 }
 
 /// The only known word that has this one as its first part.

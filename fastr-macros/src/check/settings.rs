@@ -99,9 +99,14 @@ pub fn settings_have_their_form(operation: &Operation, diagnostics: &mut Diagnos
 
 /// A literal text, or something that becomes one, such as `include_str!(...)` or a constant.
 pub fn is_text(value: &Value) -> bool {
-    match value {
-        Value::Is(Expr::Lit(ExprLit { lit, .. })) => matches!(lit, Lit::Str(_)),
-        Value::Is(expression) => matches!(expression, Expr::Macro(_) | Expr::Path(_)),
+    matches!(value, Value::Is(expression) if is_text_itself(expression))
+}
+
+/// The same of the value.
+pub fn is_text_itself(expression: &Expr) -> bool {
+    match expression {
+        Expr::Lit(ExprLit { lit, .. }) => matches!(lit, Lit::Str(_)),
+        Expr::Macro(_) | Expr::Path(_) | Expr::Group(_) => true,
         _ => false,
     }
 }

@@ -21,6 +21,9 @@ pub fn report_no_number(status: &Expr, diagnostics: &mut Diagnostics) {
             lit: Lit::Str(text), ..
         }) => match text.value().parse::<u16>() {
             Ok(number) => format!("a status is a number, not a text; write `{number}`"),
+            Err(_) if is_written_bare(&text.value()) => {
+                format!("a status is no text; write `{}` without quotes", text.value())
+            }
             Err(_) => "a status is a number, not a text; write one such as `201`".to_owned(),
         },
         Expr::Lit(ExprLit {
@@ -40,6 +43,12 @@ pub fn report_no_number(status: &Expr, diagnostics: &mut Diagnostics) {
         _ => return,
     };
     diagnostics.report(status, what);
+}
+
+/// Whether a text in quotes would be a status without them.
+fn is_written_bare(text: &str) -> bool {
+    let is_class = text.len() == 3 && text.get(1..).is_some_and(|rest| rest.eq_ignore_ascii_case("xx"));
+    is_class || text == "default"
 }
 
 pub fn status_can_be_final(operation: &Operation, diagnostics: &mut Diagnostics) {

@@ -2,19 +2,21 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Member, Type};
+use syn::{Ident, Member, Type};
 
-use super::answer;
-use super::runtime::runtime;
+use super::runtime::{runtime, runtime_at};
+use super::{answer, words};
 use crate::check::{AnswersPlan, Checked, PlannedAnswer};
+use crate::model::Derive;
 
 /// The code of an error.
 pub fn api_error(plan: &Checked<AnswersPlan>) -> TokenStream {
     let rt = runtime();
     let name = &plan.name;
     let codes = answer::codes(plan);
-    let assertions = answer::assertions(plan);
+    let assertions = answer::assertions(plan, Derive::ApiError);
     let held: TokenStream = plan.answers.iter().enumerate().map(held).collect();
     let variants = plan
         .answers
@@ -28,6 +30,7 @@ pub fn api_error(plan: &Checked<AnswersPlan>) -> TokenStream {
         .map(|(index, entry)| response(plan, index, entry));
     let traits = standard_traits(plan);
     quote! {
+        #[allow(deprecated, reason = "who names it is warned")]
         const _: () = {
             #codes
             #held
@@ -58,41 +61,34 @@ fn held((index, answer): (usize, &PlannedAnswer)) -> TokenStream {
     };
     let constant = format_ident!("__FASTR_DETAIL_{index}");
     let ty = &detail.ty;
-    let known = quote_spanned!(ty.span()=> #rt::Detail::<#ty>::of());
+    let rt_here = runtime_at(ty.span());
+    let known = quote_spanned!(ty.span()=> #rt_here::Detail::<#ty>::of());
     quote!(const #constant: #rt::Detail<#ty> = #known;)
 }
 
 /// An answer as data.
 fn variant(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStream {
     let rt = runtime();
-    let name = entry.name.to_string();
+    let name = entry.name.unraw().to_string();
     if entry.status.is_none() {
         let inner = format_ident!("__FASTR_ERROR_{index}");
         return quote!(#rt::ErrorVariant { name: #name, statuses: #inner.statuses, describe: #inner.describe });
     }
     let full_name = answer::full_name(plan, entry);
     let place = answer::place(entry);
-    let headers = answer::header_docs(entry);
+    let headers = words::header_docs(entry);
     let said = entry.message.as_ref().map(syn::LitStr::value).unwrap_or_default();
-    let description = if entry.doc.is_empty() { &said } else { &entry.doc };
-    let detail = match entry.marked("detail") {
-        Some(_) => {
-            let detail = format_ident!("__FASTR_DETAIL_{index}");
-            quote!(#detail.shape())
-        }
-        None => quote!(::core::option::Option::None),
+    let described = words::described(&entry.doc);
+    let detail = if entry.marked("detail").is_some() {
+        let detail = format_ident!("__FASTR_DETAIL_{index}");
+        quote!(#detail.shape())
+    } else {
+        quote!(::core::option::Option::None)
     };
     quote! {
-        #rt::ErrorVariant {
-            name: #name,
-            statuses: #rt::Statuses::raising(&[__FASTR_STATUSES[#index]]),
-            describe: || ::std::vec![
-                #rt::error_doc(__FASTR_STATUSES[#index], #said, #detail)
-                    .described(#description)
-                    .by(#full_name, #place)
-                    #headers
-            ],
-        }
+        #rt::ErrorVariant::new(#name, __FASTR_STATUSES[#index], || ::std::vec![
+            #rt::error_doc(__FASTR_STATUSES[#index], #said, #detail) #described.by(#full_name, #place) #headers
+        ])
     }
 }
 
@@ -108,34 +104,20 @@ fn response(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStr
         return quote!(#pattern => (#error.respond)(#inner, __fastr_reply),);
     }
     let texts: Vec<_> = entry.headers.iter().map(|(_, value)| value).collect();
-    let mut bound = answer::named(entry, &texts);
+    let mut bound = words::named(entry, &texts);
     let detail = entry.marked("detail").map(|field| &field.member);
     bound.extend(detail.filter(|detail| !bound.contains(detail)).iter());
-    let whole = answer::pattern(plan, entry, &[]);
-    let pattern = answer::pattern(plan, entry, &bound);
-    let headers = answer::headers(entry);
-    let send = |detail: TokenStream| quote!(#rt::raised(&__fastr_error, __FASTR_STATUSES[#index], #detail, &#headers, __fastr_reply));
-    let sent = match detail {
-        Some(detail) => {
-            let (variable, known) = (answer::variable(detail), format_ident!("__FASTR_DETAIL_{index}"));
-            send(quote!(&#known.written(#variable)))
-        }
-        None => send(quote!(&::std::string::ToString::to_string(&__fastr_error))),
+    let pattern = answer::borrowing(plan, entry, &bound);
+    let headers = words::headers(entry);
+    let detail = if let Some(detail) = detail {
+        let (variable, known) = (answer::variable(detail), format_ident!("__FASTR_DETAIL_{index}"));
+        quote!(::core::option::Option::Some(&#known.written(#variable)))
+    } else {
+        quote!(::core::option::Option::None)
     };
-    if bound.is_empty() {
-        return quote!(__fastr_error @ #whole => #sent,);
-    }
-    let unreachable = plan.is_enum.then(|| {
-        quote! {
-            else {
-                ::core::unreachable!()
-            }
-        }
-    });
     quote! {
-        __fastr_error @ #whole => {
-            let #pattern = &__fastr_error #unreachable;
-            #sent
+        ref __fastr_error @ #pattern => {
+            #rt::raised(__fastr_error, __FASTR_STATUSES[#index], #detail, &#headers, __fastr_reply)
         }
     }
 }
@@ -148,7 +130,7 @@ fn standard_traits(plan: &AnswersPlan) -> TokenStream {
         .iter()
         .enumerate()
         .map(|(index, entry)| display(plan, index, entry));
-    let sources = plan.answers.iter().map(|entry| source(plan, entry));
+    let sources = sources(plan);
     let conversions = plan.answers.iter().filter_map(|entry| conversion(plan, entry));
     let error = quote_spanned!(name.span()=> impl ::std::error::Error for #name);
     quote! {
@@ -159,7 +141,7 @@ fn standard_traits(plan: &AnswersPlan) -> TokenStream {
         }
         #error {
             fn source(&self) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
-                match self { #(#sources)* }
+                match self { #sources }
             }
         }
         #(#conversions)*
@@ -175,8 +157,11 @@ fn display(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStre
             quote!(#pattern => ::core::fmt::Display::fmt(#inner, __fastr_formatter),)
         }
         (_, Some(message), _) => {
-            let pattern = answer::pattern(plan, entry, &answer::named(entry, &[message]));
-            let arguments = answer::arguments(entry, message);
+            let pattern = answer::pattern(plan, entry, &words::named(entry, &[message]));
+            if !message.value().contains(['{', '}']) {
+                return quote!(#pattern => __fastr_formatter.write_str(#message),);
+            }
+            let arguments = words::arguments(entry, message);
             quote!(#pattern => __fastr_formatter.write_fmt(::core::format_args!(#arguments)),)
         }
         _ => {
@@ -186,26 +171,33 @@ fn display(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStre
     }
 }
 
-fn source(plan: &AnswersPlan, entry: &PlannedAnswer) -> TokenStream {
-    let none = || {
-        let pattern = answer::pattern(plan, entry, &[]);
-        quote!(#pattern => ::core::option::Option::None,)
-    };
+/// The arms that say which error led to this one.
+fn sources(plan: &AnswersPlan) -> TokenStream {
+    let arms: Vec<_> = plan
+        .answers
+        .iter()
+        .filter_map(|entry| source(plan, entry))
+        .collect();
+    let rest = (arms.len() < plan.answers.len()).then(|| quote!(_ => ::core::option::Option::None,));
+    quote!(#(#arms)* #rest)
+}
+
+fn source(plan: &AnswersPlan, entry: &PlannedAnswer) -> Option<TokenStream> {
     let transparent = entry.fields.first().filter(|_| entry.status.is_none());
-    let Some(field) = transparent.or_else(|| entry.source()) else {
-        return none();
-    };
+    let field = transparent.or_else(|| entry.source())?;
     let pattern = answer::pattern(plan, entry, &[&field.member]);
     let variable = answer::variable(&field.member);
     if transparent.is_some() {
-        return quote!(#pattern => ::std::error::Error::source(#variable),);
+        return Some(quote!(#pattern => ::std::error::Error::source(#variable),));
     }
     let value = if is_box(&field.ty) {
         quote_spanned!(field.ty.span()=> &**#variable)
     } else {
-        quote_spanned!(field.ty.span()=> #variable)
+        let (rt, span) = (runtime(), field.ty.span());
+        let variable = Ident::new(&variable.to_string(), variable.span().located_at(span));
+        quote!(#rt::Cause::cause(#variable))
     };
-    quote!(#pattern => ::core::option::Option::Some(#value),)
+    Some(quote!(#pattern => ::core::option::Option::Some(#value),))
 }
 
 /// A box is no error itself, but what is in it may be.

@@ -62,10 +62,10 @@ fn declared(entry: &Declared) -> TokenStream {
         data.extend(quote!(.headers(&[#(#headers),*])));
     }
     if !entry.examples.is_empty() {
-        let examples = entry
-            .examples
-            .iter()
-            .map(|(name, value)| quote!((#name, #rt::to_value(&#value))));
+        let examples = entry.examples.iter().map(|(name, value)| {
+            let written = quote_spanned!(value.span()=> &#value);
+            quote!((#name, #rt::to_value(#written)))
+        });
         data.extend(quote!(.examples(|| ::std::vec![#(#examples),*])));
     }
     data

@@ -6,7 +6,6 @@ use syn::{Data, DeriveInput};
 
 use super::model::{from_the_body, respond};
 use super::runtime::runtime;
-use crate::model::{Answers, Derive};
 
 /// A type with a mistake in its attribute: it stays, and is a model as far as others can tell, so that nothing else
 /// complains.
@@ -47,56 +46,6 @@ pub fn plain(item: &DeriveInput) -> TokenStream {
             #argument
             #respond
         };
-    }
-}
-
-/// Answers with a mistake in their attributes: they can be returned or raised, as far as others can tell.
-pub fn answers(derive: Derive, answers: &Answers) -> TokenStream {
-    let rt = runtime();
-    let name = &answers.name;
-    if !answers.generics.params.is_empty() {
-        return TokenStream::new();
-    }
-    match derive {
-        Derive::Responses => quote! {
-            impl #rt::Respond for #name {
-                const STATUSES: #rt::Statuses = #rt::Statuses::TOLD;
-                fn respond(self, _: #rt::Reply) -> #rt::Response {
-                    ::core::unreachable!()
-                }
-                fn describe() -> ::std::vec::Vec<#rt::ResponseDoc> {
-                    ::core::unreachable!()
-                }
-            }
-        },
-        Derive::ApiError => {
-            let variants = answers.answers.iter().map(|answer| answer.name.to_string());
-            let sources = answers
-                .answers
-                .iter()
-                .flat_map(|answer| answer.fields.iter().filter(|field| field.is("from")))
-                .map(|field| &field.ty);
-            quote! {
-                impl #rt::RaisedError for #name {
-                    const STATUSES: #rt::Statuses = #rt::Statuses::TOLD;
-                    const VARIANTS: &'static [#rt::ErrorVariant] = &[#(#rt::ErrorVariant::told(#variants)),*];
-                    fn respond(self, _: #rt::Reply) -> #rt::Response {
-                        ::core::unreachable!()
-                    }
-                }
-                impl ::core::fmt::Display for #name {
-                    fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                        ::core::unreachable!()
-                    }
-                }
-                impl ::std::error::Error for #name {}
-                #(impl ::core::convert::From<#sources> for #name {
-                    fn from(_: #sources) -> Self {
-                        ::core::unreachable!()
-                    }
-                })*
-            }
-        }
     }
 }
 

@@ -6,6 +6,7 @@ use syn::{Expr, Generics, Ident, LitStr, Member, Type};
 use super::Setting;
 
 /// The type.
+#[expect(clippy::struct_field_names, reason = "the answers are what the type has")]
 pub struct Answers {
     /// What is derived.
     pub derive: Derive,
@@ -17,6 +18,8 @@ pub struct Answers {
     pub union: Option<TokenStream>,
     /// Whether its answers are variants; a struct is itself the only one.
     pub is_enum: bool,
+    /// The words of the attributes above it.
+    pub words: Vec<Ident>,
     /// Its answers.
     pub answers: Vec<Answer>,
 }
@@ -38,6 +41,8 @@ pub struct Answer {
     pub doc: String,
     /// What `#[status(...)]` says; more than one is a mistake.
     pub statuses: Vec<StatusAttribute>,
+    /// The words of all its attributes.
+    pub words: Vec<Ident>,
     /// Its fields.
     pub fields: Vec<AnswerField>,
 }
@@ -46,6 +51,8 @@ pub struct Answer {
 pub struct StatusAttribute {
     /// The word `status`.
     pub word: Ident,
+    /// Whether it could be read. If not, that was told.
+    pub read: bool,
     /// The status, or the word `transparent`.
     pub status: Option<Expr>,
     /// The message.
@@ -60,13 +67,13 @@ pub struct AnswerField {
     pub member: Member,
     /// Its type.
     pub ty: Type,
-    /// What is said of it: `#[from]`, `#[source]`, `#[detail]`, `#[body]`.
-    pub marks: Vec<Ident>,
+    /// The words of its attributes: `#[from]`, `#[source]`, `#[detail]`, `#[body]`, and whatever else is there.
+    pub words: Vec<Ident>,
 }
 
 impl AnswerField {
     /// Whether this is said of it.
     pub fn is(&self, mark: &str) -> bool {
-        self.marks.iter().any(|said| said == mark)
+        self.words.iter().any(|said| said == mark)
     }
 }

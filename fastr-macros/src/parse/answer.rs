@@ -4,9 +4,10 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::parse::ParseStream;
 use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Ident, Index, LitStr, Member, Meta};
+use syn::{Attribute, Data, DeriveInput, Ident, Index, Lit, LitStr, Member, Meta, Token};
 
-use super::setting::{comma, settings, status};
+use super::setting::{comma, settings};
+use super::status::status;
 use super::{doc, ungrouped};
 use crate::diagnostics::Diagnostics;
 use crate::model::{Answer, AnswerField, Answers, Derive, StatusAttribute};
@@ -26,8 +27,9 @@ pub fn answers(derive: Derive, item: TokenStream, diagnostics: &mut Diagnostics)
         statuses: attributes
             .iter()
             .filter(|attribute| attribute.path().is_ident("status"))
-            .filter_map(|attribute| status_attribute(attribute, diagnostics))
+            .map(|attribute| status_attribute(attribute, diagnostics))
             .collect(),
+        words: words(attributes),
         fields: fields.iter().enumerate().map(field).collect(),
     };
     let (union, is_enum, answers) = match &item.data {
@@ -49,56 +51,54 @@ pub fn answers(derive: Derive, item: TokenStream, diagnostics: &mut Diagnostics)
         generics: item.generics,
         union,
         is_enum,
+        words: words(&item.attrs),
         answers,
     })
 }
 
-/// Nothing only when it cannot be read. `#[status]` alone says nothing.
-fn status_attribute(attribute: &Attribute, diagnostics: &mut Diagnostics) -> Option<StatusAttribute> {
-    let word = Ident::new("status", attribute.path().span());
-    if let Meta::Path(_) = attribute.meta {
-        return Some(StatusAttribute {
-            word,
-            status: None,
-            message: None,
-            settings: Vec::new(),
-        });
+/// One that is not in parentheses says nothing.
+fn status_attribute(attribute: &Attribute, diagnostics: &mut Diagnostics) -> StatusAttribute {
+    let mut said = StatusAttribute {
+        word: Ident::new("status", attribute.path().span()),
+        read: true,
+        status: None,
+        message: None,
+        settings: Vec::new(),
+    };
+    if let Meta::List(list) = &attribute.meta
+        && let Err(error) = list.parse_args_with(|input: ParseStream| fill(&mut said, input))
+    {
+        diagnostics.add(error);
+        said.read = false;
     }
-    let read = attribute.parse_args_with(|input: ParseStream| {
-        let status = if input.is_empty() || input.peek(LitStr) {
-            None
-        } else {
-            let status = status(input)?;
-            comma(input)?;
-            Some(status)
-        };
-        let message = if input.peek(LitStr) {
-            let message = input.parse()?;
-            comma(input)?;
-            Some(message)
-        } else {
-            None
-        };
-        Ok(StatusAttribute {
-            word,
-            status,
-            message,
-            settings: settings(input)?,
-        })
-    });
-    read.map_err(|error| diagnostics.add(error)).ok()
+    said
+}
+
+fn fill(said: &mut StatusAttribute, input: ParseStream) -> syn::Result<()> {
+    if !input.is_empty() && !input.peek(LitStr) {
+        let status = status(input)?;
+        if input.peek(Token![=]) {
+            return Err(syn::Error::new(
+                status.span(),
+                "the status and the message have no names here; write `#[status(404, \"Item not found\")]`",
+            ));
+        }
+        comma(input)?;
+        said.status = Some(status);
+    }
+    if input.peek(LitStr) {
+        said.message = Some(input.parse()?);
+        comma(input)?;
+    } else if input.peek(Lit) || input.peek2(Token![!]) || input.peek2(Token![::]) {
+        return Err(input.error(
+            "the message is a text, which can have fields in it; write one such as `\"item {item_id} not found\"`",
+        ));
+    }
+    said.settings = settings(input)?;
+    Ok(())
 }
 
 fn field((index, field): (usize, &syn::Field)) -> AnswerField {
-    let marks = field
-        .attrs
-        .iter()
-        .filter_map(|attribute| attribute.path().get_ident().cloned())
-        .filter(|word| {
-            ["from", "source", "detail", "body"]
-                .iter()
-                .any(|mark| word == mark)
-        });
     let member = match &field.ident {
         Some(name) => Member::Named(name.clone()),
         None => Member::Unnamed(Index::from(index)),
@@ -106,6 +106,14 @@ fn field((index, field): (usize, &syn::Field)) -> AnswerField {
     AnswerField {
         member,
         ty: ungrouped(&field.ty).clone(),
-        marks: marks.collect(),
+        words: words(&field.attrs),
     }
+}
+
+/// The words of attributes that are one word.
+fn words(attributes: &[Attribute]) -> Vec<Ident> {
+    let words = attributes
+        .iter()
+        .filter_map(|attribute| attribute.path().get_ident());
+    words.cloned().collect()
 }

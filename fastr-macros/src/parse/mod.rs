@@ -6,6 +6,7 @@ mod function;
 mod operation;
 mod path;
 mod setting;
+mod status;
 
 pub use answer::answers;
 pub use data::data;

@@ -1,9 +1,9 @@
 //! Settings, separated by commas.
 
 use syn::parse::{Parse, ParseStream};
-use syn::{Expr, Ident, LitInt, LitStr, Token, ext::IdentExt, parenthesized, token};
+use syn::{Ident, LitStr, Token, ext::IdentExt, parenthesized, token};
 
-use crate::model::{Said, Setting, StatusEntry, Value};
+use crate::model::{Setting, Value};
 
 impl Parse for Setting {
     fn parse(input: ParseStream) -> syn::Result<Self> {
@@ -16,7 +16,7 @@ impl Parse for Setting {
                     format!("`{name}` has no value; write it behind the `=`"),
                 ));
             }
-            if name == "model" {
+            if name == "model" && !input.peek(LitStr) {
                 Value::Type(input.parse()?)
             } else {
                 Value::Is(input.parse()?)
@@ -40,33 +40,6 @@ impl Parse for Setting {
     }
 }
 
-impl Parse for StatusEntry {
-    fn parse(input: ParseStream) -> syn::Result<Self> {
-        let status = status(input)?;
-        let said = if input.parse::<Option<Token![=]>>()?.is_some() {
-            Said::Text(input.parse()?)
-        } else if input.peek(token::Paren) {
-            let inside;
-            parenthesized!(inside in input);
-            Said::Settings(separated(&inside)?)
-        } else {
-            Said::Nothing
-        };
-        Ok(Self { status, said })
-    }
-}
-
-/// A status alone: as an expression it would take in what is said of it.
-pub fn status(input: ParseStream) -> syn::Result<Expr> {
-    if input.peek(LitInt) {
-        input.parse().map(Expr::Lit)
-    } else if input.peek(Ident::peek_any) || input.peek(Token![::]) {
-        input.parse().map(Expr::Path)
-    } else {
-        input.parse()
-    }
-}
-
 fn name(input: ParseStream) -> syn::Result<Ident> {
     if input.peek(LitStr) {
         return Err(input.error(
@@ -84,7 +57,7 @@ pub fn settings(input: ParseStream) -> syn::Result<Vec<Setting>> {
 }
 
 /// All that is left, separated by commas.
-fn separated<T: Parse>(input: ParseStream) -> syn::Result<Vec<T>> {
+pub fn separated<T: Parse>(input: ParseStream) -> syn::Result<Vec<T>> {
     let mut all = Vec::new();
     while !input.is_empty() {
         all.push(input.parse()?);

@@ -1,0 +1,7 @@
+#[derive(Debug, fastr::ApiError)]
+enum ItemError {
+    #[status(429, "slow down", header("retry-after" = "30"))]
+    TooMany,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+#[derive(fastr::Responses)]
+union Stored {
+    number: u64,
+}
+
+fn main() {}

@@ -1,0 +1,4 @@
+#[derive(Debug, fastr::ApiError)]
+enum ItemError {}
+
+fn main() {}

@@ -1,0 +1,6 @@
+#[derive(fastr::ApiError)]
+union ItemError {
+    number: u64,
+}
+
+fn main() {}

@@ -1,0 +1,21 @@
+use fastr::{ApiError, get, model};
+
+#[model]
+#[derive(Debug)]
+struct Conflict {
+    with: u64,
+}
+
+#[derive(Debug, ApiError)]
+enum ItemError {
+    #[status(409)]
+    #[detail]
+    Conflict(Conflict),
+}
+
+#[get("/items")]
+fn list_items() -> Result<Vec<String>, ItemError> {
+    Err(ItemError::Conflict(Conflict { with: 7 }))
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+#[derive(Debug, fastr::ApiError)]
+enum ItemError {
+    #[status(201, "Created")]
+    Created,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+#[derive(Debug, fastr::ApiError)]
+enum ItemError {
+    #[status(500, "the store is out of order")]
+    Store {
+        #[source]
+        reason: String,
+    },
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+#[derive(Debug, fastr::ApiError)]
+enum ItemError {
+    #[status(404, "no item {item_id}")]
+    NotFound {
+        #[status(410)]
+        item_id: u64,
+    },
+}
+
+fn main() {}

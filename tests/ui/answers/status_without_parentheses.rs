@@ -1,0 +1,7 @@
+#[derive(Debug, fastr::ApiError)]
+enum ItemError {
+    #[status]
+    NotFound,
+}
+
+fn main() {}

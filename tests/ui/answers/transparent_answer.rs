@@ -1,0 +1,7 @@
+#[derive(fastr::Responses)]
+enum Stored {
+    #[status(transparent)]
+    Changed(String),
+}
+
+fn main() {}

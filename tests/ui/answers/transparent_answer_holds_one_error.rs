@@ -1,0 +1,7 @@
+#[derive(Debug, fastr::ApiError)]
+enum ItemError {
+    #[status(transparent)]
+    Other,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use fastr::{Created, get};
+
+#[get("/items")]
+fn list_items() -> Vec<Created<String>> {
+    Vec::new()
+}
+
+fn main() {}

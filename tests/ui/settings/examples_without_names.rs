@@ -1,0 +1,8 @@
+use fastr::{HttpException, get};
+
+#[get("/items", responses(409(examples("x", "y"))))]
+fn list_items() -> Result<Vec<String>, HttpException> {
+    Err(HttpException::of(409))
+}
+
+fn main() {}

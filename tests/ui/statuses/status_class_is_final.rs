@@ -1,0 +1,16 @@
+use fastr::{ApiError, get};
+
+#[derive(Debug, ApiError)]
+enum ItemError {
+    #[status(404, "Item not found")]
+    NotFound,
+    #[status(409, "Item exists")]
+    Conflict,
+}
+
+#[get("/items", raises(1XX))]
+fn list_items() -> Result<Vec<String>, ItemError> {
+    Err(ItemError::NotFound)
+}
+
+fn main() {}
