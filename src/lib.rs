@@ -309,6 +309,60 @@ pub use fastr_macros::trace;
 /// ```
 pub use fastr_macros::route;
 
+/// A request that the program sends to whoever wants to be told of something, for the document.
+///
+/// ```
+/// use fastr::{App, model, webhook};
+///
+/// #[model]
+/// struct Subscription {
+///     username: String,
+///     monthly_fee: f64,
+/// }
+///
+/// /// When a new user subscribes, we send you this request.
+/// #[webhook("new-subscription")]
+/// fn new_subscription(body: Subscription);
+///
+/// let document = App::of(module_path!()).openapi()?;
+/// let webhook = &document["webhooks"]["new-subscription"]["post"];
+/// assert_eq!(webhook["description"], "When a new user subscribes, we send you this request.");
+/// # Ok::<(), fastr::StartupError>(())
+/// ```
+pub use fastr_macros::webhook;
+
+/// A request that an operation leads to, for the document.
+///
+/// ```
+/// use fastr::{App, callback, model, post};
+///
+/// #[model]
+/// struct Invoice {
+///     id: String,
+///     callback_url: Option<String>,
+/// }
+///
+/// #[model]
+/// struct Payment {
+///     paid: bool,
+/// }
+///
+/// /// The invoice was paid.
+/// #[callback("{$request.body#/callback_url}/invoices/{$request.body#/id}")]
+/// fn invoice_notification(payment: Payment);
+///
+/// #[post("/invoices", callbacks(invoice_notification))]
+/// async fn create_invoice(invoice: Invoice) -> Invoice {
+///     invoice
+/// }
+///
+/// let document = App::of(module_path!()).openapi()?;
+/// let callbacks = &document["paths"]["/invoices"]["post"]["callbacks"];
+/// assert!(callbacks["invoice_notification"].is_object());
+/// # Ok::<(), fastr::StartupError>(())
+/// ```
+pub use fastr_macros::callback;
+
 /// A type that can be sent and received as JSON: a struct of named fields, or an enum.
 ///
 /// As a parameter it is the JSON body; an enum of plain names comes from the path or the query string.

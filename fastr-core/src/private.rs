@@ -19,8 +19,9 @@ pub use crate::respond::{
 };
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
-    BodyPlan, BodyUse, Contract, Declared, Details, Documentation, IsStatus, Message, Method, NoStatus,
-    Operation, Parameter, Registration, ResponseDoc, Segment, Source, StatusOf, Statuses,
+    BodyPlan, BodyUse, Callback, Contract, Declared, Details, Documentation, IsCallback, IsStatus, Message,
+    Method, NoStatus, Operation, Parameter, Registration, ResponseDoc, Segment, Source, StatusOf, Statuses,
+    Webhook, not_served,
 };
 #[cfg(feature = "base64")]
 pub use crate::schema::Base64Bytes;

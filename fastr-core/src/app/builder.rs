@@ -14,7 +14,7 @@ use crate::extract::Limits;
 use crate::handler::{Manner, OnBreach};
 use crate::openapi;
 use crate::request::State;
-use crate::route::{Operation, Scope, operations};
+use crate::route::{Operation, Scope, operations, webhooks};
 use crate::{router, server};
 
 /// An application: the operations of the program, and how they are served.
@@ -106,7 +106,7 @@ impl App {
     ///
     /// When two operations have one id, or an `openapi_extra` is no object.
     pub fn openapi(&self) -> Result<Value, StartupError> {
-        openapi::document(&self.document, &self.operations())
+        self.document_of(&self.operations())
     }
 
     /// Serves the application: on its own threads, one a core, until ctrl-c or SIGTERM.
@@ -167,7 +167,7 @@ impl App {
         // Two operations of one path and name have one id too, but the path is what is wrong.
         let router = router::build(&operations, self.redirect_slashes)?;
         let pages = if self.pages.are_served() {
-            let document = openapi::document(&self.document, &operations)?;
+            let document = self.document_of(&operations)?;
             self.pages.made(&self.document, &document)
         } else {
             Vec::new()
@@ -181,6 +181,10 @@ impl App {
 
     pub(super) fn operations(&self) -> Vec<&'static Operation> {
         operations(self.scope)
+    }
+
+    fn document_of(&self, operations: &[&'static Operation]) -> Result<Value, StartupError> {
+        openapi::document(&self.document, operations, &webhooks(self.scope))
     }
 
     pub(super) fn grace(&self) -> Duration {

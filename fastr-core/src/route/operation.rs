@@ -7,7 +7,7 @@ use crate::request::Call;
 use crate::response::Outcome;
 use crate::schema::ShapeOf;
 
-use super::{BodyPlan, Contract, Method, Parameter, Segment};
+use super::{BodyPlan, Callback, Contract, Method, Parameter, Segment};
 
 /// What the document says of an operation beyond its parameters and statuses.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +28,8 @@ pub struct Documentation {
     pub include_in_schema: bool,
     /// What is added to it.
     pub openapi_extra: Option<fn() -> Value>,
+    /// The requests that it leads to.
+    pub callbacks: Option<fn() -> Vec<&'static Callback>>,
 }
 
 impl Documentation {
@@ -41,6 +43,7 @@ impl Documentation {
         operation_id: None,
         include_in_schema: true,
         openapi_extra: None,
+        callbacks: None,
     };
 }
 

@@ -7,6 +7,7 @@ mod field;
 mod model;
 mod object;
 mod operation;
+mod outgoing;
 mod outline;
 mod rule;
 mod runtime;
@@ -14,4 +15,5 @@ mod union;
 
 pub use model::model;
 pub use operation::{function, operation};
+pub use outgoing::{outgoing, plain as plain_outgoing};
 pub use outline::plain as plain_model;
