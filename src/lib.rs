@@ -137,10 +137,40 @@
 //! Each answer is compared with the document: status, media type and body. With `FASTR_SEEN=seen.txt cargo test` the statuses
 //! that came are noted, and `program routes --unseen seen.txt` lists those that no test has seen.
 //!
+//! # The document
+//!
+//! The OpenAPI 3.1 document is made of the signatures and doc comments, once, when the program starts. It is served at
+//! `/openapi.json`, and shown at `/docs` (Swagger UI), `/redoc` and `/scalar`; each of them can be elsewhere or nowhere.
+//! What the signatures cannot say is said of the [`App`]:
+//!
+//! ```
+//! use fastr::App;
+//! use fastr::openapi::{Contact, License, Server, Tag};
+//!
+//! let app = App::new()
+//!     .title("Shop")
+//!     .version("1.4.0")
+//!     .contact(Contact::new().email("shop@example.com"))
+//!     .license(License::spdx("Apache 2.0", "Apache-2.0"))
+//!     .server(Server::new("https://api.example.com"))
+//!     .tag(Tag::new("items").description("What is on sale."))
+//!     .redoc_url(None)
+//!     .swagger_ui_parameter("docExpansion", "none");
+//! # drop(app);
+//! ```
+//!
+//! A field with a default may be absent when it is taken, and is always there when it is sent. So a type has two schemas
+//! where that makes a difference: `Item-Input` and `Item-Output`. Requests that the program sends itself are described by
+//! [`webhook`] and [`callback`].
+//!
+//! `program openapi` writes the document without serving, `program openapi --diff OLD.json` says what changed and fails
+//! if a client that was written for the older one can break, and [`openapi_test!`] keeps a document in the repository what
+//! the code says.
+//!
 //! # Running
 //!
 //! [`App::run`] listens on `127.0.0.1:8000`, unless `--host` and `--port`, or else `FASTR_HOST` and `FASTR_PORT`, say
-//! otherwise; `--workers` sets the number of threads. It ends on ctrl-c and SIGTERM, and lets open requests finish.
+//! otherwise; `--workers` sets the number of threads, and `--help` lists the commands, which do something else. It ends on ctrl-c and SIGTERM, and lets open requests finish.
 //!
 //! The linker drops a crate that the program never names, and its operations with it. A crate that only declares operations
 //! is named once: `use my_operations as _;`. How many there are is logged at the start.
@@ -408,6 +438,60 @@ pub use fastr_macros::Responses;
 /// }
 /// ```
 pub use fastr_macros::route;
+
+/// A request that the program sends to whoever wants to be told of something, for the document.
+///
+/// ```
+/// use fastr::{App, model, webhook};
+///
+/// #[model]
+/// struct Subscription {
+///     username: String,
+///     monthly_fee: f64,
+/// }
+///
+/// /// When a new user subscribes, we send you this request.
+/// #[webhook("new-subscription")]
+/// fn new_subscription(body: Subscription);
+///
+/// let document = App::of(module_path!()).openapi()?;
+/// let webhook = &document["webhooks"]["new-subscription"]["post"];
+/// assert_eq!(webhook["description"], "When a new user subscribes, we send you this request.");
+/// # Ok::<(), fastr::StartupError>(())
+/// ```
+pub use fastr_macros::webhook;
+
+/// A request that an operation leads to, for the document.
+///
+/// ```
+/// use fastr::{App, callback, model, post};
+///
+/// #[model]
+/// struct Invoice {
+///     id: String,
+///     callback_url: Option<String>,
+/// }
+///
+/// #[model]
+/// struct Payment {
+///     paid: bool,
+/// }
+///
+/// /// The invoice was paid.
+/// #[callback("{$request.body#/callback_url}/invoices/{$request.body#/id}")]
+/// fn invoice_notification(payment: Payment);
+///
+/// #[post("/invoices", callbacks(invoice_notification))]
+/// async fn create_invoice(invoice: Invoice) -> Invoice {
+///     invoice
+/// }
+///
+/// let document = App::of(module_path!()).openapi()?;
+/// let callbacks = &document["paths"]["/invoices"]["post"]["callbacks"];
+/// assert!(callbacks["invoice_notification"].is_object());
+/// # Ok::<(), fastr::StartupError>(())
+/// ```
+pub use fastr_macros::callback;
 
 /// A type that can be sent and received as JSON: a struct of named fields, or an enum.
 ///

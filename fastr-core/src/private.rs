@@ -24,9 +24,9 @@ pub use crate::respond::{
 };
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
-    Anything, BodyDoc, BodyPlan, BodyUse, Contract, Covers, Declared, Details, Documentation, ErrorVariant,
-    HeaderDoc, IsStatus, Message, Method, NoStatus, Operation, Parameter, Registration, ResponseDoc, Segment,
-    Source, StatusOf, Statuses, TypedOperation,
+    Anything, BodyDoc, BodyPlan, BodyUse, Callback, Contract, Covers, Declared, Details, Documentation,
+    ErrorVariant, HeaderDoc, IsCallback, IsStatus, Message, Method, NoStatus, Operation, Parameter,
+    Registration, ResponseDoc, Segment, Source, StatusOf, Statuses, TypedOperation, Webhook, not_served,
 };
 #[cfg(feature = "base64")]
 pub use crate::schema::Base64Bytes;

@@ -19,7 +19,7 @@ mod pipeline;
 #[cfg(test)]
 mod snapshots;
 
-use model::{Derive, Method};
+use model::{Derive, Kind, Method};
 
 macro_rules! operation {
     ($($name:ident $method:ident),* $(,)?) => {$(
@@ -46,6 +46,18 @@ operation! {
 #[proc_macro_attribute]
 pub fn route(arguments: TokenStream, item: TokenStream) -> TokenStream {
     pipeline::operation("route", None, arguments.into(), item.into()).into()
+}
+
+#[doc = include_str!("../docs/webhook.md")]
+#[proc_macro_attribute]
+pub fn webhook(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::outgoing(Kind::Webhook, "webhook", arguments.into(), item.into()).into()
+}
+
+#[doc = include_str!("../docs/callback.md")]
+#[proc_macro_attribute]
+pub fn callback(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::outgoing(Kind::Callback, "callback", arguments.into(), item.into()).into()
 }
 
 #[doc = include_str!("../docs/model.md")]

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 
 use crate::diagnostics::Diagnostics;
-use crate::model::{Derive, Method};
+use crate::model::{Derive, Kind, Method};
 use crate::{check, expand, parse};
 
 /// An attribute of an operation.
@@ -13,13 +13,34 @@ pub fn operation(
     arguments: TokenStream,
     item: TokenStream,
 ) -> TokenStream {
+    let kind = Kind::Served;
     let mut diagnostics = Diagnostics::default();
     let function = parse::function(attribute, item.clone(), &mut diagnostics);
     let plain = function.as_ref().map_or(item, expand::function);
     let expanded = function
-        .and_then(|function| parse::operation(attribute, method, arguments, function, &mut diagnostics))
+        .and_then(|function| parse::operation(kind, attribute, method, arguments, function, &mut diagnostics))
         .and_then(|operation| check::operation(operation, &mut diagnostics))
         .map(|plan| expand::operation(&plan));
+    finish(expanded, plain, diagnostics)
+}
+
+/// `#[webhook]` and `#[callback]`: the function has no body, and nothing is left of it but its description.
+pub fn outgoing(
+    kind: Kind,
+    attribute: &'static str,
+    arguments: TokenStream,
+    item: TokenStream,
+) -> TokenStream {
+    let mut diagnostics = Diagnostics::default();
+    let function = parse::function(attribute, item, &mut diagnostics);
+    let plain = function
+        .as_ref()
+        .map(|function| expand::plain_outgoing(kind, function))
+        .unwrap_or_default();
+    let expanded = function
+        .and_then(|function| parse::operation(kind, attribute, None, arguments, function, &mut diagnostics))
+        .and_then(|operation| check::outgoing(operation, &mut diagnostics))
+        .map(|plan| expand::outgoing(kind, &plan));
     finish(expanded, plain, diagnostics)
 }
 

@@ -3,6 +3,7 @@
 mod changes;
 mod command;
 mod metadata;
+mod outgoing;
 mod pages;
 #[path = "../support/mod.rs"]
 mod support;

@@ -21,7 +21,7 @@ use crate::extract::Limits;
 use crate::handler::{Manner, OnBreach};
 use crate::openapi;
 use crate::request::{Common, State};
-use crate::route::{Operation, Scope, operations};
+use crate::route::{Operation, Scope, operations, webhooks};
 use crate::{router, server};
 
 /// An application: the operations of the program, and how they are served.
@@ -227,7 +227,7 @@ impl App {
     ///
     /// When two operations have one id, or an `openapi_extra` is no object.
     pub fn openapi(&self) -> Result<Value, StartupError> {
-        openapi::document(&self.document, &self.operations(), self.errors)
+        self.document_of(&self.operations())
     }
 
     /// Serves the application: on its own threads, one a core, until ctrl-c or SIGTERM.
@@ -309,14 +309,14 @@ impl App {
     fn freeze(self, on_breach: OnBreach) -> Result<Service, StartupError> {
         let operations = operations(self.scope);
         let mut state = State::default();
-        for value in self.state {
+        for value in self.state.clone() {
             state.insert(value);
         }
         check_state(&operations, &state)?;
         // Two operations of one path and name have one id too, but the path is what is wrong.
         let router = router::build(&operations, self.redirect_slashes)?;
         let pages = if self.pages.are_served() {
-            let document = openapi::document(&self.document, &operations, self.errors)?;
+            let document = self.document_of(&operations)?;
             self.pages.made(&self.document, &document)
         } else {
             Vec::new()
@@ -335,6 +335,10 @@ impl App {
 
     pub(super) fn operations(&self) -> Vec<&'static Operation> {
         operations(self.scope)
+    }
+
+    fn document_of(&self, operations: &[&'static Operation]) -> Result<Value, StartupError> {
+        openapi::document(&self.document, operations, &webhooks(self.scope), self.errors)
     }
 
     pub(super) fn grace(&self) -> Duration {

@@ -9,7 +9,7 @@ use super::settings::{Alteration, Settings};
 use super::{extra, operation};
 use crate::error::{ErrorStyle, Place, StartupError};
 use crate::route::{Operation, template};
-use crate::schema::Components;
+use crate::schema::{Components, Direction};
 
 /// The document of these operations.
 ///
@@ -19,19 +19,27 @@ use crate::schema::Components;
 pub fn document(
     settings: &Settings,
     operations: &[&'static Operation],
+    webhooks: &[&'static Operation],
     errors: ErrorStyle,
 ) -> Result<Value, StartupError> {
     let mut components = Components::new(settings.separate_schemas);
-    let paths = paths(settings, operations, errors, &mut components)?;
+    let mut ids = Ids::default();
+    let mut items =
+        |operations, asked| path_items(settings, operations, errors, asked, &mut ids, &mut components);
+    let paths = items(operations, Direction::Input)?;
+    let webhooks = items(webhooks, Direction::Output)?;
     let mut document = Map::new();
     document.insert("openapi".into(), "3.1.0".into());
     document.insert("info".into(), written(&settings.info)?);
     if !settings.servers.is_empty() {
         document.insert("servers".into(), written(&settings.servers)?);
     }
-    let mut paths = Value::Object(paths);
-    let schemas = components.into_schemas(&mut paths);
-    document.insert("paths".into(), paths);
+    let mut items = json!([paths, webhooks]);
+    let schemas = components.into_schemas(&mut items);
+    document.insert("paths".into(), items[0].take());
+    if !webhooks.is_empty() {
+        document.insert("webhooks".into(), items[1].take());
+    }
     if !schemas.is_empty() {
         document.insert("components".into(), json!({ "schemas": schemas }));
     }
@@ -49,15 +57,16 @@ pub fn document(
     Ok(document)
 }
 
-/// The Paths Object.
-fn paths(
+/// The Path Item Objects of these operations, by their paths.
+fn path_items(
     settings: &Settings,
     operations: &[&'static Operation],
     errors: ErrorStyle,
+    asked: Direction,
+    ids: &mut Ids,
     components: &mut Components,
 ) -> Result<Map<String, Value>, StartupError> {
     let mut paths: Map<String, Value> = Map::new();
-    let mut ids = Ids::default();
     let shown = operations
         .iter()
         .filter(|operation| operation.documentation.include_in_schema);
@@ -68,7 +77,7 @@ fn paths(
             ids.take(&id, operation.place)?;
             let item = paths.entry(path.clone()).or_insert_with(|| json!({}));
             item[method.name().to_ascii_lowercase()] =
-                operation::describe(operation, id, errors, components)?;
+                operation::describe(operation, Some(id), errors, asked, components)?;
         }
     }
     Ok(paths)

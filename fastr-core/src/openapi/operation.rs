@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 use super::settings::{Naming, OperationName};
 use super::{body, extra, parameters, responses};
 use crate::error::{ErrorStyle, StartupError};
-use crate::route::{Method, Operation, template};
-use crate::schema::Components;
+use crate::route::{Callback, Method, Operation, template};
+use crate::schema::{Components, Direction};
 
 /// The id of an operation: the one that was given, or one made by the application's way or else by FastAPI's.
 pub fn id(operation: &Operation, method: Method, naming: Option<&Naming>) -> String {
@@ -29,17 +29,22 @@ pub fn id(operation: &Operation, method: Method, naming: Option<&Naming>) -> Str
     }
 }
 
-/// The Operation Object.
+/// The Operation Object. What the program asks for goes one way, and its answers the other.
 ///
 /// # Errors
 ///
-/// When its `openapi_extra` is no object.
+/// When its `openapi_extra` is no object, or that of one of its callbacks.
 pub fn describe(
     operation: &Operation,
-    id: String,
+    id: Option<String>,
     errors: ErrorStyle,
+    asked: Direction,
     components: &mut Components,
 ) -> Result<Value, StartupError> {
+    let answered = match asked {
+        Direction::Input => Direction::Output,
+        Direction::Output => Direction::Input,
+    };
     let words = &operation.documentation;
     let mut object = Map::new();
     if !words.tags.is_empty() {
@@ -49,20 +54,25 @@ pub fn describe(
     if !words.description.is_empty() {
         object.insert("description".into(), words.description.into());
     }
-    object.insert("operationId".into(), id.into());
+    object.extend(id.map(|id| ("operationId".into(), id.into())));
     let parameters: Vec<_> = operation
         .parameters
         .iter()
-        .flat_map(|entry| parameters::describe(entry, components))
+        .flat_map(|entry| components.going(asked, |components| parameters::describe(entry, components)))
         .collect();
     if !parameters.is_empty() {
         object.insert("parameters".into(), parameters.into());
     }
-    if let Some(body) = body::describe(operation, components) {
+    if let Some(body) = components.going(asked, |components| body::describe(operation, components)) {
         object.insert("requestBody".into(), body);
     }
-    let responses = components.sent(|components| responses::describe(operation, errors, components));
+    let responses = components.going(answered, |components| {
+        responses::describe(operation, errors, components)
+    });
     object.insert("responses".into(), responses);
+    if let Some(all) = words.callbacks {
+        object.insert("callbacks".into(), callbacks(&all(), errors, components)?);
+    }
     if words.deprecated {
         object.insert("deprecated".into(), true.into());
     }
@@ -76,4 +86,28 @@ pub fn describe(
         extra::merge(&mut object, said);
     }
     Ok(object.into())
+}
+
+/// The Callback Objects, each under its name. Several operations can lead to one, so that it has no id unless it says
+/// one itself.
+fn callbacks(
+    all: &[&Callback],
+    errors: ErrorStyle,
+    components: &mut Components,
+) -> Result<Value, StartupError> {
+    let mut named = Map::new();
+    for Callback(operation) in all {
+        let operation = operation();
+        let mut item = Map::new();
+        for &method in operation.methods {
+            let given = operation.documentation.operation_id;
+            let id = given.map(|_| self::id(operation, method, None));
+            let described = describe(operation, id, errors, Direction::Output, components)?;
+            item.insert(method.name().to_ascii_lowercase(), described);
+        }
+        let mut object = Map::new();
+        object.insert(template(operation.path), item.into());
+        named.insert(operation.name.to_owned(), object.into());
+    }
+    Ok(named.into())
 }

@@ -6,7 +6,7 @@ use crate::error::Place;
 use crate::request::Call;
 use crate::response::Outcome;
 
-use super::{BodyPlan, Contract, Method, Parameter, ResponseDoc, Segment};
+use super::{BodyPlan, Callback, Contract, Method, Parameter, ResponseDoc, Segment};
 
 /// What the document says of an operation beyond its parameters and statuses.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,8 @@ pub struct Documentation {
     pub include_in_schema: bool,
     /// What is added to it.
     pub openapi_extra: Option<fn() -> Value>,
+    /// The requests that it leads to.
+    pub callbacks: Option<fn() -> Vec<&'static Callback>>,
 }
 
 impl Documentation {
@@ -40,6 +42,7 @@ impl Documentation {
         operation_id: None,
         include_in_schema: true,
         openapi_extra: None,
+        callbacks: None,
     };
 }
 

@@ -17,7 +17,7 @@ pub enum Scope {
 }
 
 impl Scope {
-    fn has(self, operation: &Operation) -> bool {
+    pub(super) fn has(self, operation: &Operation) -> bool {
         match self {
             Self::Program => true,
             Self::Module(module) => operation

@@ -50,11 +50,11 @@ impl Components {
         self.direction
     }
 
-    /// Describes what is sent.
-    pub fn sent<T>(&mut self, describe: impl FnOnce(&mut Self) -> T) -> T {
+    /// Describes what goes this way.
+    pub fn going<T>(&mut self, way: Direction, describe: impl FnOnce(&mut Self) -> T) -> T {
         let before = self.direction;
         if self.separate {
-            self.direction = Direction::Output;
+            self.direction = way;
         }
         let described = describe(self);
         self.direction = before;
@@ -233,7 +233,7 @@ mod tests {
                 object(&[], &inner)
             })
         };
-        let mut document = json!([outer(&mut components), components.sent(outer)]);
+        let mut document = json!([outer(&mut components), components.going(Direction::Output, outer)]);
         let schemas = components.into_schemas(&mut document);
         (schemas.into_iter().map(|(name, _)| name).collect(), document)
     }

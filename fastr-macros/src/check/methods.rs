@@ -4,7 +4,7 @@ use syn::{Expr, ExprLit, Lit, LitStr};
 
 use super::nearest::suggestion;
 use crate::diagnostics::Diagnostics;
-use crate::model::{Method, Operation, Setting, Value};
+use crate::model::{Kind, Method, Operation, Setting, Value};
 
 pub fn methods_are_given(operation: &Operation, diagnostics: &mut Diagnostics) {
     let said = operation
@@ -60,6 +60,7 @@ pub fn methods_are_not_repeated(operation: &Operation, diagnostics: &mut Diagnos
 pub fn methods(operation: &Operation) -> Vec<Method> {
     match operation.method {
         Some(method) => vec![method],
+        None if operation.kind != Kind::Served && entries(operation).is_empty() => vec![Method::Post],
         None => entries(operation)
             .into_iter()
             .filter_map(|entry| method(entry.ok()?))

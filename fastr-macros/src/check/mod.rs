@@ -12,6 +12,7 @@ mod model;
 mod model_plan;
 mod nearest;
 mod operation;
+mod outgoing;
 mod owned;
 mod parameters;
 mod path;
@@ -100,6 +101,38 @@ const OPERATION_RULES: [Rule<Operation>; 50] = [
     constraints::default_keeps_its_limits,
 ];
 
+/// What every request keeps that somebody else answers.
+const OUTGOING_RULES: [Rule<Operation>; 28] = [
+    settings::settings_are_known,
+    settings::settings_are_not_repeated,
+    settings::settings_have_their_form,
+    methods::methods_are_known,
+    methods::methods_are_not_repeated,
+    outgoing::outgoing_has_a_name,
+    outgoing::outgoing_has_no_body,
+    outgoing::outgoing_parameters_are_owned,
+    statuses::status_is_a_number,
+    statuses::status_can_be_final,
+    statuses::status_is_no_close_code,
+    statuses::declared_statuses_are_not_repeated,
+    function::function_is_plain,
+    function::function_has_no_receiver,
+    function::function_is_not_generic,
+    function::parameters_have_names,
+    function::parameters_name_their_type,
+    function::return_type_is_named,
+    function::return_type_is_no_bare_integer,
+    parameters::parameter_has_one_source,
+    constraints::value_settings_are_known,
+    constraints::value_settings_are_not_repeated,
+    constraints::value_settings_have_their_form,
+    constraints::constraints_apply_to_their_type,
+    constraints::limits_are_in_order,
+    constraints::pattern_is_a_regular_expression,
+    constraints::option_has_no_default,
+    constraints::default_keeps_its_limits,
+];
+
 /// What every model keeps.
 const MODEL_RULES: [Rule<Data>; 17] = [
     model::model_settings_are_known,
@@ -147,6 +180,12 @@ const ANSWER_RULES: [Rule<Answers>; 19] = [
 /// The plan of an operation that keeps every rule.
 pub fn operation(operation: Operation, diagnostics: &mut Diagnostics) -> Option<Checked<OperationPlan>> {
     keep(&OPERATION_RULES, &operation, diagnostics)?;
+    operation::plan(operation).map(Checked)
+}
+
+/// The plan of a request that somebody else answers, when it keeps every rule.
+pub fn outgoing(operation: Operation, diagnostics: &mut Diagnostics) -> Option<Checked<OperationPlan>> {
+    keep(&OUTGOING_RULES, &operation, diagnostics)?;
     operation::plan(operation).map(Checked)
 }
 

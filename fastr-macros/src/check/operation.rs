@@ -116,6 +116,8 @@ pub struct Words {
     pub include_in_schema: bool,
     /// What is added to it.
     pub openapi_extra: Option<Expr>,
+    /// The requests that it leads to.
+    pub callbacks: Vec<Expr>,
 }
 
 /// Nothing only when a rule is missing.
@@ -257,6 +259,10 @@ fn words(operation: &Operation) -> Words {
         deprecated: said("deprecated").and_then(flag).unwrap_or(false),
         operation_id: expression(&operation.settings, "operation_id"),
         openapi_extra: expression(&operation.settings, "openapi_extra"),
+        callbacks: match said("callbacks") {
+            Some(Value::List(list)) => list.clone(),
+            _ => Vec::new(),
+        },
         include_in_schema: said("include_in_schema").and_then(flag).unwrap_or(true),
     }
 }

@@ -4,9 +4,9 @@ use syn::{Expr, ExprLit, Lit};
 
 use super::nearest::suggestion;
 use crate::diagnostics::Diagnostics;
-use crate::model::{Operation, Setting, Value};
+use crate::model::{Kind, Operation, Setting, Value};
 
-const KNOWN: [&str; 13] = [
+const KNOWN: [&str; 14] = [
     "status_code",
     "summary",
     "description",
@@ -18,23 +18,27 @@ const KNOWN: [&str; 13] = [
     "openapi_extra",
     "raises",
     "responses",
+    "callbacks",
     "blocking",
     "methods",
 ];
 
+/// What only makes sense where the program answers.
+const ONLY_SERVED: [&str; 2] = ["callbacks", "blocking"];
+
 pub fn settings_are_known(operation: &Operation, diagnostics: &mut Diagnostics) {
-    // `methods` belongs to `route`, the only attribute that has no method of its own.
-    let known = if operation.method.is_some() {
-        &KNOWN[..KNOWN.len() - 1]
-    } else {
-        &KNOWN[..]
+    // `methods` belongs to the attributes that have no method of their own.
+    let belongs = |name: &&str| match *name {
+        "methods" => operation.method.is_none(),
+        name => operation.kind == Kind::Served || !ONLY_SERVED.contains(&name),
     };
+    let known: Vec<&str> = KNOWN.into_iter().filter(belongs).collect();
     // What stands where the path is missing is told by that rule.
     let instead_of_path = usize::from(operation.path.is_none());
     for setting in operation.settings.iter().skip(instead_of_path) {
         let name = setting.name.to_string();
         if !known.contains(&name.as_str()) {
-            let suggestion = suggestion(&name, known);
+            let suggestion = suggestion(&name, &known);
             diagnostics.report(
                 &setting.name,
                 format!("`#[{}]` has no `{name}`; {suggestion}", operation.attribute),
@@ -79,6 +83,10 @@ pub fn settings_have_their_form(operation: &Operation, diagnostics: &mut Diagnos
                 matches!(value, Value::Is(extra) if !matches!(extra, Expr::Lit(_))),
                 "openapi_extra = json!({ \"x-key\": 1 })",
             ),
+            "callbacks" => (
+                matches!(value, Value::List(list) if !list.is_empty() && list.iter().all(is_path)),
+                "callbacks(order_is_paid)",
+            ),
             "blocking" => (matches!(value, Value::Flag), "blocking"),
             "raises" => (
                 matches!(value, Value::Statuses(list) if !list.is_empty()),
@@ -95,6 +103,10 @@ pub fn settings_have_their_form(operation: &Operation, diagnostics: &mut Diagnos
             diagnostics.report(name, format!("`{name}` has another form; write `{form}`"));
         }
     }
+}
+
+fn is_path(expression: &Expr) -> bool {
+    matches!(expression, Expr::Path(_))
 }
 
 /// A literal text, or something that becomes one, such as `include_str!(...)` or a constant.

@@ -97,7 +97,7 @@ pub fn function(function: &Function) -> TokenStream {
     quote!(#(#attributes)* #visibility #signature #body)
 }
 
-fn methods(plan: &OperationPlan) -> TokenStream {
+pub fn methods(plan: &OperationPlan) -> TokenStream {
     let rt = runtime();
     let names = plan.methods.iter().map(|method| format_ident!("{method:?}"));
     quote!([#(#rt::Method::#names),*])
@@ -176,8 +176,23 @@ fn later(
     }
 }
 
-/// The operation as data, handed in.
+/// The operation, handed in.
 fn description(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
+    let rt = runtime();
+    let operation = data(plan, methods, &quote!(__FASTR_PARAMETERS), &quote!(__fastr_call));
+    quote! {
+        static __FASTR_OPERATION: #rt::Operation = #operation;
+        #rt::inventory::submit! { #rt::Registration(&__FASTR_OPERATION) }
+    }
+}
+
+/// The operation as data, with these parameters and this function to call.
+pub fn data(
+    plan: &OperationPlan,
+    methods: &TokenStream,
+    parameters: &TokenStream,
+    call: &TokenStream,
+) -> TokenStream {
     let rt = runtime();
     let name = plan.function.signature.ident.to_string();
     let name = name.trim_start_matches("r#");
@@ -191,7 +206,7 @@ fn description(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
     );
     let documentation = documentation(&plan.words);
     quote! {
-        static __FASTR_OPERATION: #rt::Operation = #rt::Operation {
+        #rt::Operation {
             name: #name,
             module: ::core::module_path!(),
             place: #place,
@@ -199,12 +214,11 @@ fn description(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
             path: &[#(#path),*],
             contract: #rt::Contract::new(__FASTR_STATUS, __FASTR_RETURNS.statuses, __FASTR_PARAMETERS, __FASTR_DECLARED),
             documentation: #documentation,
-            parameters: __FASTR_PARAMETERS,
+            parameters: #parameters,
             body: #rt::BodyPlan::of(__FASTR_PARAMETERS),
             responses: __FASTR_RETURNS.describe,
-            call: __fastr_call,
-        };
-        #rt::inventory::submit! { #rt::Registration(&__FASTR_OPERATION) }
+            call: #call,
+        }
     }
 }
 
@@ -234,6 +248,13 @@ fn documentation(words: &Words) -> TokenStream {
     }
     if let Some(extra) = &words.openapi_extra {
         said.push(quote!(openapi_extra: ::core::option::Option::Some(|| #extra)));
+    }
+    if !words.callbacks.is_empty() {
+        let callbacks = words.callbacks.iter().map(|name| {
+            let rt = runtime_at(name.span());
+            quote_spanned!(name.span()=> #rt::IsCallback::callback(&#name))
+        });
+        said.push(quote!(callbacks: ::core::option::Option::Some(|| ::std::vec![#(#callbacks),*])));
     }
     quote!(#rt::Documentation { #(#said,)* ..#rt::Documentation::NONE })
 }

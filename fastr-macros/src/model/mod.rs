@@ -10,6 +10,6 @@ mod setting;
 pub use answer::{Answer, AnswerField, Answers, Derive, StatusAttribute};
 pub use data::{Data, Fields, Holds, Variant};
 pub use field::{Constraint, Fallback, Field, inner_types};
-pub use operation::{Function, Method, Operation, Parameter, Receiver, SourceAttribute};
+pub use operation::{Function, Kind, Method, Operation, Parameter, Receiver, SourceAttribute};
 pub use path::{Piece, Template};
 pub use setting::{Said, Setting, StatusEntry, Value};

@@ -41,13 +41,26 @@ impl Method {
     ];
 }
 
+/// Who answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The program: the function is called.
+    Served,
+    /// Somebody else, who wants to be told of something.
+    Webhook,
+    /// Somebody else, whose address came with a request.
+    Callback,
+}
+
 /// An attribute and the function below it.
 pub struct Operation {
+    /// Who answers.
+    pub kind: Kind,
     /// The attribute's name, such as `get`.
     pub attribute: &'static str,
-    /// The attribute's method; none for `route`.
+    /// The attribute's method; none for `route`, `webhook` and `callback`.
     pub method: Option<Method>,
-    /// The path, when one was given that could be read.
+    /// The path, when one was given that could be read. That of a webhook is its name, that of a callback an expression.
     pub path: Option<Template>,
     /// Everything else in the attribute.
     pub settings: Vec<Setting>,

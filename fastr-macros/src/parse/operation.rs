@@ -7,28 +7,34 @@ use syn::{Ident, LitStr, ext::IdentExt};
 use super::path::template;
 use super::setting::{comma, settings};
 use crate::diagnostics::Diagnostics;
-use crate::model::{Function, Method, Operation, Setting};
+use crate::model::{Function, Kind, Method, Operation, Piece, Setting, Template};
 
 /// Reads the attribute above a function; nothing when it cannot be read at all.
 pub fn operation(
+    kind: Kind,
     attribute: &'static str,
     method: Option<Method>,
     arguments: TokenStream,
     function: Function,
     diagnostics: &mut Diagnostics,
 ) -> Option<Operation> {
-    let (path, settings) = match attribute_arguments(attribute).parse2(arguments) {
+    let (path, settings) = match attribute_arguments(kind, attribute).parse2(arguments) {
         Ok(read) => read,
         Err(error) => {
             diagnostics.add(error);
             return None;
         }
     };
-    let path = match path {
-        Some(literal) => Some(template(literal, diagnostics)?),
-        None => None,
+    let path = match (path, kind) {
+        (Some(literal), Kind::Served) => Some(template(literal, diagnostics)?),
+        (Some(literal), Kind::Webhook | Kind::Callback) => Some(Template {
+            pieces: vec![Piece::Literal(literal.value())],
+            literal,
+        }),
+        (None, _) => None,
     };
     Some(Operation {
+        kind,
         attribute,
         method,
         path,
@@ -39,6 +45,7 @@ pub fn operation(
 
 /// What stands in the parentheses: the path, if there is one, and the settings.
 fn attribute_arguments(
+    kind: Kind,
     attribute: &str,
 ) -> impl FnOnce(ParseStream) -> syn::Result<(Option<LitStr>, Vec<Setting>)> {
     move |input| {
@@ -49,9 +56,20 @@ fn attribute_arguments(
         }
         if !input.is_empty() && !input.peek(Ident::peek_any) {
             return Err(input.error(format!(
-                "`#[{attribute}]` begins with its path in quotes; write `#[{attribute}(\"/…\")]`"
+                "`#[{attribute}]` begins with {}",
+                beginning(kind, attribute)
             )));
         }
         Ok((None, settings(input)?))
     }
+}
+
+/// What stands first in an attribute, and how to write it.
+fn beginning(kind: Kind, attribute: &str) -> String {
+    let (what, example) = match kind {
+        Kind::Served => ("its path", "/…"),
+        Kind::Webhook => ("its name", "new-order"),
+        Kind::Callback => ("the address that is called", "{$request.body#/callback_url}"),
+    };
+    format!("{what} in quotes; write `#[{attribute}(\"{example}\")]`")
 }

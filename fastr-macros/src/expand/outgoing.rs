@@ -1,0 +1,81 @@
+//! A request that somebody else answers: a description, and no function.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Attribute;
+use syn::spanned::Spanned;
+
+use super::operation::{data, methods};
+use super::runtime::runtime;
+use super::{argument, contract};
+use crate::check::{Checked, OperationPlan};
+use crate::model::{Function, Kind};
+
+/// The code of a webhook or a callback.
+pub fn outgoing(kind: Kind, plan: &Checked<OperationPlan>) -> TokenStream {
+    let rt = runtime();
+    let described = described(plan);
+    let function = &plan.function;
+    let conditions: Vec<&Attribute> = kept(function, &["cfg"]);
+    if kind == Kind::Webhook {
+        return quote! {
+            #(#conditions)*
+            const _: () = {
+                #described
+                #rt::inventory::submit! { #rt::Webhook(&__FASTR_OUTGOING) }
+            };
+        };
+    }
+    let (visibility, name) = (&function.visibility, &function.signature.ident);
+    let attributes = kept(function, &["cfg", "doc", "allow", "expect", "deprecated"]);
+    quote! {
+        #(#attributes)*
+        #[allow(non_upper_case_globals, reason = "it has the name of a function")]
+        #visibility static #name: #rt::Callback = #rt::Callback(|| {
+            #described
+            &__FASTR_OUTGOING
+        });
+    }
+}
+
+/// What is left of one with a mistake: a callback that operations can name.
+pub fn plain(kind: Kind, function: &Function) -> TokenStream {
+    let rt = runtime();
+    let (visibility, name) = (&function.visibility, &function.signature.ident);
+    match kind {
+        Kind::Callback => quote! {
+            #[allow(non_upper_case_globals, reason = "it has the name of a function")]
+            #visibility static #name: #rt::Callback = #rt::Callback(|| ::core::unreachable!());
+        },
+        Kind::Webhook | Kind::Served => TokenStream::new(),
+    }
+}
+
+/// The request as data. Whoever answers may refuse what he likes, so no parameter adds a status.
+fn described(plan: &OperationPlan) -> TokenStream {
+    let rt = runtime();
+    let arguments = plan
+        .arguments
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| argument::declaration(index, entry));
+    let described = (0..plan.arguments.len()).map(argument::constant);
+    let returns = &plan.function.returns;
+    let proof = quote_spanned!(returns.span()=> <#returns as #rt::Respond>::RETURNS);
+    let methods = methods(plan);
+    let constants = contract::constants(plan, &methods);
+    let parameters = quote!(&[#(#described.parameter),*]);
+    let operation = data(plan, &methods, &parameters, &quote!(#rt::not_served));
+    quote! {
+        #(#arguments)*
+        const __FASTR_PARAMETERS: &[#rt::Parameter] = &[];
+        const __FASTR_RETURNS: #rt::Returns<#returns> = #proof;
+        #constants
+        static __FASTR_OUTGOING: #rt::Operation = #operation;
+    }
+}
+
+fn kept<'a>(function: &'a Function, names: &[&str]) -> Vec<&'a Attribute> {
+    let is_kept = |attribute: &&Attribute| names.iter().any(|name| attribute.path().is_ident(name));
+    function.attributes.iter().filter(is_kept).collect()
+}

@@ -1,0 +1,6 @@
+#[fastr::get("/", callbacks("order_is_paid"))]
+fn index() -> bool {
+    true
+}
+
+fn main() {}

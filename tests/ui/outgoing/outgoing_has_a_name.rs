@@ -1,0 +1,4 @@
+#[fastr::webhook(tags = ["orders"])]
+fn new_order(order: String);
+
+fn main() {}

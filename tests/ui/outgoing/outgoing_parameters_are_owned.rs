@@ -1,0 +1,4 @@
+#[fastr::webhook("new-order")]
+fn new_order(head: &fastr::RequestParts);
+
+fn main() {}
