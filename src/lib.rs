@@ -74,6 +74,7 @@
 //! | [`Content`] | bytes or text of any media type | of the operation |
 //! | [`StreamResponse`], [`JsonLines`], [`EventStream`] | what a stream gives, while it gives it | of the operation |
 //! | [`JsonResponse`] | JSON | its own, or that of the operation |
+//! | `FileResponse` | a file, or the part of it that is wanted | 200, 206, 304, 416 |
 //! | [`WithHeaders`] | what it holds, with headers and cookies | of what it holds |
 //! | [`Redirect`], `Redirect<303>` | nothing | 307, or the one it names |
 //! | [`Response`] | what it is | its own |
@@ -148,6 +149,7 @@
 //! | `base64` | no | `Base64Bytes`: bytes that are base64 in JSON |
 //! | `decimal` | no | `rust_decimal::Decimal`, with limits: `#[field(gt = 0)]` |
 //! | `email` | no | `EmailAddress` |
+//! | `files` | no | `FileResponse`, `App::static_files` |
 //! | `jiff` | no | `jiff::civil::{Date, Time, DateTime}`, `jiff::Timestamp`, `jiff::SignedDuration` |
 //! | `signed-cookies` | no | `CookieKey`: cookies that are signed or encrypted |
 //! | `url` | no | `url::Url`, and `HttpUrl` |
@@ -403,6 +405,8 @@ pub use fastr_core::private::{
     Content, Event, EventStream, Html, JsonLines, JsonResponse, MediaType, PlainText, Redirect, Response,
     StreamResponse, WithHeaders, media,
 };
+#[cfg(feature = "files")]
+pub use fastr_core::private::{FileError, FileResponse, StaticFiles};
 // Streams, for those that are sent while they are made.
 pub use fastr_core::private::{Generated, IntoEvent, Item, Piece, Sender, stream};
 

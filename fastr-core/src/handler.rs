@@ -60,6 +60,16 @@ impl Answer {
         }
     }
 
+    /// The same for an answer that has to be waited for.
+    #[cfg(feature = "files")]
+    pub fn waiting(waiting: Waiting, head_only: bool) -> Self {
+        Self {
+            step: Step::Waiting(waiting),
+            head_only,
+            contract: None,
+        }
+    }
+
     /// The answer of an operation.
     #[inline]
     pub fn of(

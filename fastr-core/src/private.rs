@@ -21,6 +21,8 @@ pub use crate::respond::{
     PlainText, RaisedError, Redirect, Reply, Respond, Returns, Sender, StreamResponse, WithHeaders,
     describe_json, media, refuse, stream,
 };
+#[cfg(feature = "files")]
+pub use crate::respond::{FileError, FileResponse, StaticFiles};
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
     BodyPlan, BodyUse, Contract, Declared, Details, Documentation, IsStatus, Message, Method, NoStatus,

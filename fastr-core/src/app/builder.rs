@@ -19,6 +19,8 @@ use crate::extract::Limits;
 use crate::handler::{Manner, OnBreach};
 use crate::openapi::{self, Info};
 use crate::request::State;
+#[cfg(feature = "files")]
+use crate::respond::{Directory, StaticFiles};
 use crate::route::{Operation, Scope, operations};
 use crate::{router, server};
 
@@ -36,6 +38,8 @@ pub struct App {
     info: Info,
     state: Vec<Arc<dyn Any + Send + Sync>>,
     lifespans: Vec<Lifespan>,
+    #[cfg(feature = "files")]
+    files: Vec<(String, StaticFiles)>,
     docs_url: Option<String>,
     openapi_url: Option<String>,
     limits: Limits,
@@ -68,6 +72,8 @@ impl App {
             },
             state: Vec::new(),
             lifespans: Vec::new(),
+            #[cfg(feature = "files")]
+            files: Vec::new(),
             docs_url: Some("/docs".into()),
             openapi_url: Some("/openapi.json".into()),
             limits: Limits::DEFAULT,
@@ -163,6 +169,34 @@ impl App {
     #[must_use]
     pub fn state<T: Send + Sync + 'static>(mut self, value: T) -> Self {
         self.state.push(Arc::new(value));
+        self
+    }
+
+    /// Serves the files of a directory below a path: FastAPI's `app.mount("/static", StaticFiles(directory="static"))`.
+    ///
+    /// GET and HEAD are answered as [`FileResponse`](crate::private::FileResponse) answers them, and any other method with 405. Nothing
+    /// outside the directory is served, neither by `..` nor by a symbolic link. An operation goes before a file of its path. The
+    /// directory is looked for at the start, from where the program is started.
+    ///
+    /// ```no_run
+    /// # use fastr_core::private::{App, StaticFiles};
+    /// App::new()
+    ///     .static_files("/static", "static")
+    ///     .static_files("/", StaticFiles::new("dist").html().fallback("index.html"));
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When the path does not begin with a slash, or has a brace.
+    #[cfg(feature = "files")]
+    #[track_caller]
+    #[must_use]
+    pub fn static_files(mut self, path: &str, files: impl Into<StaticFiles>) -> Self {
+        assert!(
+            path.starts_with('/') && !path.contains(['{', '}', '?', '#']),
+            "static_files: `{path}` is no path without parameters; write one such as `/static`"
+        );
+        self.files.push((path.to_owned(), files.into()));
         self
     }
 
@@ -333,7 +367,10 @@ impl App {
             limits: self.limits,
             on_breach,
         };
-        Ok(Service::new(router.with_pages(pages), state, manner))
+        let router = router.with_pages(pages);
+        #[cfg(feature = "files")]
+        let router = router.with_files(open(self.files)?)?;
+        Ok(Service::new(router, state, manner))
     }
 
     pub(super) fn operations(&self) -> Vec<&'static Operation> {
@@ -387,4 +424,16 @@ fn check_state(operations: &[&'static Operation], state: &State) -> Result<(), S
         }
     }
     Ok(())
+}
+
+#[cfg(feature = "files")]
+fn open(files: Vec<(String, StaticFiles)>) -> Result<Vec<(String, Directory)>, StartupError> {
+    let opened = files.into_iter().map(|(path, files)| {
+        let directory = files.directory().display().to_string();
+        match files.open() {
+            Ok(opened) => Ok((path, opened)),
+            Err(source) => Err(StartupError::NoDirectory { directory, source }),
+        }
+    });
+    opened.collect()
 }

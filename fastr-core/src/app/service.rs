@@ -63,6 +63,10 @@ impl Service {
                 return Answer::of(operation, call, head_only, manner);
             }
             Lookup::Page(page) => show(page),
+            #[cfg(feature = "files")]
+            Lookup::Files(directory, rest) => {
+                return Answer::waiting(Box::pin(directory.answer(head, rest)), head_only);
+            }
             Lookup::Options(allow) => reply(HTTP_204_NO_CONTENT)
                 .with_header(ALLOW, allow.clone())
                 .empty(),

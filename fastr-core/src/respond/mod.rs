@@ -3,6 +3,8 @@
 mod content;
 mod error;
 mod events;
+#[cfg(feature = "files")]
+mod file;
 mod generate;
 mod json;
 mod json_lines;
@@ -17,6 +19,8 @@ mod with_headers;
 pub use content::{Content, MediaType, media};
 pub use error::{exception, internal_error, not_valid};
 pub use events::{Event, EventStream, IntoEvent};
+#[cfg(feature = "files")]
+pub use file::{Directory, FileError, FileResponse, StaticFiles};
 pub use generate::{Generated, Sender, stream};
 pub use json::{JsonResponse, describe as describe_json};
 pub use json_lines::{Item, JsonLines};
