@@ -80,6 +80,10 @@
 //! | [`Response`] | what it is | its own |
 //! | `Result<T, `[`HttpException`]`>` | `T`, or `{"detail": …}` | that of `T`, or of the exception |
 //!
+//! `response_model = Public` in the attribute sends what is returned as a `Public`, which is made of it with `From`: so what
+//! `Public` does not have cannot be sent. `skip_none` leaves out the fields that are `null`, `skip_defaults` those that are as they
+//! would be if they were absent.
+//!
 //! # The status contract
 //!
 //! The statuses of an operation follow from its signature: each type says which ones it can cause. So the document lists

@@ -18,8 +18,8 @@ pub use crate::handler::{blocking, later, now};
 pub use crate::request::{Call, Request, RequestParts};
 pub use crate::respond::{
     Content, Event, EventStream, Generated, Html, IntoEvent, Item, JsonLines, JsonResponse, MediaType, Piece,
-    PlainText, RaisedError, Redirect, Reply, Respond, Returns, Sender, StreamResponse, WithHeaders,
-    describe_json, media, refuse, stream,
+    PlainText, RaisedError, Redirect, Reply, Respond, RespondAs, Returns, Sender, StreamResponse,
+    WithHeaders, describe_json, media, refuse, stream,
 };
 #[cfg(feature = "files")]
 pub use crate::respond::{FileError, FileResponse, StaticFiles};

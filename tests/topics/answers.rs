@@ -359,3 +359,36 @@ fn static_files() {
         assert_eq!(title(path), expected, "{path}");
     }
 }
+
+#[test]
+fn response_model() {
+    let user = r#"{"username":"ann","password":"secret","email":"ann@example.com"}"#;
+    let shown = r#"{"username":"ann","email":"ann@example.com","full_name":null}"#;
+    let users =
+        r#"[{"username":"ann","email":"ann@example.com"},{"username":"bob","email":"bob@example.com"}]"#;
+    let not_found = |detail: &str| json("404 Not Found", &format!(r#"{{"detail":"{detail}"}}"#));
+    drive(
+        "response_model",
+        &[
+            (ask("POST /user", user), json("201 Created", shown)),
+            (ask("GET /users", ""), ok(users)),
+            (ask("GET /users/ann", ""), ok(shown)),
+            (ask("GET /users/eve", ""), not_found("No such user")),
+            (
+                ask("GET /items/foo", ""),
+                ok(r#"{"name":"Foo","price":50.2,"tax":10.5,"tags":[]}"#),
+            ),
+            (
+                ask("GET /items/foo/changed", ""),
+                ok(r#"{"name":"Foo","price":50.2}"#),
+            ),
+            (
+                ask("GET /items/bar/changed", ""),
+                ok(
+                    r#"{"name":"Bar","description":"The bartenders","price":62.0,"tax":20.2,"tags":["drinks"]}"#,
+                ),
+            ),
+            (ask("GET /items/baz", ""), not_found("Item not found")),
+        ],
+    );
+}

@@ -170,7 +170,8 @@ fn what_the_client_has_is_not_sent_again() {
 
 #[test]
 fn a_large_file_comes_whole_and_in_parts() {
-    let content: String = (0..50_000).map(|number| format!("{number:05}\n")).collect();
+    let lines: Vec<String> = (0..50_000).map(|number| format!("{number:05}\n")).collect();
+    let content = lines.concat();
     fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join("large.txt"), &content).expect("a file");
     let server = Server::start(App::of(module_path!()));
     let answer = ask(&server, "GET /large", &[]);

@@ -8,10 +8,12 @@ mod file;
 mod generate;
 mod json;
 mod json_lines;
+mod model;
 mod redirect;
 mod reply;
 mod result;
 mod returns;
+mod skip;
 mod stream;
 mod text;
 mod with_headers;
@@ -24,6 +26,7 @@ pub use file::{Directory, FileError, FileResponse, StaticFiles};
 pub use generate::{Generated, Sender, stream};
 pub use json::{JsonResponse, describe as describe_json};
 pub use json_lines::{Item, JsonLines};
+pub use model::RespondAs;
 pub use redirect::Redirect;
 pub use reply::Reply;
 pub use result::RaisedError;
@@ -62,6 +65,8 @@ pub trait Respond: Sized {
         describe: Self::describe,
         respond: Self::respond,
         asks_request: Self::ASKS_REQUEST,
+        skips_none: false,
+        skips_defaults: false,
     };
 }
 

@@ -7,6 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 
 use super::error::internal_error;
+use super::skip::Skip;
 use crate::background::{BackgroundTasks, Unfinished};
 use crate::body::Body;
 use crate::request::RequestParts;
@@ -27,6 +28,8 @@ struct Rare {
     request: Option<RequestParts>,
     /// What is done when the response has been sent.
     tasks: Option<(BackgroundTasks, &'static Unfinished)>,
+    /// What is left out of JSON.
+    skip: Option<Skip>,
 }
 
 impl Reply {
@@ -50,6 +53,13 @@ impl Reply {
     /// Takes the head of the request, which is there for a type that [asks for it](super::Respond::ASKS_REQUEST).
     pub fn take_request(&mut self) -> Option<RequestParts> {
         self.rare.as_mut()?.request.take()
+    }
+
+    /// The same with fields left out of JSON.
+    #[must_use]
+    pub fn skipping(mut self, skip: Skip) -> Self {
+        self.rare.get_or_insert_default().skip = Some(skip);
+        self
     }
 
     /// The same with something to do once the response has been sent.
@@ -106,7 +116,12 @@ impl Reply {
     /// A response with a JSON body. A value that cannot be JSON is logged and answered 500.
     #[inline]
     pub fn json<T: Serialize + ?Sized>(self, value: &T) -> Response {
-        match serde_json::to_vec(value) {
+        let written = serde_json::to_vec(value);
+        let written = match self.rare.as_ref().and_then(|rare| rare.skip) {
+            Some(skip) => written.and_then(|text| skip.shorten(&text, self.status)),
+            None => written,
+        };
+        match written {
             Ok(text) => self.bytes(HeaderValue::from_static(super::json::MEDIA_TYPE), text.into()),
             Err(error) => {
                 tracing::error!(%error, "a response could not be written as JSON");

@@ -253,7 +253,7 @@ pub fn examples(settings: &[Setting]) -> Vec<Expr> {
 pub fn fallback(said: &Value) -> Fallback {
     match said {
         Value::Is(value) => Fallback::Value(value.clone()),
-        Value::Flag | Value::List(_) => Fallback::OfType,
+        Value::Flag | Value::List(_) | Value::Type(_) => Fallback::OfType,
     }
 }
 

@@ -6,7 +6,7 @@ use super::nearest::suggestion;
 use crate::diagnostics::Diagnostics;
 use crate::model::{Operation, Setting, Value};
 
-const KNOWN: [&str; 12] = [
+const KNOWN: [&str; 15] = [
     "status_code",
     "summary",
     "description",
@@ -18,6 +18,9 @@ const KNOWN: [&str; 12] = [
     "raises",
     "responses",
     "blocking",
+    "response_model",
+    "skip_none",
+    "skip_defaults",
     "methods",
 ];
 
@@ -75,6 +78,9 @@ pub fn settings_have_their_form(operation: &Operation, diagnostics: &mut Diagnos
             "deprecated" => (flag(value).is_some(), "deprecated"),
             "include_in_schema" => (flag(value).is_some(), "include_in_schema = false"),
             "blocking" => (matches!(value, Value::Flag), "blocking"),
+            "response_model" => (matches!(value, Value::Type(_)), "response_model = Public"),
+            "skip_none" => (flag(value).is_some(), "skip_none"),
+            "skip_defaults" => (flag(value).is_some(), "skip_defaults"),
             "raises" => (
                 matches!(value, Value::List(list) if !list.is_empty()),
                 "raises(404, 403)",

@@ -1,6 +1,6 @@
 //! A setting in an attribute: `name`, `name = value`, `name(value, …)`.
 
-use syn::{Expr, Ident};
+use syn::{Expr, Ident, Type};
 
 /// A setting.
 pub struct Setting {
@@ -16,6 +16,8 @@ pub enum Value {
     Flag,
     /// `= value`
     Is(Expr),
+    /// `= type`, of a setting that names one.
+    Type(Type),
     /// `(value, …)`
     List(Vec<Expr>),
 }

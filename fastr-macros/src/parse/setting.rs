@@ -5,6 +5,9 @@ use syn::{Ident, LitStr, Token, ext::IdentExt, parenthesized, token};
 
 use crate::model::{Setting, Value};
 
+/// The settings whose value is a type: `Vec<Item>` is no expression.
+const TYPES: [&str; 1] = ["response_model"];
+
 impl Parse for Setting {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let name = name(input)?;
@@ -16,7 +19,11 @@ impl Parse for Setting {
                     format!("`{name}` has no value; write it behind the `=`"),
                 ));
             }
-            Value::Is(input.parse()?)
+            if TYPES.iter().any(|word| name == word) {
+                Value::Type(input.parse()?)
+            } else {
+                Value::Is(input.parse()?)
+            }
         } else if input.peek(token::Paren) {
             let inside;
             parenthesized!(inside in input);

@@ -1,7 +1,7 @@
 //! The bytes of a file as a body: read piece by piece, on the pool for blocking work.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read as _};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -14,11 +14,14 @@ use crate::body::BodyError;
 /// How many bytes are asked of the disk at once.
 const PIECE: u64 = 64 * 1024;
 
+/// A file, and what was read from it.
+type Read = io::Result<(File, Vec<u8>)>;
+
 /// As many bytes of a file as were promised, from where it stands.
 pub struct Chunks {
     /// None while it is being read from.
     file: Option<File>,
-    reading: Option<JoinHandle<io::Result<(File, Vec<u8>)>>>,
+    reading: Option<JoinHandle<Read>>,
     left: u64,
 }
 
@@ -47,7 +50,7 @@ impl Chunks {
     }
 }
 
-fn read(mut file: File, most: u64) -> io::Result<(File, Vec<u8>)> {
+fn read(mut file: File, most: u64) -> Read {
     let mut piece = Vec::with_capacity(usize::try_from(most).unwrap_or_default());
     file.by_ref().take(most).read_to_end(&mut piece)?;
     Ok((file, piece))
