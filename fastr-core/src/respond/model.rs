@@ -13,7 +13,7 @@ use crate::schema::Schema;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as `{M}`",
     label = "the response model cannot be made of what the operation returns",
-    note = "write `impl From<{Self}> for {M}`, which says what of it is sent"
+    note = "say what of it is sent: write `impl From<…> for …` from the type that is returned to the model; lists, options and results of them follow"
 )]
 pub trait RespondAs<M, Way>: Sized {
     /// See [`Respond::STATUSES`].

@@ -117,8 +117,8 @@ impl Reply {
     #[inline]
     pub fn json<T: Serialize + ?Sized>(self, value: &T) -> Response {
         let written = serde_json::to_vec(value);
-        let written = match self.rare.as_ref().and_then(|rare| rare.skip) {
-            Some(skip) => written.and_then(|text| skip.shorten(&text, self.status)),
+        let written = match &self.rare {
+            Some(rare) => written.and_then(|text| rare.shorten(text, self.status)),
             None => written,
         };
         match written {
@@ -174,6 +174,15 @@ impl Reply {
 }
 
 impl Rare {
+    /// JSON without what is left out of it.
+    #[cold]
+    fn shorten(&self, text: Vec<u8>, status: u16) -> serde_json::Result<Vec<u8>> {
+        match self.skip {
+            Some(skip) => skip.shorten(&text, status),
+            None => Ok(text),
+        }
+    }
+
     /// The body with the tasks behind it.
     #[cold]
     fn behind(self: Box<Self>, body: Body) -> Body {

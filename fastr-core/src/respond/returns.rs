@@ -44,7 +44,21 @@ impl<R> Returns<R> {
     pub fn send(&self, status: u16, call: &mut Call, value: R) -> Response {
         let set = std::mem::take(&mut call.response);
         let status = set.status().unwrap_or(status);
-        // What is returned is known when this is compiled, so nobody else pays for the question.
+        let plain = !(self.asks_request | self.skips_none | self.skips_defaults);
+        let mut reply = if plain && call.tasks.is_none() {
+            Reply::new(status, emptied(call))
+        } else {
+            self.rare_reply(status, call)
+        };
+        if let Some(headers) = set.into_headers() {
+            reply = reply.with_headers(headers);
+        }
+        (self.respond)(value, reply)
+    }
+
+    /// What few responses need.
+    #[cold]
+    fn rare_reply(&self, status: u16, call: &mut Call) -> Reply {
         let mut reply = if self.asks_request {
             Reply::new(status, HeaderMap::new()).with_request(take_head(call))
         } else {
@@ -60,10 +74,7 @@ impl<R> Returns<R> {
         if let Some(tasks) = call.tasks.take() {
             reply = reply.with_tasks(*tasks, call.state.unfinished());
         }
-        if let Some(headers) = set.into_headers() {
-            reply = reply.with_headers(headers);
-        }
-        (self.respond)(value, reply)
+        reply
     }
 }
 
