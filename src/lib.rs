@@ -74,10 +74,15 @@
 //! | [`Content`] | bytes or text of any media type | of the operation |
 //! | [`StreamResponse`], [`JsonLines`], [`EventStream`] | what a stream gives, while it gives it | of the operation |
 //! | [`JsonResponse`] | JSON | its own, or that of the operation |
+//! | `FileResponse` | a file, or the part of it that is wanted | 200, 206, 304, 416 |
 //! | [`WithHeaders`] | what it holds, with headers and cookies | of what it holds |
 //! | [`Redirect`], `Redirect<303>` | nothing | 307, or the one it names |
 //! | [`Response`] | what it is | its own |
 //! | `Result<T, `[`HttpException`]`>` | `T`, or `{"detail": …}` | that of `T`, or of the exception |
+//!
+//! `response_model = Public` in the attribute sends what is returned as a `Public`, which is made of it with `From`: so what
+//! `Public` does not have cannot be sent. `skip_none` leaves out the fields that are `null`, `skip_defaults` those that are as they
+//! would be if they were absent.
 //!
 //! # The status contract
 //!
@@ -187,6 +192,7 @@
 //! | `base64` | no | `Base64Bytes`: bytes that are base64 in JSON |
 //! | `decimal` | no | `rust_decimal::Decimal`, with limits: `#[field(gt = 0)]` |
 //! | `email` | no | `EmailAddress` |
+//! | `files` | no | `FileResponse`, `App::static_files` |
 //! | `jiff` | no | `jiff::civil::{Date, Time, DateTime}`, `jiff::Timestamp`, `jiff::SignedDuration` |
 //! | `signed-cookies` | no | `CookieKey`: cookies that are signed or encrypted |
 //! | `url` | no | `url::Url`, and `HttpUrl` |
@@ -606,6 +612,8 @@ pub use fastr_core::private::{
     Accepted, Content, Created, Event, EventStream, Html, JsonLines, JsonResponse, MediaType, NoContent,
     NotModified, PlainText, Redirect, Response, Status, StreamResponse, WithHeaders, media,
 };
+#[cfg(feature = "files")]
+pub use fastr_core::private::{FileError, FileResponse, StaticFiles};
 // Streams, for those that are sent while they are made.
 pub use fastr_core::private::{Generated, IntoEvent, Item, Piece, Sender, stream};
 

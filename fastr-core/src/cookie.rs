@@ -265,7 +265,7 @@ mod tests {
             .domain("example.com")
             .expires(SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777))
             .http_only()
-            .max_age(Duration::from_secs(60))
+            .max_age(Duration::from_mins(1))
             .partitioned()
             .path("/docs")
             .same_site(SameSite::None);

@@ -67,6 +67,17 @@ impl Answer {
         }
     }
 
+    /// The same for an answer that has to be waited for.
+    #[cfg(feature = "files")]
+    pub fn waiting(waiting: Waiting, head_only: bool, manner: &'static Manner) -> Self {
+        Self {
+            step: Step::Waiting(waiting),
+            head_only,
+            operation: None,
+            manner,
+        }
+    }
+
     /// The answer of an operation.
     #[inline]
     pub fn of(

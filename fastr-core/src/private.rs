@@ -19,9 +19,11 @@ pub use crate::request::{Call, Request, RequestParts};
 pub use crate::respond::{
     Accepted, Cause, Content, Created, Detail, Event, EventStream, Generated, Html, IntoEvent, Item,
     JsonLines, JsonResponse, MediaType, NoContent, NotModified, Piece, PlainText, Raised, RaisedError,
-    Redirect, Reply, Respond, Returns, Sender, Status, StreamResponse, WithHeaders, answer_docs,
+    Redirect, Reply, Respond, RespondAs, Returns, Sender, Status, StreamResponse, WithHeaders, answer_docs,
     describe_json, error_doc, media, no_body, raised, refuse, stream, title,
 };
+#[cfg(feature = "files")]
+pub use crate::respond::{FileError, FileResponse, StaticFiles};
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
     Anything, BodyDoc, BodyPlan, BodyUse, Callback, Contract, Covers, Declared, Details, Documentation,

@@ -12,6 +12,7 @@ mod described;
 mod document;
 mod precedence;
 mod query;
+mod response_model;
 mod results;
 mod status_auto;
 mod validate;

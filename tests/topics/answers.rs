@@ -286,3 +286,109 @@ fn a_signed_cookie_comes_back_only_as_it_was() {
     assert_eq!(me(&forged), refusal);
     assert_eq!(me("user=bob"), refusal);
 }
+
+/// What an answer says, but for the headers that depend on when its file was written.
+fn without_dates(answer: &str) -> String {
+    let kept = |line: &&str| !line.starts_with("etag: ") && !line.starts_with("last-modified: ");
+    answer.split_inclusive('\n').filter(kept).collect()
+}
+
+#[test]
+fn file_response() {
+    let program = Program::start("file_response");
+    let mut connection = program.connect();
+    let mut ask = |line: &str, headers: &[&str]| {
+        connection.send(with_headers(line, headers));
+        without_dates(&connection.answer())
+    };
+    let text = "content-type: text/plain; charset=utf-8";
+    let ranges = "accept-ranges: bytes";
+    let letters = "0123456789abcdefghij";
+    let save = "content-disposition: attachment; filename=\"Buchstaben f_r Ann.txt\"; \
+                filename*=UTF-8''Buchstaben%20f%C3%BCr%20Ann.txt";
+    assert_eq!(
+        ask("GET /letters", &[]),
+        with("200 OK", &[ranges, text, "content-length: 20"], letters)
+    );
+    assert_eq!(
+        ask("GET /letters", &["range: bytes=5-9"]),
+        with(
+            "206 Partial Content",
+            &[ranges, "content-range: bytes 5-9/20", text, "content-length: 5"],
+            "56789"
+        )
+    );
+    assert_eq!(
+        ask("GET /download", &[]),
+        with("200 OK", &[ranges, save, text, "content-length: 20"], letters)
+    );
+    assert_eq!(
+        ask("GET /lost", &[]),
+        json("404 Not Found", r#"{"detail":"Not Found"}"#)
+    );
+    assert_eq!(
+        ask("GET /pages/7", &[]),
+        json("410 Gone", r#"{"detail":"Page 7 is gone"}"#)
+    );
+}
+
+#[test]
+fn static_files() {
+    let program = Program::start("static_files");
+    let mut connection = program.connect();
+    let mut title = |path: &str| {
+        let answer = connection.ask(&format!("GET {path}"), "");
+        let status = answer.split(' ').nth(1).expect("a status").to_owned();
+        let (_, rest) = answer.split_once("<title>").unwrap_or(("", "-</title>"));
+        let (title, _) = rest.split_once("</title>").expect("a title");
+        format!("{status} {title}")
+    };
+    for (path, expected) in [
+        ("/static/style.css", "200 -"),
+        ("/static/index.html", "200 Home"),
+        ("/static/made", "200 -"),
+        ("/static/", "404 -"),
+        ("/static/../static_files.rs", "404 -"),
+        ("/site/", "200 Home"),
+        ("/site/guide/", "200 Guide"),
+        ("/site/guide", "307 -"),
+        ("/site/none", "404 Nothing here"),
+        ("/app/users/7", "200 Home"),
+        ("/app/none.js", "404 -"),
+    ] {
+        assert_eq!(title(path), expected, "{path}");
+    }
+}
+
+#[test]
+fn response_model() {
+    let user = r#"{"username":"ann","password":"secret","email":"ann@example.com"}"#;
+    let shown = r#"{"username":"ann","email":"ann@example.com","full_name":null}"#;
+    let users =
+        r#"[{"username":"ann","email":"ann@example.com"},{"username":"bob","email":"bob@example.com"}]"#;
+    let not_found = |detail: &str| json("404 Not Found", &format!(r#"{{"detail":"{detail}"}}"#));
+    drive(
+        "response_model",
+        &[
+            (ask("POST /user", user), json("201 Created", shown)),
+            (ask("GET /users", ""), ok(users)),
+            (ask("GET /users/ann", ""), ok(shown)),
+            (ask("GET /users/eve", ""), not_found("No such user")),
+            (
+                ask("GET /items/foo", ""),
+                ok(r#"{"name":"Foo","price":50.2,"tax":10.5,"tags":[]}"#),
+            ),
+            (
+                ask("GET /items/foo/changed", ""),
+                ok(r#"{"name":"Foo","price":50.2}"#),
+            ),
+            (
+                ask("GET /items/bar/changed", ""),
+                ok(
+                    r#"{"name":"Bar","description":"The bartenders","price":62.0,"tax":20.2,"tags":["drinks"]}"#,
+                ),
+            ),
+            (ask("GET /items/baz", ""), not_found("Item not found")),
+        ],
+    );
+}

@@ -14,6 +14,7 @@ mod bodiless;
 mod connections;
 mod contract;
 mod cookies;
+mod files;
 mod functions;
 mod lifespan;
 mod limits;

@@ -21,6 +21,8 @@ use crate::extract::Limits;
 use crate::handler::{Manner, OnBreach};
 use crate::openapi;
 use crate::request::{Common, State};
+#[cfg(feature = "files")]
+use crate::respond::{Directory, StaticFiles};
 use crate::route::{Operation, Scope, operations, webhooks};
 use crate::{router, server};
 
@@ -39,6 +41,8 @@ pub struct App {
     pub(super) pages: Pages,
     state: Vec<Arc<dyn Any + Send + Sync>>,
     lifespans: Vec<Lifespan>,
+    #[cfg(feature = "files")]
+    files: Vec<(String, StaticFiles)>,
     limits: Limits,
     pub(super) errors: ErrorStyle,
     redirect_slashes: bool,
@@ -67,6 +71,8 @@ impl App {
             pages: Pages::default(),
             state: Vec::new(),
             lifespans: Vec::new(),
+            #[cfg(feature = "files")]
+            files: Vec::new(),
             limits: Limits::DEFAULT,
             errors: ErrorStyle::DEFAULT,
             redirect_slashes: true,
@@ -155,6 +161,34 @@ impl App {
     #[must_use]
     pub fn state<T: Send + Sync + 'static>(mut self, value: T) -> Self {
         self.state.push(Arc::new(value));
+        self
+    }
+
+    /// Serves the files of a directory below a path: FastAPI's `app.mount("/static", StaticFiles(directory="static"))`.
+    ///
+    /// GET and HEAD are answered as [`FileResponse`](crate::private::FileResponse) answers them, and any other method with 405. Nothing
+    /// outside the directory is served, neither by `..` nor by a symbolic link. An operation goes before a file of its path. The
+    /// directory is looked for at the start, from where the program is started.
+    ///
+    /// ```no_run
+    /// # use fastr_core::private::{App, StaticFiles};
+    /// App::new()
+    ///     .static_files("/static", "static")
+    ///     .static_files("/", StaticFiles::new("dist").html().fallback("index.html"));
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When the path does not begin with a slash, or has a brace.
+    #[cfg(feature = "files")]
+    #[track_caller]
+    #[must_use]
+    pub fn static_files(mut self, path: &str, files: impl Into<StaticFiles>) -> Self {
+        assert!(
+            path.starts_with('/') && !path.contains(['{', '}', '?', '#']),
+            "static_files: `{path}` is no path without parameters; write one such as `/static`"
+        );
+        self.files.push((path.to_owned(), files.into()));
         self
     }
 
@@ -330,7 +364,10 @@ impl App {
                 errors: self.errors,
             },
         };
-        Ok(Service::new(router.with_pages(pages), manner))
+        let router = router.with_pages(pages);
+        #[cfg(feature = "files")]
+        let router = router.with_files(open(self.files)?)?;
+        Ok(Service::new(router, manner))
     }
 
     pub(super) fn operations(&self) -> Vec<&'static Operation> {
@@ -382,4 +419,16 @@ fn check_state(operations: &[&'static Operation], state: &State) -> Result<(), S
         }
     }
     Ok(())
+}
+
+#[cfg(feature = "files")]
+fn open(files: Vec<(String, StaticFiles)>) -> Result<Vec<(String, Directory)>, StartupError> {
+    let opened = files.into_iter().map(|(path, files)| {
+        let directory = files.directory().display().to_string();
+        match files.open() {
+            Ok(opened) => Ok((path, opened)),
+            Err(source) => Err(StartupError::NoDirectory { directory, source }),
+        }
+    });
+    opened.collect()
 }

@@ -65,6 +65,11 @@ impl Service {
                 return Answer::of(operation, call, head_only, manner);
             }
             Lookup::Page(page) => show(page, &head.headers, &manner.common),
+            #[cfg(feature = "files")]
+            Lookup::Files(directory, rest) => {
+                let answer = directory.answer(head, rest, &manner.common);
+                return Answer::waiting(Box::pin(answer), head_only, manner);
+            }
             Lookup::Options(allow) => reply(HTTP_204_NO_CONTENT)
                 .with_header(ALLOW, allow.clone())
                 .empty(),

@@ -58,6 +58,20 @@ pub enum StartupError {
         /// Why.
         error: String,
     },
+    /// A directory that should be served is not there.
+    NoDirectory {
+        /// The directory.
+        directory: String,
+        /// What the system answered.
+        source: io::Error,
+    },
+    /// The paths below one for files cannot be told from those of an operation.
+    FilesInTheWay {
+        /// The path for the files.
+        path: String,
+        /// What stands in the way.
+        problem: String,
+    },
     /// A service was asked for before the lifespans of the application were started.
     Unstarted,
     /// The command line or the environment says something that cannot be.
@@ -100,6 +114,14 @@ impl fmt::Display for StartupError {
             ),
             Self::Start { hook, source } => write!(f, "`{hook}` failed at the start: {source:#}"),
             Self::End { hook, error } => write!(f, "`{hook}` failed at the end: {error}"),
+            Self::NoDirectory { directory, source } => write!(
+                f,
+                "the files of `{directory}` cannot be served: {source}; make the directory, or give another (it is looked for from where the program is started)"
+            ),
+            Self::FilesInTheWay { path, problem } => write!(
+                f,
+                "files below `{path}` cannot be told from an operation: {problem}; serve them below another path"
+            ),
             Self::Unstarted => f.write_str(
                 "the application has a lifespan, for which a service cannot wait; use `App::start` and then its `service`",
             ),
@@ -119,7 +141,7 @@ impl fmt::Debug for StartupError {
 impl std::error::Error for StartupError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Io { source, .. } => Some(source),
+            Self::Io { source, .. } | Self::NoDirectory { source, .. } => Some(source),
             Self::Start { source, .. } => Some(&**source),
             _ => None,
         }

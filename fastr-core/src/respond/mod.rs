@@ -4,13 +4,17 @@ mod content;
 mod detail;
 mod error;
 mod events;
+#[cfg(feature = "files")]
+mod file;
 mod generate;
 mod json;
 mod json_lines;
+mod model;
 mod redirect;
 mod reply;
 mod result;
 mod returns;
+mod skip;
 mod status;
 mod stream;
 mod text;
@@ -20,9 +24,12 @@ pub use content::{Content, MediaType, media};
 pub use detail::{Detail, answer_docs, error_doc, no_body};
 pub use error::{PROBLEM, envelope, exception, internal_error, not_valid, raised, title};
 pub use events::{Event, EventStream, IntoEvent};
+#[cfg(feature = "files")]
+pub use file::{Directory, FileError, FileResponse, StaticFiles};
 pub use generate::{Generated, Sender, stream};
 pub use json::{JsonResponse, describe as describe_json};
 pub use json_lines::{Item, JsonLines};
+pub use model::RespondAs;
 pub use redirect::Redirect;
 pub use reply::Reply;
 pub use result::{Cause, Raised, RaisedError};
@@ -63,6 +70,8 @@ pub trait Respond: Sized {
         describe: Self::describe,
         respond: Self::respond,
         asks_request: Self::ASKS_REQUEST,
+        skips_none: false,
+        skips_defaults: false,
     };
 }
 

@@ -7,6 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 
 use super::error::internal_error;
+use super::skip::Skip;
 use crate::background::{BackgroundTasks, Unfinished};
 use crate::body::Body;
 use crate::error::ErrorStyle;
@@ -30,6 +31,8 @@ struct Rare {
     request: Option<RequestParts>,
     /// What is done when the response has been sent.
     tasks: Option<(BackgroundTasks, &'static Unfinished)>,
+    /// What is left out of JSON.
+    skip: Option<Skip>,
 }
 
 impl Reply {
@@ -54,6 +57,13 @@ impl Reply {
     /// Takes the head of the request, which is there for a type that [asks for it](super::Respond::ASKS_REQUEST).
     pub fn take_request(&mut self) -> Option<RequestParts> {
         self.rare.as_mut()?.request.take()
+    }
+
+    /// The same with fields left out of JSON.
+    #[must_use]
+    pub fn skipping(mut self, skip: Skip) -> Self {
+        self.rare.get_or_insert_default().skip = Some(skip);
+        self
     }
 
     /// The same with something to do once the response has been sent.
@@ -142,17 +152,26 @@ impl Reply {
     /// A response with a JSON body. A value that cannot be JSON is logged and answered 500.
     #[inline]
     pub fn json<T: Serialize + ?Sized>(self, value: &T) -> Response {
-        self.json_as(HeaderValue::from_static(super::json::MEDIA_TYPE), value)
+        let written = serde_json::to_vec(value);
+        let written = match &self.rare {
+            Some(rare) => written.and_then(|text| rare.shorten(text, self.status)),
+            None => written,
+        };
+        self.written(HeaderValue::from_static(super::json::MEDIA_TYPE), written)
     }
 
     /// A response with a JSON body of a media type of its own.
-    #[inline]
     pub fn json_as<T: Serialize + ?Sized>(self, media_type: HeaderValue, value: &T) -> Response {
-        match serde_json::to_vec(value) {
+        self.written(media_type, serde_json::to_vec(value))
+    }
+
+    #[inline]
+    fn written(self, media_type: HeaderValue, json: serde_json::Result<Vec<u8>>) -> Response {
+        match json {
             Ok(text) => self.bytes(media_type, text.into()),
             Err(error) => {
                 tracing::error!(%error, "a response could not be written as JSON");
-                internal_error(self.common)
+                self.internal_error()
             }
         }
     }
@@ -167,6 +186,11 @@ impl Reply {
     #[inline]
     pub fn typed(self, media_type: HeaderValue, body: Body) -> Response {
         self.with_default(CONTENT_TYPE, media_type).body(body)
+    }
+
+    /// The response when something went wrong that is nobody else's fault. It says nothing of why.
+    pub fn internal_error(self) -> Response {
+        internal_error(self.common)
     }
 
     /// A response without a body.
@@ -202,6 +226,15 @@ impl Reply {
 }
 
 impl Rare {
+    /// JSON without what is left out of it.
+    #[cold]
+    fn shorten(&self, text: Vec<u8>, status: u16) -> serde_json::Result<Vec<u8>> {
+        match self.skip {
+            Some(skip) => skip.shorten(&text, status),
+            None => Ok(text),
+        }
+    }
+
     /// The body with the tasks behind it.
     #[cold]
     fn behind(self: Box<Self>, body: Body) -> Body {

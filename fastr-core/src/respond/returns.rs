@@ -2,6 +2,7 @@
 
 use http::HeaderMap;
 
+use super::skip::Skip;
 use super::{Reply, exception, not_valid};
 use crate::request::{Call, take_head};
 use crate::response::Response;
@@ -15,27 +16,65 @@ pub struct Returns<R> {
     pub describe: fn() -> Vec<ResponseDoc>,
     pub(super) respond: fn(R, Reply) -> Response,
     pub(super) asks_request: bool,
+    pub(super) skips_none: bool,
+    pub(super) skips_defaults: bool,
 }
 
 impl<R> Returns<R> {
+    /// The same without the fields of a model that are `null`.
+    #[must_use]
+    pub const fn skipping_none(self) -> Self {
+        Self {
+            skips_none: true,
+            ..self
+        }
+    }
+
+    /// The same without the fields of a model that are what they would be if they were absent.
+    #[must_use]
+    pub const fn skipping_defaults(self) -> Self {
+        Self {
+            skips_defaults: true,
+            ..self
+        }
+    }
+
     /// Makes the response from what the handler returned.
     #[inline]
     pub fn send(&self, status: u16, call: &mut Call, value: R) -> Response {
         let set = std::mem::take(&mut call.response);
         let status = set.status().unwrap_or(status);
-        // What is returned is known when this is compiled, so nobody else pays for the question.
+        let plain = !(self.asks_request | self.skips_none | self.skips_defaults);
+        let mut reply = if plain && call.tasks.is_none() {
+            Reply::new(status, emptied(call), call.common)
+        } else {
+            self.rare_reply(status, call)
+        };
+        if let Some(headers) = set.into_headers() {
+            reply = reply.with_headers(headers);
+        }
+        (self.respond)(value, reply)
+    }
+
+    /// What few responses need.
+    #[cold]
+    fn rare_reply(&self, status: u16, call: &mut Call) -> Reply {
         let mut reply = if self.asks_request {
             Reply::new(status, HeaderMap::new(), call.common).with_request(take_head(call))
         } else {
             Reply::new(status, emptied(call), call.common)
         };
+        if self.skips_none || self.skips_defaults {
+            reply = reply.skipping(Skip {
+                none: self.skips_none,
+                defaults: self.skips_defaults,
+                describe: self.describe,
+            });
+        }
         if let Some(tasks) = call.tasks.take() {
             reply = reply.with_tasks(*tasks, call.common.state.unfinished());
         }
-        if let Some(headers) = set.into_headers() {
-            reply = reply.with_headers(headers);
-        }
-        (self.respond)(value, reply)
+        reply
     }
 }
 

@@ -56,6 +56,12 @@ impl<T> WithHeaders<T> {
     }
 }
 
+impl<T> WithHeaders<T> {
+    pub(super) fn into_parts(self) -> (T, HeaderMap) {
+        (self.value, self.headers)
+    }
+}
+
 impl<T: Respond> Respond for WithHeaders<T> {
     const STATUSES: Statuses = T::STATUSES;
     const ASKS_REQUEST: bool = T::ASKS_REQUEST;

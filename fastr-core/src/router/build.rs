@@ -5,9 +5,11 @@ use std::collections::hash_map::Entry;
 
 use http::HeaderValue;
 
-use super::lookup::{Page, Place, Router};
+use super::lookup::{Fixed, Page, Place, Router};
 use crate::decode::path::canonical;
 use crate::error::StartupError;
+#[cfg(feature = "files")]
+use crate::respond::Directory;
 use crate::route::{Method, Operation, Segment, template};
 
 /// The router of these operations.
@@ -41,7 +43,7 @@ pub fn build(operations: &[&'static Operation], redirect_slashes: bool) -> Resul
     let places = found
         .iter()
         .map(|entry| Place {
-            page: None,
+            fixed: None,
             operations: entry.operations,
             allow: allow(&entry.operations),
         })
@@ -66,13 +68,40 @@ impl Router {
             let path = canonical(&path).unwrap_or(path);
             if self.tree.insert(path, self.places.len()).is_ok() {
                 self.places.push(Place {
-                    page: Some(page),
+                    fixed: Some(Fixed::Page(page)),
                     operations: [None; 8],
                     allow: HeaderValue::from_static("GET, HEAD, OPTIONS"),
                 });
             }
         }
         self
+    }
+
+    /// The router with directories besides, each below a path. An operation at the path of a file goes before it.
+    ///
+    /// # Errors
+    ///
+    /// When the paths below one cannot be told from those of an operation.
+    #[cfg(feature = "files")]
+    pub fn with_files(mut self, directories: Vec<(String, Directory)>) -> Result<Self, StartupError> {
+        for (path, directory) in directories {
+            let folder = canonical(&path).unwrap_or_else(|| path.clone());
+            let folder = folder.trim_end_matches('/');
+            self.tree
+                .insert(format!("{folder}/{{*rest}}"), self.places.len())
+                .map_err(|error| StartupError::FilesInTheWay {
+                    path,
+                    problem: error.to_string(),
+                })?;
+            // An operation or a page at the very path goes before it.
+            let _ = self.tree.insert(format!("{folder}/"), self.places.len());
+            self.places.push(Place {
+                fixed: Some(Fixed::Files(directory)),
+                operations: [None; 8],
+                allow: HeaderValue::from_static("GET, HEAD, OPTIONS"),
+            });
+        }
+        Ok(self)
     }
 }
 

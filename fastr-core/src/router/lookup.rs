@@ -4,6 +4,8 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 
 use crate::request::Captures;
+#[cfg(feature = "files")]
+use crate::respond::Directory;
 use crate::route::{Method, Operation};
 
 /// All paths and what answers at each.
@@ -21,9 +23,18 @@ pub struct Page {
     pub content: Bytes,
 }
 
+/// What answers at a path where no operation does.
+pub(super) enum Fixed {
+    /// A page.
+    Page(Page),
+    /// A directory; the path ends in a parameter that takes the rest.
+    #[cfg(feature = "files")]
+    Files(Directory),
+}
+
 /// One path.
 pub(super) struct Place {
-    pub(super) page: Option<Page>,
+    pub(super) fixed: Option<Fixed>,
     pub(super) operations: [Option<&'static Operation>; Method::ALL.len()],
     /// The methods that are answered, as the `Allow` header has them.
     pub(super) allow: HeaderValue,
@@ -35,6 +46,9 @@ pub enum Lookup<'router> {
     Operation(&'static Operation, Captures),
     /// This page is shown.
     Page(&'router Page),
+    /// What is at this decoded path in a directory.
+    #[cfg(feature = "files")]
+    Files(&'router Directory, String),
     /// OPTIONS, for a path that has no such operation of its own.
     Options(&'router HeaderValue),
     /// The path is known, the method is not.
@@ -71,8 +85,17 @@ impl Router {
                 }
                 Lookup::Operation(operation, captures)
             }
-            None if matches!(method, Method::Get | Method::Head) && place.page.is_some() => {
-                place.page.as_ref().map_or(Lookup::NotFound, Lookup::Page)
+            None if matches!(method, Method::Get | Method::Head)
+                && let Some(fixed) = &place.fixed =>
+            {
+                match fixed {
+                    Fixed::Page(page) => Lookup::Page(page),
+                    #[cfg(feature = "files")]
+                    Fixed::Files(directory) => {
+                        let rest = matched.params.iter().next().map_or("", |(_, rest)| rest);
+                        rest_of_path(rest).map_or(Lookup::NotFound, |rest| Lookup::Files(directory, rest))
+                    }
+                }
             }
             None if method == Method::Options => Lookup::Options(&place.allow),
             None => Lookup::MethodNotAllowed(&place.allow),
@@ -93,4 +116,11 @@ impl Router {
             Lookup::NotFound
         }
     }
+}
+
+/// The rest of a path, decoded; nothing when it is no text, since no file of ours is called so.
+#[cfg(feature = "files")]
+fn rest_of_path(rest: &str) -> Option<String> {
+    let rest = percent_encoding::percent_decode_str(rest).decode_utf8().ok()?;
+    Some(rest.into_owned())
 }

@@ -32,6 +32,12 @@ pub struct OperationPlan {
     pub arguments: Vec<Argument>,
     /// Its words in the document.
     pub words: Words,
+    /// What is sent in the place of what it returns.
+    pub response_model: Option<Type>,
+    /// Whether fields that are `null` are left out.
+    pub skip_none: bool,
+    /// Whether fields that are what they would be anyway are left out.
+    pub skip_defaults: bool,
     /// Whether it runs on the pool for blocking work.
     pub blocking: bool,
 }
@@ -137,6 +143,10 @@ pub fn plan(operation: Operation) -> Option<OperationPlan> {
         .iter()
         .map(|parameter| argument(parameter, &names))
         .collect::<Option<Vec<_>>>()?;
+    let is_set = |wanted: &str| {
+        let said = settings.iter().find(|setting| setting.name == wanted);
+        said.is_some_and(|setting| flag(&setting.value) == Some(true))
+    };
     Some(OperationPlan {
         methods,
         words,
@@ -147,6 +157,9 @@ pub fn plan(operation: Operation) -> Option<OperationPlan> {
             .iter()
             .find(|setting| setting.name == "raises")
             .map(|setting| setting.name.clone()),
+        response_model: response_model(&settings, &function.returns),
+        skip_none: is_set("skip_none"),
+        skip_defaults: is_set("skip_defaults"),
         blocking: settings.iter().any(|setting| setting.name == "blocking"),
         place: path.literal.clone(),
         path: path.pieces,
@@ -217,6 +230,17 @@ fn origin(parameter: &Parameter, name: &Ident, path: &[&str]) -> (Type, From) {
         _ => From::Type,
     };
     (parameter.ty.clone(), from)
+}
+
+/// One that is returned already needs no way from itself to itself.
+fn response_model(settings: &[Setting], returns: &Type) -> Option<Type> {
+    let said = settings.iter().find_map(|setting| match &setting.value {
+        Value::Type(model) if setting.name == "response_model" => Some(model),
+        _ => None,
+    })?;
+    let returned = returns.to_token_stream().to_string();
+    let model = said.to_token_stream().to_string();
+    (returned != model && !returned.starts_with(&format!("Result < {model} ,"))).then(|| said.clone())
 }
 
 fn status(settings: &[Setting]) -> Status {

@@ -6,7 +6,7 @@ use super::nearest::suggestion;
 use crate::diagnostics::Diagnostics;
 use crate::model::{Kind, Operation, Setting, Value};
 
-const KNOWN: [&str; 14] = [
+const KNOWN: [&str; 17] = [
     "status_code",
     "summary",
     "description",
@@ -20,6 +20,9 @@ const KNOWN: [&str; 14] = [
     "responses",
     "callbacks",
     "blocking",
+    "response_model",
+    "skip_none",
+    "skip_defaults",
     "methods",
 ];
 
@@ -88,6 +91,9 @@ pub fn settings_have_their_form(operation: &Operation, diagnostics: &mut Diagnos
                 "callbacks(order_is_paid)",
             ),
             "blocking" => (matches!(value, Value::Flag), "blocking"),
+            "response_model" => (matches!(value, Value::Type(_)), "response_model = Public"),
+            "skip_none" => (flag(value).is_some(), "skip_none"),
+            "skip_defaults" => (flag(value).is_some(), "skip_defaults"),
             "raises" => (
                 matches!(value, Value::Statuses(list) if !list.is_empty()),
                 "raises(404, 403)",

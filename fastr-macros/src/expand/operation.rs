@@ -27,7 +27,7 @@ pub fn operation(plan: &Checked<OperationPlan>) -> TokenStream {
         .map(|(index, entry)| argument::declaration(index, entry));
     let parameters = (0..plan.arguments.len()).map(argument::constant);
     let returns = &plan.function.returns;
-    let proof = quote_spanned!(returns.span()=> <#returns as #rt::Respond>::RETURNS);
+    let proof = returned(plan);
     let methods = methods(plan);
     let constants = contract::constants(plan, &methods);
     let assertions = contract::assertions(plan);
@@ -83,6 +83,23 @@ fn typed(plan: &OperationPlan) -> ([TokenStream; 2], TokenStream) {
         }
     };
     ([module_item, import], implementation)
+}
+
+/// What is known of the return type, and of what is sent in its place.
+fn returned(plan: &OperationPlan) -> TokenStream {
+    let rt = runtime();
+    let returns = &plan.function.returns;
+    let mut proof = match &plan.response_model {
+        None => quote_spanned!(returns.span()=> <#returns as #rt::Respond>::RETURNS),
+        Some(model) => quote_spanned!(model.span()=> <#returns as #rt::RespondAs<#model, _>>::RETURNS),
+    };
+    if plan.skip_none {
+        proof.extend(quote!(.skipping_none()));
+    }
+    if plan.skip_defaults {
+        proof.extend(quote!(.skipping_defaults()));
+    }
+    proof
 }
 
 /// The function as it was written, but for the attributes of its parameters that the compiler does not know.

@@ -5,6 +5,9 @@ use syn::{Ident, LitStr, Token, ext::IdentExt, parenthesized, token};
 
 use crate::model::{Setting, Value};
 
+/// The settings whose value is a type: `Vec<Item>` is no expression.
+const TYPES: [&str; 2] = ["model", "response_model"];
+
 impl Parse for Setting {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let name = name(input)?;
@@ -16,7 +19,7 @@ impl Parse for Setting {
                     format!("`{name}` has no value; write it behind the `=`"),
                 ));
             }
-            if name == "model" && !input.peek(LitStr) {
+            if TYPES.iter().any(|word| name == word) && !input.peek(LitStr) {
                 Value::Type(input.parse()?)
             } else {
                 Value::Is(input.parse()?)
