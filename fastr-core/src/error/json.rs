@@ -73,8 +73,11 @@ fn entry((name, value): &(&'static str, JsonText), json: &mut String) {
     json.push_str(value.as_str());
 }
 
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "every byte is looked at, not only up to the first that is escaped: so several are looked at at once"
+)]
 fn text(text: &str, json: &mut String) {
-    // Every byte is looked at, and not only up to the first that is escaped: so several are looked at at once.
     let is_plain = text.bytes().fold(true, |plain, byte| {
         plain & (byte >= b' ') & (byte != b'"') & (byte != b'\\')
     });
