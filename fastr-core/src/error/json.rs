@@ -73,13 +73,19 @@ fn entry((name, value): &(&'static str, JsonText), json: &mut String) {
     json.push_str(value.as_str());
 }
 
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "every byte is looked at, not only up to the first that is escaped: so several are looked at at once"
+)]
 fn text(text: &str, json: &mut String) {
-    let is_escaped = |byte: u8| matches!(byte, ..b' ' | b'"' | b'\\');
-    if text.bytes().any(is_escaped) {
-        json.push_str(&Value::from(text).to_string());
-    } else {
+    let is_plain = text.bytes().fold(true, |plain, byte| {
+        plain & (byte >= b' ') & (byte != b'"') & (byte != b'\\')
+    });
+    if is_plain {
         json.push('"');
         json.push_str(text);
         json.push('"');
+    } else {
+        json.push_str(&Value::from(text).to_string());
     }
 }
