@@ -60,6 +60,24 @@ impl Contract {
         }
     }
 
+    /// The contract of a request that the program sends, and that somebody else answers: whatever was declared may come.
+    pub const fn outgoing(
+        status: u16,
+        returns: Statuses,
+        parameters: &[Parameter],
+        declared: &'static [Declared],
+    ) -> Self {
+        let open = Statuses {
+            open: true,
+            ..returns
+        };
+        let contract = Self::new(status, open, parameters, declared);
+        Self {
+            sent: contract.sent.without(HTTP_500_INTERNAL_SERVER_ERROR),
+            ..contract
+        }
+    }
+
     /// Whether a response may have this status, where arguments that are not valid have that one.
     #[inline]
     pub fn allows(&self, status: u16, validation_status: u16) -> bool {

@@ -196,7 +196,13 @@ fn later(
 /// The operation, handed in.
 fn description(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
     let rt = runtime();
-    let operation = data(plan, methods, &quote!(__FASTR_PARAMETERS), &quote!(__fastr_call));
+    let operation = data(
+        plan,
+        methods,
+        &quote!(__FASTR_PARAMETERS),
+        &quote!(new),
+        &quote!(__fastr_call),
+    );
     quote! {
         static __FASTR_OPERATION: #rt::Operation = #operation;
         #rt::inventory::submit! { #rt::Registration(&__FASTR_OPERATION) }
@@ -208,6 +214,7 @@ pub fn data(
     plan: &OperationPlan,
     methods: &TokenStream,
     parameters: &TokenStream,
+    contract: &TokenStream,
     call: &TokenStream,
 ) -> TokenStream {
     let rt = runtime();
@@ -229,7 +236,7 @@ pub fn data(
             place: #place,
             methods: &#methods,
             path: &[#(#path),*],
-            contract: #rt::Contract::new(__FASTR_STATUS, __FASTR_RETURNS.statuses, __FASTR_PARAMETERS, __FASTR_DECLARED),
+            contract: #rt::Contract::#contract(__FASTR_STATUS, __FASTR_RETURNS.statuses, __FASTR_PARAMETERS, __FASTR_DECLARED),
             documentation: #documentation,
             parameters: #parameters,
             body: #rt::BodyPlan::of(__FASTR_PARAMETERS),

@@ -65,7 +65,13 @@ fn described(plan: &OperationPlan) -> TokenStream {
     let methods = methods(plan);
     let constants = contract::constants(plan, &methods);
     let parameters = quote!(&[#(#described.parameter),*]);
-    let operation = data(plan, &methods, &parameters, &quote!(#rt::not_served));
+    let operation = data(
+        plan,
+        &methods,
+        &parameters,
+        &quote!(outgoing),
+        &quote!(#rt::not_served),
+    );
     quote! {
         #(#arguments)*
         const __FASTR_PARAMETERS: &[#rt::Parameter] = &[];
