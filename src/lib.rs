@@ -153,6 +153,9 @@
 //! wrong with one is said in FastAPI's words, and the document names its format. From text they are read as FastAPI reads
 //! them, in JSON as their own crate does.
 
+// The guide.
+pub mod guide;
+
 // The application.
 pub use fastr_core::private::{App, Service};
 
