@@ -71,7 +71,10 @@
 //! | [`PlainText`], [`Html`] | text | of the operation |
 //! | [`JsonResponse`] | JSON | its own, or that of the operation |
 //! | [`Redirect`], `Redirect<303>` | nothing | 307, or the one it names |
+//! | [`Status<201, T>`](Status), [`Created`], [`Accepted`], [`NoContent`], [`NotModified`] | what is in them | the one they name |
+//! | a type with [`#[derive(Responses)]`](macro@Responses) | the body of the variant | that of the variant |
 //! | [`Response`] | what it is | its own |
+//! | `Result<T, E>` with [`#[derive(ApiError)]`](macro@ApiError) on `E` | `T`, or `{"detail": …}` | that of `T`, or of the variant |
 //! | `Result<T, `[`HttpException`]`>` | `T`, or `{"detail": …}` | that of `T`, or of the exception |
 //!
 //! # The status contract
@@ -97,6 +100,9 @@
 //!
 //! Of several statuses the first of these is sent: that of a raised error, that of a returned [`Response`], that of
 //! [`ResponseParts::set_status`], `status_code`, 200.
+//!
+//! [The guide](guide::the_status_contract) has all of it: where statuses come from, what is checked, and what fastr says to the
+//! mistakes that people make.
 //!
 //! # Tests
 //!
