@@ -77,7 +77,10 @@ async fn read_item_header(item_id: String) -> Result<Item, HttpException> {
 }
 
 /// Read a number that nobody else has taken.
-#[get("/numbers/{text}", raises(ItemError::NoNumber, ItemError::Disliked, ItemError::Taken))]
+#[get(
+    "/numbers/{text}",
+    raises(ItemError::NoNumber, ItemError::Disliked, ItemError::Taken)
+)]
 async fn read_number(text: String) -> Result<Number, ItemError> {
     match text.parse()? {
         3 => Err(ItemError::Disliked(3)),

@@ -315,7 +315,11 @@ fn the_facade_holds_no_code() {
         }
         // The pages of the guide are modules without anything in them.
         let pages = each(&source, &["{", "}"], "").len() + each(&source, &["mod", "guide", ";"], "").len();
-        let modules = each(&source, &["mod"], "the facade has no modules but the pages of its guide");
+        let modules = each(
+            &source,
+            &["mod"],
+            "the facade has no modules but the pages of its guide",
+        );
         problems.extend(modules.into_iter().skip(pages));
     }
     none(&problems);

@@ -11,6 +11,9 @@ const _: () = {
         500u16,
         0,
     ];
+    const __FASTR_ERROR: &str = ::core::concat!(
+        ::core::module_path!(), "::", "ItemError ", ::core::line!()
+    );
     const __FASTR_DETAIL_2: ::fastr::__private::Detail<Conflict> = ::fastr::__private::Detail::<
         Conflict,
     >::of();
@@ -28,6 +31,7 @@ const _: () = {
         const VARIANTS: &'static [::fastr::__private::ErrorVariant] = &[
             ::fastr::__private::ErrorVariant::new(
                 "NotFound",
+                __FASTR_ERROR,
                 __FASTR_STATUSES[0usize],
                 || {
                     ::std::vec![
@@ -41,6 +45,7 @@ const _: () = {
             ),
             ::fastr::__private::ErrorVariant::new(
                 "TooMany",
+                __FASTR_ERROR,
                 __FASTR_STATUSES[1usize],
                 || {
                     ::std::vec![
@@ -54,6 +59,7 @@ const _: () = {
             ),
             ::fastr::__private::ErrorVariant::new(
                 "Conflict",
+                __FASTR_ERROR,
                 __FASTR_STATUSES[2usize],
                 || {
                     ::std::vec![
@@ -66,6 +72,7 @@ const _: () = {
             ),
             ::fastr::__private::ErrorVariant::new(
                 "Store",
+                __FASTR_ERROR,
                 __FASTR_STATUSES[3usize],
                 || {
                     ::std::vec![
@@ -79,6 +86,7 @@ const _: () = {
             ),
             ::fastr::__private::ErrorVariant {
                 name: "Access",
+                error: __FASTR_ERROR,
                 statuses: __FASTR_ERROR_4.statuses,
                 describe: __FASTR_ERROR_4.describe,
             },

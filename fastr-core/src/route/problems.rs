@@ -142,14 +142,18 @@ impl Contract {
                     .text(function)
                     .text("` has a signature that says which statuses it can answer with; declare single ones, or leave this out"),
             ),
+            Covers::Variant(name, Some(variant))
+                if !is_open(returns, parameters) && !variant.is_among(returns.variants) =>
+            {
+                Some(
+                    Message::new("`")
+                        .text(function)
+                        .text("` never raises this `")
+                        .text(name)
+                        .text("`: the error that it returns cannot be it; name a variant of that one"),
+                )
+            }
             _ if is_own || is_possible(statuses, returns, parameters) => None,
-            Covers::Variant(name, _) => Some(
-                Message::new("`")
-                    .text(function)
-                    .text("` never raises `")
-                    .text(name)
-                    .text("`: the error that it returns cannot be it; name a variant of that one"),
-            ),
             Covers::Status(code @ 200..=299) if returns.declared => Some(
                 never(function)
                     .status(code)

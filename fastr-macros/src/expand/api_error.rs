@@ -28,11 +28,13 @@ pub fn api_error(plan: &Checked<AnswersPlan>) -> TokenStream {
         .iter()
         .enumerate()
         .map(|(index, entry)| response(plan, index, entry));
+    let identity = format!("{name} ");
     let traits = standard_traits(plan);
     quote! {
         #[allow(deprecated, reason = "who names it is warned")]
         const _: () = {
             #codes
+            const __FASTR_ERROR: &str = ::core::concat!(::core::module_path!(), "::", #identity, ::core::line!());
             #held
             #assertions
             impl #rt::RaisedError for #name {
@@ -72,7 +74,7 @@ fn variant(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStre
     let name = entry.name.unraw().to_string();
     if entry.status.is_none() {
         let inner = format_ident!("__FASTR_ERROR_{index}");
-        return quote!(#rt::ErrorVariant { name: #name, statuses: #inner.statuses, describe: #inner.describe });
+        return quote!(#rt::ErrorVariant { name: #name, error: __FASTR_ERROR, statuses: #inner.statuses, describe: #inner.describe });
     }
     let full_name = answer::full_name(plan, entry);
     let place = answer::place(entry);
@@ -86,7 +88,7 @@ fn variant(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStre
         quote!(::core::option::Option::None)
     };
     quote! {
-        #rt::ErrorVariant::new(#name, __FASTR_STATUSES[#index], || ::std::vec![
+        #rt::ErrorVariant::new(#name, __FASTR_ERROR, __FASTR_STATUSES[#index], || ::std::vec![
             #rt::error_doc(__FASTR_STATUSES[#index], #said, #detail) #described.by(#full_name, #place) #headers
         ])
     }
