@@ -179,9 +179,10 @@ const _: () = {
         ) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
             match self {
                 Self::Store { 0: __fastr_0, .. } => {
-                    ::core::option::Option::Some(
-                        ::fastr::__private::Cause::cause(__fastr_0),
-                    )
+                    ::core::option::Option::Some({
+                        use ::fastr::__private::Cause as _;
+                        __fastr_0.__fastr_cause()
+                    })
                 }
                 Self::Access { 0: __fastr_0, .. } => {
                     ::std::error::Error::source(__fastr_0)

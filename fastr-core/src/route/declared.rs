@@ -33,7 +33,7 @@ pub enum Covers {
     /// Every status: `default`.
     Every,
     /// One variant of an error; none when it has no variant of this name.
-    Variant(&'static str, Option<ErrorVariant>),
+    Variant(&'static str, Option<&'static ErrorVariant>),
 }
 
 impl Covers {
@@ -136,12 +136,12 @@ impl Declared {
     }
 
     /// The entry of a variant.
-    pub const fn variant(variants: &[ErrorVariant], name: &'static str) -> Self {
+    pub const fn variant(variants: &'static [ErrorVariant], name: &'static str) -> Self {
         let mut found = None;
         let mut index = 0;
         while index < variants.len() {
             if is_same(variants[index].name, name) {
-                found = Some(variants[index]);
+                found = Some(&variants[index]);
             }
             index += 1;
         }
