@@ -21,6 +21,7 @@ const _: () = {
     const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::raised_problem(
         __FASTR_STATUSES[2usize],
         "ItemError::Conflict",
+        &[],
     ) {
         ::core::panic!("{}", __fastr_message.as_str())
     };

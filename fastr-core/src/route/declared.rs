@@ -184,7 +184,8 @@ impl Declared {
     }
 }
 
-const fn is_same(one: &str, other: &str) -> bool {
+/// Whether two texts are the same, in `const` code.
+pub(super) const fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     let mut index = 0;
     while index < one.len() && index < other.len() && one[index] == other[index] {
