@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use fastr::{App, HttpException, delete, get, model, post, put, status};
+use fastr::{ApiError, App, delete, get, model, post, put, status};
 
 /// Something on sale.
 #[model]
@@ -29,14 +29,15 @@ struct Stored {
     item: Item,
 }
 
+/// No item is kept under this number.
+#[derive(Debug, ApiError)]
+#[status(404, "Item not found")]
+struct NotFound;
+
 static ITEMS: Mutex<BTreeMap<u64, Item>> = Mutex::new(BTreeMap::new());
 
 fn items() -> MutexGuard<'static, BTreeMap<u64, Item>> {
     ITEMS.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn no_such_item() -> HttpException {
-    HttpException::new(status::HTTP_404_NOT_FOUND, "Item not found")
 }
 
 /// List the items, those with a word in their name if one is given.
@@ -63,24 +64,24 @@ async fn create_item(item: Item) -> Stored {
 }
 
 /// Read one item.
-#[get("/items/{item_id}", raises(404), tags = ["items"])]
-async fn read_item(item_id: u64) -> Result<Item, HttpException> {
-    items().get(&item_id).cloned().ok_or_else(no_such_item)
+#[get("/items/{item_id}", tags = ["items"])]
+async fn read_item(item_id: u64) -> Result<Item, NotFound> {
+    items().get(&item_id).cloned().ok_or(NotFound)
 }
 
 /// Replace an item.
-#[put("/items/{item_id}", raises(404), tags = ["items"])]
-async fn replace_item(item_id: u64, item: Item) -> Result<Item, HttpException> {
+#[put("/items/{item_id}", tags = ["items"])]
+async fn replace_item(item_id: u64, item: Item) -> Result<Item, NotFound> {
     let mut items = items();
-    let place = items.get_mut(&item_id).ok_or_else(no_such_item)?;
+    let place = items.get_mut(&item_id).ok_or(NotFound)?;
     *place = item.clone();
     Ok(item)
 }
 
 /// Delete an item.
-#[delete("/items/{item_id}", status_code = status::HTTP_204_NO_CONTENT, raises(404), tags = ["items"])]
-async fn delete_item(item_id: u64) -> Result<(), HttpException> {
-    items().remove(&item_id).map(drop).ok_or_else(no_such_item)
+#[delete("/items/{item_id}", status_code = status::HTTP_204_NO_CONTENT, tags = ["items"])]
+async fn delete_item(item_id: u64) -> Result<(), NotFound> {
+    items().remove(&item_id).map(drop).ok_or(NotFound)
 }
 
 fn main() -> fastr::Result {

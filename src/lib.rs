@@ -77,7 +77,10 @@
 //! | `FileResponse` | a file, or the part of it that is wanted | 200, 206, 304, 416 |
 //! | [`WithHeaders`] | what it holds, with headers and cookies | of what it holds |
 //! | [`Redirect`], `Redirect<303>` | nothing | 307, or the one it names |
+//! | [`Status<201, T>`](Status), [`Created`], [`Accepted`], [`NoContent`], [`NotModified`] | what is in them | the one they name |
+//! | a type with [`#[derive(Responses)]`](macro@Responses) | the body of the variant | that of the variant |
 //! | [`Response`] | what it is | its own |
+//! | `Result<T, E>` with [`#[derive(ApiError)]`](macro@ApiError) on `E` | `T`, or `{"detail": …}` | that of `T`, or of the variant |
 //! | `Result<T, `[`HttpException`]`>` | `T`, or `{"detail": …}` | that of `T`, or of the exception |
 //!
 //! `response_model = Public` in the attribute sends what is returned as a `Public`, which is made of it with `From`: so what
@@ -107,6 +110,9 @@
 //!
 //! Of several statuses the first of these is sent: that of a raised error, that of a returned [`Response`], that of
 //! [`ResponseParts::set_status`], `status_code`, 200.
+//!
+//! [The guide](guide::the_status_contract) has all of it: where statuses come from, what is checked, and what fastr says to the
+//! mistakes that people make.
 //!
 //! # Tests
 //!
@@ -203,6 +209,9 @@
 //! model, as an item or a key, and as the answer; and so, without a feature, do `IpAddr`, `Ipv4Addr` and `Ipv6Addr`. What is
 //! wrong with one is said in FastAPI's words, and the document names its format. From text they are read as FastAPI reads
 //! them, in JSON as their own crate does.
+
+// The guide.
+pub mod guide;
 
 // The application.
 pub use fastr_core::private::{App, Running, Service};

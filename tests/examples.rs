@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::{Program, bare, json};
+use support::{Program, bare, json, with};
 
 /// A request, the body it has, and the answer that is expected.
 type Exchange<'text> = (&'text str, &'text str, String);
@@ -25,6 +25,12 @@ fn missing(place: &str, name: &str) -> String {
             r#"{{"detail":[{{"type":"missing","loc":["{place}","{name}"],"msg":"Field required","input":null}}]}}"#
         ),
     )
+}
+
+/// A whole answer with a JSON body and one more header.
+fn json_with(status: &str, header: &str, body: &str) -> String {
+    let length = format!("content-length: {}", body.len());
+    with(status, &[header, "content-type: application/json", &length], body)
 }
 
 #[test]
@@ -56,6 +62,7 @@ fn response_status_code() {
 fn additional_status_codes() {
     let new = r#"{"name":"Drum","size":5}"#;
     let changed = r#"{"name":"Fiddle","size":4}"#;
+    let created = json_with("201 Created", "location: /items/baz", new);
     drive(
         "additional_status_codes",
         &[
@@ -65,7 +72,7 @@ fn additional_status_codes() {
                 "{}",
                 json("200 OK", r#"{"name":null,"size":null}"#),
             ),
-            ("PUT /items/baz", new, json("201 Created", new)),
+            ("PUT /items/baz", new, created),
             ("PUT /items/baz", new, json("200 OK", new)),
         ],
     );
@@ -112,6 +119,67 @@ fn restful() {
             ("DELETE /admin/users/7", "", not_allowed()),
             ("DELETE /admin/users/7?is_admin=false", "", not_allowed()),
             ("DELETE /admin/users/7?is_admin=true", "", bare("204 No Content")),
+        ],
+    );
+}
+
+#[test]
+fn handling_errors() {
+    let foo = r#"{"item":"The Foo Wrestlers"}"#;
+    let not_found = r#"{"detail":"Item not found"}"#;
+    let rainbow = r#"{"detail":"Oops! yolo did something. There goes a rainbow..."}"#;
+    let closed = r#"{"detail":"The stable is closed"}"#;
+    let error = |status: &str, detail: &str| json(status, &format!(r#"{{"detail":{detail}}}"#));
+    drive(
+        "handling_errors",
+        &[
+            ("GET /items/foo", "", json("200 OK", foo)),
+            (
+                "GET /items/bar",
+                "",
+                json_with(
+                    "404 Not Found",
+                    "x-error: There goes my error with bar",
+                    not_found,
+                ),
+            ),
+            ("GET /items-header/foo", "", json("200 OK", foo)),
+            (
+                "GET /items-header/bar",
+                "",
+                json_with("404 Not Found", "x-error: There goes my error", not_found),
+            ),
+            ("GET /numbers/4", "", json("200 OK", r#"{"number":4}"#)),
+            (
+                "GET /numbers/three",
+                "",
+                error(
+                    "400 Bad Request",
+                    r#""That is no number: invalid digit found in string""#,
+                ),
+            ),
+            (
+                "GET /numbers/3",
+                "",
+                error("418 I'm a teapot", r#""Nope! I don't like 3.""#),
+            ),
+            (
+                "GET /numbers/7",
+                "",
+                error("409 Conflict", r#"{"by":"the dwarfs","seconds_ago":7}"#),
+            ),
+            (
+                "GET /unicorns/twilight",
+                "",
+                json("200 OK", r#"{"item":"twilight"}"#),
+            ),
+            ("GET /unicorns/yolo", "", json("418 I'm a teapot", rainbow)),
+            ("GET /stables/yolo", "", json("418 I'm a teapot", rainbow)),
+            (
+                "GET /stables/closed",
+                "",
+                json_with("503 Service Unavailable", "retry-after: 180", closed),
+            ),
         ],
     );
 }

@@ -11,6 +11,9 @@ const _: () = {
         500u16,
         0,
     ];
+    const __FASTR_ERROR: &str = ::core::concat!(
+        ::core::module_path!(), "::", "ItemError ", ::core::line!()
+    );
     const __FASTR_DETAIL_2: ::fastr::__private::Detail<Conflict> = ::fastr::__private::Detail::<
         Conflict,
     >::of();
@@ -18,6 +21,7 @@ const _: () = {
     const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::raised_problem(
         __FASTR_STATUSES[2usize],
         "ItemError::Conflict",
+        &[],
     ) {
         ::core::panic!("{}", __fastr_message.as_str())
     };
@@ -28,6 +32,7 @@ const _: () = {
         const VARIANTS: &'static [::fastr::__private::ErrorVariant] = &[
             ::fastr::__private::ErrorVariant::new(
                 "NotFound",
+                __FASTR_ERROR,
                 __FASTR_STATUSES[0usize],
                 || {
                     ::std::vec![
@@ -41,6 +46,7 @@ const _: () = {
             ),
             ::fastr::__private::ErrorVariant::new(
                 "TooMany",
+                __FASTR_ERROR,
                 __FASTR_STATUSES[1usize],
                 || {
                     ::std::vec![
@@ -54,6 +60,7 @@ const _: () = {
             ),
             ::fastr::__private::ErrorVariant::new(
                 "Conflict",
+                __FASTR_ERROR,
                 __FASTR_STATUSES[2usize],
                 || {
                     ::std::vec![
@@ -66,6 +73,7 @@ const _: () = {
             ),
             ::fastr::__private::ErrorVariant::new(
                 "Store",
+                __FASTR_ERROR,
                 __FASTR_STATUSES[3usize],
                 || {
                     ::std::vec![
@@ -79,6 +87,7 @@ const _: () = {
             ),
             ::fastr::__private::ErrorVariant {
                 name: "Access",
+                error: __FASTR_ERROR,
                 statuses: __FASTR_ERROR_4.statuses,
                 describe: __FASTR_ERROR_4.describe,
             },
@@ -171,9 +180,10 @@ const _: () = {
         ) -> ::core::option::Option<&(dyn ::std::error::Error + 'static)> {
             match self {
                 Self::Store { 0: __fastr_0, .. } => {
-                    ::core::option::Option::Some(
-                        ::fastr::__private::Cause::cause(__fastr_0),
-                    )
+                    ::core::option::Option::Some({
+                        use ::fastr::__private::Cause as _;
+                        __fastr_0.__fastr_cause()
+                    })
                 }
                 Self::Access { 0: __fastr_0, .. } => {
                     ::std::error::Error::source(__fastr_0)

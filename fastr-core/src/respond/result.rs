@@ -55,14 +55,28 @@ pub struct Raised<E> {
 )]
 pub trait Cause {
     /// The error itself.
-    fn cause(&self) -> &(dyn Error + 'static);
+    fn __fastr_cause(&self) -> &(dyn Error + 'static);
 }
 
 impl<E: Error + 'static> Cause for E {
-    fn cause(&self) -> &(dyn Error + 'static) {
+    fn __fastr_cause(&self) -> &(dyn Error + 'static) {
         self
     }
 }
+
+/// A box of an error is none itself, but a call finds what is in it.
+macro_rules! causes {
+    ($($error:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Cause for $error {
+            fn __fastr_cause(&self) -> &(dyn Error + 'static) {
+                self
+            }
+        }
+    )*};
+}
+
+causes!(dyn Error, dyn Error + Send, dyn Error + Send + Sync);
 
 impl RaisedError for HttpException {
     const STATUSES: Statuses = Statuses::OPEN;

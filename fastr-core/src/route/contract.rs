@@ -112,7 +112,7 @@ impl Contract {
     /// The variants that are named, which narrows an error to them; none when no variant is.
     pub fn narrowed(&self) -> Option<Vec<ErrorVariant>> {
         let named = |entry: &Declared| match entry.covers {
-            Covers::Variant(_, variant) => variant,
+            Covers::Variant(_, variant) => variant.copied(),
             _ => None,
         };
         is_narrowed(self.declared).then(|| self.declared.iter().filter_map(named).collect())

@@ -33,7 +33,7 @@ pub enum Covers {
     /// Every status: `default`.
     Every,
     /// One variant of an error; none when it has no variant of this name.
-    Variant(&'static str, Option<ErrorVariant>),
+    Variant(&'static str, Option<&'static ErrorVariant>),
 }
 
 impl Covers {
@@ -59,6 +59,8 @@ impl Covers {
 pub struct ErrorVariant {
     /// Its name.
     pub name: &'static str,
+    /// The error of which it is one: where that stands, which no other does.
+    pub error: &'static str,
     /// What it can be answered with.
     pub statuses: Statuses,
     /// What the document says of it.
@@ -67,9 +69,15 @@ pub struct ErrorVariant {
 
 impl ErrorVariant {
     /// A variant with a status of its own.
-    pub const fn new(name: &'static str, status: u16, describe: fn() -> Vec<ResponseDoc>) -> Self {
+    pub const fn new(
+        name: &'static str,
+        error: &'static str,
+        status: u16,
+        describe: fn() -> Vec<ResponseDoc>,
+    ) -> Self {
         Self {
             name,
+            error,
             statuses: Statuses::raising(&[status]),
             describe,
         }
@@ -79,14 +87,32 @@ impl ErrorVariant {
     pub const fn told(name: &'static str) -> Self {
         Self {
             name,
+            error: "",
             statuses: Statuses::TOLD,
             describe: Vec::new,
         }
     }
 
+    /// Whether this is one of these variants, or of an error that one of them holds.
+    pub const fn is_among(&self, variants: &[Self]) -> bool {
+        let mut index = 0;
+        while index < variants.len() {
+            let other = &variants[index];
+            let is_it = is_same(self.name, other.name) && is_same(self.error, other.error);
+            if is_it || self.is_among(other.statuses.variants) {
+                return true;
+            }
+            index += 1;
+        }
+        false
+    }
+
     /// What any of these variants can be answered with.
-    pub const fn statuses(variants: &[Self]) -> Statuses {
-        let mut all = Statuses::NEVER;
+    pub const fn statuses(variants: &'static [Self]) -> Statuses {
+        let mut all = Statuses {
+            variants,
+            ..Statuses::NEVER
+        };
         let mut index = 0;
         while index < variants.len() {
             all = all.or(variants[index].statuses);
@@ -110,12 +136,12 @@ impl Declared {
     }
 
     /// The entry of a variant.
-    pub const fn variant(variants: &[ErrorVariant], name: &'static str) -> Self {
+    pub const fn variant(variants: &'static [ErrorVariant], name: &'static str) -> Self {
         let mut found = None;
         let mut index = 0;
         while index < variants.len() {
             if is_same(variants[index].name, name) {
-                found = Some(variants[index]);
+                found = Some(&variants[index]);
             }
             index += 1;
         }
@@ -158,7 +184,8 @@ impl Declared {
     }
 }
 
-const fn is_same(one: &str, other: &str) -> bool {
+/// Whether two texts are the same, in `const` code.
+pub(super) const fn is_same(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
     let mut index = 0;
     while index < one.len() && index < other.len() && one[index] == other[index] {

@@ -1,9 +1,11 @@
 //! Why a contract does not hold: what the assertions of an operation ask while it is compiled.
 
-use fastr_status::{HTTP_300_MULTIPLE_CHOICES, StatusSet, may_be_final, may_have_body};
+use fastr_status::{HTTP_300_MULTIPLE_CHOICES, HTTP_401_UNAUTHORIZED, HTTP_405_METHOD_NOT_ALLOWED};
+use fastr_status::{StatusSet, may_be_final, may_have_body};
 
 use super::contract::{is_narrowed, is_open, refusals};
-use super::{Contract, Covers, Declared, Message, Parameter, Statuses};
+use super::declared::is_same;
+use super::{Contract, Covers, Declared, ErrorVariant, Message, Parameter, Statuses};
 
 impl Contract {
     /// Why no response can have this status.
@@ -14,20 +16,42 @@ impl Contract {
         }
     }
 
-    /// Why no error can have this status.
-    pub const fn raised_problem(status: u16, name: &str) -> Option<Message> {
+    /// Why no error with these headers, whose names are in small letters, can have this status.
+    pub const fn raised_problem(status: u16, name: &str, headers: &[&str]) -> Option<Message> {
         if let Some(problem) = Self::status_problem(status) {
             return Some(problem);
         }
-        if status >= HTTP_300_MULTIPLE_CHOICES {
-            return None;
+        let (header, example) = match status {
+            HTTP_401_UNAUTHORIZED => ("www-authenticate", "Bearer"),
+            HTTP_405_METHOD_NOT_ALLOWED => ("allow", "GET"),
+            HTTP_300_MULTIPLE_CHOICES.. => return None,
+            _ => return Some(
+                Message::new("")
+                    .status(status)
+                    .text(" is a success, and `")
+                    .text(name)
+                    .text(
+                        "` is an error; return it, with `#[derive(fastr::Responses)]` if there are several",
+                    ),
+            ),
+        };
+        let mut index = 0;
+        while index < headers.len() {
+            if is_same(headers[index], header) {
+                return None;
+            }
+            index += 1;
         }
         Some(
-            Message::new("")
-                .status(status)
-                .text(" is a success, and `")
-                .text(name)
-                .text("` is an error; return it, with `#[derive(fastr::Responses)]` if there are several"),
+            Message::new("a response with ")
+                .number(status)
+                .text(" has the header `")
+                .text(header)
+                .text("` (RFC 9110); write `headers(\"")
+                .text(header)
+                .text("\" = \"")
+                .text(example)
+                .text("\")` behind it"),
         )
     }
 
@@ -132,24 +156,33 @@ impl Contract {
         let statuses = declared.covers.statuses();
         match declared.covers {
             Covers::Status(code) if !may_be_final(code) => Self::status_problem(code),
-            Covers::Variant(name, None) => Some(
-                Message::new("this error has no variant `")
-                    .text(name)
-                    .text("`; name one that it has"),
-            ),
+            Covers::Variant(name, None) => {
+                let message = Message::new("this error has no variant `").text(name);
+                Some(match returns.variants {
+                    [] => message.text("`; name one that it has"),
+                    variants => {
+                        let message = message.text("`; name one that `").text(function);
+                        listed(message.text("` can raise: "), variants)
+                    }
+                })
+            }
             Covers::Class(_) | Covers::Every if !is_open(returns, parameters) => Some(
                 Message::new("`")
                     .text(function)
                     .text("` has a signature that says which statuses it can answer with; declare single ones, or leave this out"),
             ),
+            Covers::Variant(name, Some(variant))
+                if !is_open(returns, parameters) && !variant.is_among(returns.variants) =>
+            {
+                Some(
+                    Message::new("`")
+                        .text(function)
+                        .text("` never raises this `")
+                        .text(name)
+                        .text("`: the error that it returns cannot be it; name a variant of that one"),
+                )
+            }
             _ if is_own || is_possible(statuses, returns, parameters) => None,
-            Covers::Variant(name, _) => Some(
-                Message::new("`")
-                    .text(function)
-                    .text("` never raises `")
-                    .text(name)
-                    .text("`: the error that it returns cannot be it; name a variant of that one"),
-            ),
             Covers::Status(code @ 200..=299) if returns.declared => Some(
                 never(function)
                     .status(code)
@@ -217,6 +250,17 @@ impl Contract {
         }
         None
     }
+}
+
+/// The message with the names of these variants behind it.
+const fn listed(mut message: Message, variants: &[ErrorVariant]) -> Message {
+    let mut index = 0;
+    while index < variants.len() {
+        let comma = if index == 0 { "`" } else { ", `" };
+        message = message.text(comma).text(variants[index].name).text("`");
+        index += 1;
+    }
+    message
 }
 
 const NOTHING_HAS_IT: &str = ": nothing that it takes or returns can have it; leave it out, or return a type that can, such as `Result<_, HttpException>`";

@@ -2,6 +2,8 @@
 
 use fastr_status::{StatusSet, may_be_final};
 
+use super::ErrorVariant;
+
 /// What a return type can send.
 #[derive(Clone, Copy)]
 pub struct Statuses {
@@ -15,6 +17,8 @@ pub struct Statuses {
     pub open: bool,
     /// Whether what is sent with the operation's own status has a body.
     pub body: bool,
+    /// The variants of the error that it may be instead.
+    pub variants: &'static [ErrorVariant],
     /// Why the type cannot be returned at all, if it cannot.
     pub problem: Option<&'static str>,
 }
@@ -27,6 +31,7 @@ impl Statuses {
         raised: StatusSet::EMPTY,
         open: false,
         body: false,
+        variants: &[],
         problem: None,
     };
     /// A value that is sent with the operation's own status, as a body.
@@ -85,6 +90,11 @@ impl Statuses {
             raised: self.raised.union(other.raised),
             open: self.open || other.open,
             body: self.body || other.body,
+            variants: if self.variants.is_empty() {
+                other.variants
+            } else {
+                self.variants
+            },
             problem: if self.problem.is_some() {
                 self.problem
             } else {

@@ -65,32 +65,53 @@ pub fn marks_are_not_repeated(answers: &Answers, diagnostics: &mut Diagnostics) 
 }
 
 pub fn body_is_marked(answers: &Answers, diagnostics: &mut Diagnostics) {
-    for answer in &answers.answers {
-        if answers.derive != Derive::Responses || marks(answer, "body").next().is_some() {
-            continue;
-        }
-        let answer_name = &answer.name;
+    let responses = answers.derive == Derive::Responses;
+    for answer in answers.answers.iter().filter(|_| responses) {
         let is_named = |field: &AnswerField| matches!(field.member, Member::Named(_));
-        if answer.fields.len() > 1 && !answer.fields.iter().any(is_named) {
+        if body(answer).is_none() && answer.fields.len() > 1 && !answer.fields.iter().any(is_named) {
+            let name = &answer.name;
             diagnostics.report(
-                answer_name,
+                name,
                 format!(
-                    "`{answer_name}` holds several values, and one of them is the body; write `#[body]` in front of it"
+                    "`{name}` holds several values, and one of them is the body; write `#[body]` in front of it"
                 ),
             );
         }
+    }
+}
+
+pub fn every_field_is_sent(answers: &Answers, diagnostics: &mut Diagnostics) {
+    let responses = answers.derive == Derive::Responses;
+    for answer in answers.answers.iter().filter(|_| responses) {
         let in_headers = header_fields(answer);
-        let lost = answer
-            .fields
-            .iter()
-            .find(|field| is_named(field) && !in_headers.contains(&Placeholder::Field(name(&field.member))));
-        if let Some(field) = lost {
-            diagnostics.report(
-                &field.member,
-                "this field is neither the body nor in a header, so it is never sent; write `#[body]` in front of it, or leave it out",
-            );
+        let cure = match body(answer) {
+            Some(_) => "name it in `headers(...)`",
+            None => "write `#[body]` in front of it",
+        };
+        for field in &answer.fields {
+            let is_body = field.is("body") || body(answer).is_some_and(|body| body.member == field.member);
+            let is_in_header = in_headers.contains(&Placeholder::Field(name(&field.member)));
+            let untold = body(answer).is_some() || matches!(field.member, Member::Named(_));
+            if untold && !is_body && !is_in_header {
+                let message = format!(
+                    "this field is neither the body nor in a header, so it is never sent; {cure}, or leave it out"
+                );
+                match &field.member {
+                    Member::Named(name) => diagnostics.report(name, message),
+                    Member::Unnamed(_) => diagnostics.report(&field.ty, message),
+                }
+            }
         }
     }
+}
+
+/// The field that is the body: the marked one, or the only one without a name.
+fn body(answer: &Answer) -> Option<&AnswerField> {
+    let only = match &answer.fields[..] {
+        [only] if matches!(only.member, Member::Unnamed(_)) => Some(only),
+        _ => None,
+    };
+    answer.fields.iter().find(|field| field.is("body")).or(only)
 }
 
 /// What stands in braces in the headers of an answer.
@@ -106,12 +127,7 @@ pub fn body_is_no_bare_integer(answers: &Answers, diagnostics: &mut Diagnostics)
         .iter()
         .filter(|_| answers.derive == Derive::Responses)
     {
-        let only = (answer.fields.len() == 1)
-            .then(|| answer.fields.first())
-            .flatten();
-        let only = only.filter(|field| matches!(field.member, Member::Unnamed(_)));
-        let body = answer.fields.iter().find(|field| field.is("body")).or(only);
-        if let Some(field) = body.filter(|field| is_integer(&field.ty)) {
+        if let Some(field) = body(answer).filter(|field| is_integer(&field.ty)) {
             diagnostics.report(
                 &field.ty,
                 "a bare integer reads like a status and would be the body; hold a `#[model]` with a field for it",

@@ -155,7 +155,7 @@ const MODEL_RULES: [Rule<Data>; 17] = [
 ];
 
 /// What every type keeps whose variants are answers.
-const ANSWER_RULES: [Rule<Answers>; 19] = [
+const ANSWER_RULES: [Rule<Answers>; 20] = [
     answer::answers_are_variants,
     answer::answers_are_not_generic,
     answer::answer_has_a_status,
@@ -174,6 +174,7 @@ const ANSWER_RULES: [Rule<Answers>; 19] = [
     marks::marks_stand_at_fields,
     marks::marks_are_not_repeated,
     marks::body_is_marked,
+    marks::every_field_is_sent,
     marks::body_is_no_bare_integer,
 ];
 

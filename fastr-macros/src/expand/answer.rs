@@ -29,7 +29,13 @@ pub fn assertions(plan: &AnswersPlan, derive: Derive) -> TokenStream {
             .filter(|status| status_literal(status).is_none())?;
         let name = full_name(plan, answer);
         let problem = match derive {
-            Derive::ApiError => quote!(#rt::Contract::raised_problem(__FASTR_STATUSES[#index], #name)),
+            Derive::ApiError => {
+                let headers = answer
+                    .headers
+                    .iter()
+                    .map(|(name, _)| name.value().to_ascii_lowercase());
+                quote!(#rt::Contract::raised_problem(__FASTR_STATUSES[#index], #name, &[#(#headers),*]))
+            }
             Derive::Responses => quote!(#rt::Contract::status_problem(__FASTR_STATUSES[#index])),
         };
         Some(contract::assertion(contract::place(status), &problem))

@@ -28,11 +28,13 @@ pub fn api_error(plan: &Checked<AnswersPlan>) -> TokenStream {
         .iter()
         .enumerate()
         .map(|(index, entry)| response(plan, index, entry));
+    let identity = format!("{name} ");
     let traits = standard_traits(plan);
     quote! {
         #[allow(deprecated, reason = "who names it is warned")]
         const _: () = {
             #codes
+            const __FASTR_ERROR: &str = ::core::concat!(::core::module_path!(), "::", #identity, ::core::line!());
             #held
             #assertions
             impl #rt::RaisedError for #name {
@@ -72,7 +74,7 @@ fn variant(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStre
     let name = entry.name.unraw().to_string();
     if entry.status.is_none() {
         let inner = format_ident!("__FASTR_ERROR_{index}");
-        return quote!(#rt::ErrorVariant { name: #name, statuses: #inner.statuses, describe: #inner.describe });
+        return quote!(#rt::ErrorVariant { name: #name, error: __FASTR_ERROR, statuses: #inner.statuses, describe: #inner.describe });
     }
     let full_name = answer::full_name(plan, entry);
     let place = answer::place(entry);
@@ -86,7 +88,7 @@ fn variant(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStre
         quote!(::core::option::Option::None)
     };
     quote! {
-        #rt::ErrorVariant::new(#name, __FASTR_STATUSES[#index], || ::std::vec![
+        #rt::ErrorVariant::new(#name, __FASTR_ERROR, __FASTR_STATUSES[#index], || ::std::vec![
             #rt::error_doc(__FASTR_STATUSES[#index], #said, #detail) #described.by(#full_name, #place) #headers
         ])
     }
@@ -190,23 +192,28 @@ fn source(plan: &AnswersPlan, entry: &PlannedAnswer) -> Option<TokenStream> {
     if transparent.is_some() {
         return Some(quote!(#pattern => ::std::error::Error::source(#variable),));
     }
-    let value = if is_box(&field.ty) {
-        quote_spanned!(field.ty.span()=> &**#variable)
+    let (rt, span) = (runtime(), field.ty.span());
+    let variable = Ident::new(&variable.to_string(), variable.span().located_at(span));
+    let value = if may_be_boxed(&field.ty) {
+        quote_spanned!(span=> { use #rt::Cause as _; #variable.__fastr_cause() })
     } else {
-        let (rt, span) = (runtime(), field.ty.span());
-        let variable = Ident::new(&variable.to_string(), variable.span().located_at(span));
-        quote!(#rt::Cause::cause(#variable))
+        quote!(#rt::Cause::__fastr_cause(#variable))
     };
     Some(quote!(#pattern => ::core::option::Option::Some(#value),))
 }
 
-/// A box is no error itself, but what is in it may be.
-fn is_box(ty: &Type) -> bool {
+/// Whether this is a box of an error, maybe under another name. The compiler says more of anything else when it need not
+/// look into it.
+fn may_be_boxed(ty: &Type) -> bool {
     let last = match ty {
-        Type::Path(path) => path.path.segments.last(),
+        Type::Path(path) => path.path.segments.last().map(|last| last.ident.to_string()),
         _ => None,
     };
-    last.is_some_and(|last| last.ident == "Box" || last.ident == "Arc")
+    last.is_some_and(|last| {
+        ["Box", "Rc", "Arc", "Error"]
+            .iter()
+            .any(|end| last.ends_with(end))
+    })
 }
 
 fn conversion(plan: &AnswersPlan, entry: &PlannedAnswer) -> Option<TokenStream> {

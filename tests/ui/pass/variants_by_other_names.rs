@@ -44,7 +44,30 @@ fn teapot() -> Result<String, Teapot> {
     Err(Teapot)
 }
 
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// What led to it is in a box, under another name, shared, or a trait object of another kind.
+#[derive(Debug, ApiError)]
+enum Boxed {
+    #[status(500, "one")]
+    One(#[from] BoxError),
+    #[status(500, "two")]
+    Two(#[source] std::sync::Arc<std::io::Error>),
+    #[status(500, "three")]
+    Three(#[source] Box<dyn std::error::Error>),
+    #[status(500, "four")]
+    Four(#[source] Box<std::io::Error>),
+}
+
 fn main() {
+    use std::error::Error as _;
+
+    let says = |error: Boxed| error.source().map(ToString::to_string);
+    assert_eq!(says(Boxed::One("1".into())).as_deref(), Some("1"));
+    assert_eq!(says(Boxed::Two(std::io::Error::other("2").into())).as_deref(), Some("2"));
+    assert_eq!(says(Boxed::Three("3".into())).as_deref(), Some("3"));
+    assert_eq!(says(Boxed::Four(std::io::Error::other("4").into())).as_deref(), Some("4"));
+
     let document = App::new().openapi().expect("the document");
     let statuses = |path: &str| {
         let responses = document["paths"][path]["get"]["responses"].as_object().expect("responses");
