@@ -26,9 +26,10 @@ pub fn page(media_type: &'static str, content: Bytes) -> Page {
 
 /// A strong tag (RFC 9110, section 8.8.3): another content has another one.
 fn tag(content: &[u8]) -> Option<HeaderValue> {
-    let sum = match content {
+    let is_gzip = content.starts_with(&[0x1f, 0x8b]);
+    let sum = match content.last_chunk() {
         // A gzip file ends in the checksum and the length of what is inside (RFC 1952, section 2.3.1).
-        [0x1f, 0x8b, .., a, b, c, d, e, f, g, h] => u64::from_le_bytes([*a, *b, *c, *d, *e, *f, *g, *h]),
+        Some(end) if is_gzip => u64::from_le_bytes(*end),
         _ => {
             let mut hasher = DefaultHasher::new();
             hasher.write(content);
