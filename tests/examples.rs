@@ -297,3 +297,57 @@ fn sigterm_ends_a_program_with_success() {
     assert_eq!(status.code(), Some(0), "{status}");
     assert!(idle.ends());
 }
+
+#[test]
+fn metadata() {
+    drive(
+        "metadata",
+        &[
+            ("GET /items/", "", json("200 OK", r#"[{"name":"Katana"}]"#)),
+            ("GET /users/", "", json("200 OK", r#"["Harry","Ron"]"#)),
+            ("GET /health", "", json("200 OK", "null")),
+            (
+                "GET /docs",
+                "",
+                json("404 Not Found", r#"{"detail":"Not Found"}"#),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn openapi_webhooks() {
+    drive(
+        "openapi_webhooks",
+        &[
+            ("GET /users/", "", json("200 OK", r#"["Rick","Morty"]"#)),
+            (
+                "POST /new-subscription",
+                "",
+                json("404 Not Found", r#"{"detail":"Not Found"}"#),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn openapi_callbacks() {
+    drive(
+        "openapi_callbacks",
+        &[
+            (
+                "POST /invoices/?callback_url=http://localhost/",
+                r#"{"id":"1","customer":"Ada","total":2.5}"#,
+                json("200 OK", r#"{"msg":"Invoice received"}"#),
+            ),
+            (
+                "POST /invoices/",
+                r#"{"id":"1","total":2.5}"#,
+                json(
+                    "422 Unprocessable Entity",
+                    r#"{"detail":[{"type":"missing","loc":["body","customer"],"msg":"Field required","input":{"id":"1","total":2.5}}]}"#,
+                ),
+            ),
+        ],
+    );
+}

@@ -19,15 +19,26 @@ fn directory(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-/// The document as a running example gives it.
+/// The document as an example writes it.
 fn document(example: &str) -> Value {
-    let answer = Program::start(example).connect().ask("GET /openapi.json", "");
-    let (head, body) = answer.split_once("\n\n").expect("a head and a body");
-    assert!(
-        head.starts_with("HTTP/1.1 200 OK\ncontent-type: application/json\n"),
-        "{head}"
-    );
-    serde_json::from_str(body).expect("the document is JSON")
+    let output = Program::output(example, &["openapi"]);
+    assert!(output.status.success(), "{example}: {output:?}");
+    serde_json::from_slice(&output.stdout).expect("the document is JSON")
+}
+
+/// The document as a running example gives it.
+#[test]
+fn what_is_served_is_what_is_written() {
+    for (example, path) in [("shop", "/openapi.json"), ("metadata", "/api/v1/openapi.json")] {
+        let answer = Program::start(example).connect().ask(&format!("GET {path}"), "");
+        let (head, body) = answer.split_once("\n\n").expect("a head and a body");
+        assert!(
+            head.starts_with("HTTP/1.1 200 OK\ncontent-type: application/json\n"),
+            "{head}"
+        );
+        let served: Value = serde_json::from_str(body).expect("the document is JSON");
+        assert_eq!(served, document(example));
+    }
 }
 
 /// The names of the files of a kind in a directory.

@@ -350,3 +350,74 @@ fn a_schema_that_contains_itself_is_looked_at_once() {
     new["components"]["schemas"]["Node"] = node;
     assert_eq!(diff(&old, &new), []);
 }
+
+/// What a webhook sends and a callback understands is the other way round.
+#[test]
+fn requests_that_the_program_sends() {
+    let request = |schema: &Value, answers: &Value| {
+        json!({
+            "parameters": [{ "name": "x-signature", "in": "header", "required": true, "schema": { "type": "string" } }],
+            "requestBody": { "content": { "application/json": { "schema": schema } } },
+            "responses": answers,
+        })
+    };
+    let (text, short) = (
+        json!({ "type": "string" }),
+        json!({ "type": "string", "maxLength": 5 }),
+    );
+    let both = json!({ "200": { "content": { "application/json": { "schema": text } } }, "410": {} });
+    let one = json!({ "200": { "content": { "application/json": { "schema": short } } } });
+    let mut unsigned = request(&short, &both);
+    unsigned["parameters"][0]["required"] = false.into();
+    let rows = [
+        (request(&text, &one), request(&short, &both), &[][..]),
+        (
+            request(&short, &both),
+            request(&text, &one),
+            &[
+                "the body can go beyond `maxLength` 5, which is not given now",
+                "the body of 200 OK has to keep `maxLength` 5, which was not given",
+                "the answer 410 Gone is no longer understood",
+            ],
+        ),
+        (
+            request(&short, &both),
+            unsigned,
+            &["the header parameter `x-signature` can be absent"],
+        ),
+        (
+            request(&short, &both),
+            json!({ "responses": both }),
+            &[
+                "the header parameter `x-signature` is no longer sent",
+                "the body is no longer sent",
+            ],
+        ),
+    ];
+    for (old, new, expected) in rows {
+        let webhook = |request: &Value| json!({ "paths": {}, "webhooks": { "new": { "post": request } } });
+        let callback = |request: &Value| json!({ "callbacks": { "done": { "{$request.query.url}": { "post": request } } } });
+        let name = "breaking: webhook POST new: ";
+        let expected_of = |name: &str| {
+            expected
+                .iter()
+                .map(|what| format!("{name}{what}"))
+                .collect::<Vec<_>>()
+        };
+        let said: Vec<_> = diff(&webhook(&old), &webhook(&new))
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        assert_eq!(said, expected_of(name));
+        let name = "breaking: POST /items/{item_id}, callback done: ";
+        let said = changes(&callback(&old), &callback(&new));
+        assert_eq!(said, expected_of(name));
+    }
+    let webhook = json!({ "webhooks": { "new": { "post": {} } } });
+    let said: Vec<_> = diff(&webhook, &json!({}))
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(said, ["breaking: webhook POST new: it is no longer sent"]);
+    assert_eq!(diff(&json!({}), &webhook), []);
+}

@@ -2,6 +2,7 @@
 
 mod changes;
 mod command;
+mod kept;
 mod metadata;
 mod outgoing;
 mod pages;

@@ -89,6 +89,29 @@ fn each_page_can_be_elsewhere_or_nowhere() {
 }
 
 #[test]
+fn a_page_has_a_path_without_parameters() {
+    for (app, path) in [
+        (app().docs_url(Some("docs")), "docs"),
+        (app().redoc_url(Some("/{page}")), "/{page}"),
+        (
+            app().openapi_url(Some("https://example.com/openapi.json")),
+            "https://example.com/openapi.json",
+        ),
+        (app().openapi_url(Some("")), ""),
+    ] {
+        let Err(error) = app.service() else {
+            panic!("`{path}` is no path")
+        };
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "a page cannot be at `{path}`; give it a path that begins with a slash and has no parameters, such as `/docs`"
+            )
+        );
+    }
+}
+
+#[test]
 fn the_scripts_are_told_what_the_user_says() {
     let app = || {
         app()

@@ -4,6 +4,7 @@
 use bytes::Bytes;
 
 /// A file of a page.
+#[derive(Clone)]
 pub struct Asset {
     /// Its name, beside the page.
     pub name: &'static str,

@@ -1,6 +1,7 @@
 //! Swagger UI: the page, and its assets, which are inside the program.
 
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use bytes::Bytes;
 use serde_json::{Map, Value, json};
@@ -60,12 +61,16 @@ pub fn oauth2_redirect_page(folder: &str) -> String {
 
 /// The files of the page.
 pub fn assets(settings: &Settings<'_>) -> Vec<Asset> {
-    let vendored = VENDORED
-        .into_iter()
-        .filter_map(|(name, media_type)| asset(name, media_type));
-    vendored
-        .chain([Asset::script("initialize.js", start(settings))])
-        .collect()
+    // Once, however many applications there are: tests have one each.
+    static FOUND: LazyLock<Vec<Asset>> = LazyLock::new(|| {
+        let assets = VENDORED
+            .into_iter()
+            .filter_map(|(name, media_type)| asset(name, media_type));
+        assets.collect()
+    });
+    let mut assets = FOUND.clone();
+    assets.push(Asset::script("initialize.js", start(settings)));
+    assets
 }
 
 /// The script that shows the document. FastAPI's parameters are the ones that are not said otherwise, and the document

@@ -62,8 +62,13 @@ fn nested(value: &Value, depth: usize, text: &mut String) {
 fn line(value: &Value, depth: usize, text: &mut String) {
     match value {
         Value::String(written) if reads_well_in_lines(written) => {
-            text.push_str("|-\n");
-            for line in written.split('\n') {
+            // Whether the last line ends, too.
+            let (mark, lines) = match written.strip_suffix('\n') {
+                Some(lines) => ("|\n", lines),
+                None => ("|-\n", written.as_str()),
+            };
+            text.push_str(mark);
+            for line in lines.split('\n') {
                 if !line.is_empty() {
                     indent(depth.max(1), text);
                     text.push_str(line);
@@ -115,7 +120,7 @@ fn is_bare(text: &str) -> bool {
 fn reads_well_in_lines(text: &str) -> bool {
     text.contains('\n')
         && !text.starts_with([' ', '\n'])
-        && !text.ends_with('\n')
+        && !text.ends_with("\n\n")
         && text.chars().all(|letter| letter == '\n' || is_printable(letter))
         // A line of spaces alone would be read as an empty one.
         && text.split('\n').all(|line| line.is_empty() || !line.trim_matches(' ').is_empty())

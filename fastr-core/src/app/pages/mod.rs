@@ -13,6 +13,7 @@ mod swagger_ui;
 use serde_json::Value;
 
 use super::App;
+use crate::error::StartupError;
 use crate::openapi::Settings;
 use crate::router::Page;
 
@@ -67,13 +68,17 @@ impl Pages {
     }
 
     /// All of them, each with its path.
+    ///
+    /// # Errors
+    ///
+    /// When the path of one cannot be that of a page.
     #[cfg_attr(
         not(any(feature = "docs", feature = "redoc", feature = "scalar")),
         expect(unused_variables, reason = "no page shows the document")
     )]
-    pub fn made(&self, settings: &Settings, document: &Value) -> Vec<(String, Page)> {
+    pub fn made(&self, settings: &Settings, document: &Value) -> Result<Vec<(String, Page)>, StartupError> {
         let Some(openapi_url) = &self.openapi_url else {
-            return Vec::new();
+            return Ok(Vec::new());
         };
         let document = (openapi_url.clone(), served::document(document));
         #[cfg(any(feature = "docs", feature = "redoc", feature = "scalar"))]
@@ -91,7 +96,8 @@ impl Pages {
             #[cfg(feature = "scalar")]
             self.scalar.pages(&about),
         ];
-        pages.into_iter().flatten().collect()
+        let pages = pages.into_iter().flatten();
+        pages.map(|(path, page)| Ok((plain(path)?, page))).collect()
     }
 
     /// The path of the first page that shows the document, if there is one.
@@ -107,5 +113,16 @@ impl Pages {
         ];
         self.openapi_url.as_ref()?;
         urls.into_iter().flatten().next()
+    }
+}
+
+/// The path, if it can be that of a page: no page takes parameters.
+fn plain(path: String) -> Result<String, StartupError> {
+    if path.starts_with('/') && !path.contains(['{', '}', '?', '#']) {
+        Ok(path)
+    } else {
+        Err(StartupError::Document(format!(
+            "a page cannot be at `{path}`; give it a path that begins with a slash and has no parameters, such as `/docs`"
+        )))
     }
 }

@@ -4,17 +4,31 @@ use http::HeaderValue;
 
 use crate::openapi::Server;
 
-/// The policy of a page: what every page may, and what this one may besides. Requests that a reader tries out go to
-/// this server, or to those that the document names.
-pub fn policy(servers: &[Server], besides: &str) -> HeaderValue {
+/// What a page needs beyond what every page may.
+#[derive(Clone, Copy, Default)]
+pub struct Needs {
+    /// Styles that its script puts into the page.
+    pub inline_styles: bool,
+    /// A script that its script makes, and runs beside the page.
+    pub workers: bool,
+}
+
+/// The policy of a page. Requests that a reader tries out go to this server, or to those that the document names.
+pub fn policy(servers: &[Server], needs: Needs) -> HeaderValue {
     let mut connect = String::from("'self'");
     for origin in servers.iter().filter_map(|server| origin(server.url())) {
         connect = format!("{connect} {origin}");
     }
+    let styles = if needs.inline_styles {
+        " 'unsafe-inline'"
+    } else {
+        ""
+    };
+    let workers = if needs.workers { "; worker-src blob:" } else { "" };
     let policy = format!(
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
+        "default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self' data:; \
          font-src 'self' data:; connect-src {connect}; base-uri 'none'; form-action 'self'; \
-         frame-ancestors 'self'{besides}"
+         frame-ancestors 'self'{workers}"
     );
     HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
 }

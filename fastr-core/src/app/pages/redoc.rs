@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value};
 
+use super::About;
+use super::policy::{Needs, policy};
 use super::served::{assets, folder, html};
-use super::{About, policy::policy};
 use crate::app::App;
 use crate::openapi::redoc;
 use crate::router::Page;
@@ -56,8 +57,12 @@ impl Options {
         };
         let folder = folder(url);
         let text = redoc::page(&format!("{} - ReDoc", about.title), folder);
-        // The search runs beside the page, in a script that the script makes.
-        let policy = policy(about.servers, "; worker-src blob:");
+        // The search runs beside the page.
+        let needs = Needs {
+            inline_styles: true,
+            workers: true,
+        };
+        let policy = policy(about.servers, needs);
         let mut pages = vec![(url.clone(), html(text, &policy))];
         pages.extend(assets(folder, redoc::assets(about.openapi_url, &self.options)));
         pages

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value};
 
+use super::About;
+use super::policy::{Needs, policy};
 use super::served::{assets, folder, html};
-use super::{About, policy::policy};
 use crate::app::App;
 use crate::openapi::scalar;
 use crate::router::Page;
@@ -57,7 +58,11 @@ impl Options {
         };
         let folder = folder(url);
         let text = scalar::page(&format!("{} - Scalar", about.title), folder);
-        let policy = policy(about.servers, "");
+        let needs = Needs {
+            inline_styles: true,
+            ..Needs::default()
+        };
+        let policy = policy(about.servers, needs);
         let mut pages = vec![(url.clone(), html(text, &policy))];
         pages.extend(assets(folder, scalar::assets(about.openapi_url, &self.options)));
         pages

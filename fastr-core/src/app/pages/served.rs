@@ -26,9 +26,17 @@ pub fn page(media_type: &'static str, content: Bytes) -> Page {
 
 /// A strong tag (RFC 9110, section 8.8.3): another content has another one.
 fn tag(content: &[u8]) -> Option<HeaderValue> {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(content);
-    HeaderValue::try_from(format!("\"{:016x}-{:x}\"", hasher.finish(), content.len())).ok()
+    let is_gzip = content.starts_with(&[0x1f, 0x8b]);
+    let sum = match content.last_chunk() {
+        // A gzip file ends in the checksum and the length of what is inside (RFC 1952, section 2.3.1).
+        Some(end) if is_gzip => u64::from_le_bytes(*end),
+        _ => {
+            let mut hasher = DefaultHasher::new();
+            hasher.write(content);
+            hasher.finish()
+        }
+    };
+    HeaderValue::try_from(format!("\"{sum:016x}-{:x}\"", content.len())).ok()
 }
 
 #[cfg(any(feature = "docs", feature = "redoc", feature = "scalar"))]

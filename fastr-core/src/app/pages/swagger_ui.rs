@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value};
 
+use super::About;
+use super::policy::{Needs, policy};
 use super::served::{assets, folder, html};
-use super::{About, policy::policy};
 use crate::app::App;
 use crate::openapi::swagger_ui;
 use crate::router::Page;
@@ -95,7 +96,7 @@ impl Options {
             Redirect::Nowhere => None,
         };
         let text = swagger_ui::page(&format!("{} - Swagger UI", about.title), folder);
-        let policy = policy(about.servers, "");
+        let policy = policy(about.servers, Needs::default());
         let mut pages = vec![(url.clone(), html(text, &policy))];
         pages.extend(assets(
             folder,

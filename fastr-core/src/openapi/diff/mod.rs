@@ -2,6 +2,7 @@
 
 mod body;
 mod operation;
+mod outgoing;
 mod parameters;
 mod responses;
 mod schema;
@@ -35,7 +36,8 @@ impl fmt::Display for Change {
 /// when an operation, a parameter, a media type, or a success is gone; when something is required now that was not;
 /// when a schema takes less, or sends more, than it did; and when there is a success that was not there, or an error of
 /// a class that was not there: a client knows an unknown status by its class
-/// ([RFC 9110, section 15](https://www.rfc-editor.org/rfc/rfc9110#section-15)).
+/// ([RFC 9110, section 15](https://www.rfc-editor.org/rfc/rfc9110#section-15)). Of webhooks and callbacks the same is asked
+/// the other way round, as there the client answers.
 ///
 /// ```
 /// # use fastr_core::private::openapi::diff;

@@ -6,19 +6,19 @@ use super::schema::{Way, compare as compare_schemas};
 use super::{Documents, Notes, resolved};
 
 /// A parameter, and what it is known by: its place, and its name there.
-struct Found<'a> {
+pub(super) struct Found<'a> {
     place: &'a str,
     name: String,
-    key: String,
-    parameter: &'a Value,
+    pub(super) key: String,
+    pub(super) parameter: &'a Value,
 }
 
 impl Found<'_> {
-    fn says(&self) -> String {
+    pub(super) fn says(&self) -> String {
         format!("the {} parameter `{}`", self.place, self.name)
     }
 
-    fn is_required(&self) -> bool {
+    pub(super) fn is_required(&self) -> bool {
         self.parameter.get("required") == Some(&Value::Bool(true))
     }
 }
@@ -58,7 +58,12 @@ pub(super) fn compare(
 }
 
 /// The parameters of an operation, those of its path among them.
-fn parameters<'a>(document: &'a Value, item: &'a Value, operation: &'a Value, path: &str) -> Vec<Found<'a>> {
+pub(super) fn parameters<'a>(
+    document: &'a Value,
+    item: &'a Value,
+    operation: &'a Value,
+    path: &str,
+) -> Vec<Found<'a>> {
     let mut found: Vec<Found<'a>> = Vec::new();
     for holder in [operation, item] {
         let all = holder.get("parameters").and_then(Value::as_array);

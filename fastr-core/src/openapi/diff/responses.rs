@@ -59,7 +59,7 @@ fn is_success(status: &str) -> bool {
 }
 
 /// The status with its phrase, as far as it has one.
-fn named(status: &str) -> String {
+pub(super) fn named(status: &str) -> String {
     let phrase = status.parse().ok().and_then(reason_phrase);
     phrase.map_or_else(|| status.to_owned(), |phrase| format!("{status} {phrase}"))
 }
