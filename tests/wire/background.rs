@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use fastr::{
-    App, BackgroundTasks, HttpException, StreamResponse, TestClient, delete, get, media, post, stream,
+    App, BackgroundTasks, Body, HttpException, Response, ResponseParts, StreamResponse, TestClient, delete,
+    get, media, post, stream,
 };
 use tokio::sync::{Notify, oneshot};
 
@@ -127,6 +128,52 @@ async fn endless(#[state] desk: &Desk, tasks: &mut BackgroundTasks) -> StreamRes
             out.send("again and again").await;
         }
     }))
+}
+
+#[post("/parts-first", responses(201))]
+async fn parts_first(
+    response: &mut ResponseParts,
+    #[state] desk: &Desk,
+    tasks: &mut BackgroundTasks,
+) -> bool {
+    let desk = desk.clone();
+    response.set_status(201);
+    response.set_header("x-set", "1");
+    tasks.add(async move { desk.say("parts first") });
+    true
+}
+
+#[post("/tasks-first", responses(201), blocking)]
+fn tasks_first(tasks: &mut BackgroundTasks, #[state] desk: &Desk, response: &mut ResponseParts) -> bool {
+    let desk = desk.clone();
+    response.set_status(201);
+    response.set_header("x-set", "1");
+    tasks.add(async move { desk.say("tasks first") });
+    true
+}
+
+#[post("/raw", responses(200))]
+async fn raw(#[state] desk: &Desk, tasks: &mut BackgroundTasks) -> Response {
+    let desk = desk.clone();
+    tasks.add(async move { desk.say("after a response made by hand") });
+    Response::new(Body::from("by hand"))
+}
+
+#[test]
+fn tasks_stand_beside_headers_in_any_order() {
+    let (desk, said) = Desk::new();
+    let server = Server::start(app(desk));
+    let headers = ["x-set: 1", "content-type: application/json", "content-length: 4"];
+    for (path, expected) in [("/parts-first", "parts first"), ("/tasks-first", "tasks first")] {
+        let answer = server.ask(&format!("POST {path}"), "");
+        assert_eq!(answer, with("201 Created", &headers, "true"), "{path}");
+        assert_eq!(next(&said), expected);
+    }
+    assert_eq!(
+        server.ask("POST /raw", ""),
+        with("200 OK", &["content-length: 7"], "by hand")
+    );
+    assert_eq!(next(&said), "after a response made by hand");
 }
 
 #[test]
