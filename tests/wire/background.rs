@@ -10,6 +10,7 @@ use fastr::{
 };
 use tokio::sync::{Notify, oneshot};
 
+use crate::log;
 use crate::support::{Connection, Server, bare, json, request, spawn, with};
 
 /// Long enough for any machine.
@@ -291,6 +292,47 @@ fn the_end_waits_for_the_tasks() {
     desk.gate.notify_one();
     assert_eq!(next(&said), "through the gate");
     ended.recv_timeout(DEADLINE).expect("the server ends");
+}
+
+/// Waits for a gate of its own, so that its name is found in the log.
+async fn left_behind(gate: Arc<Notify>) {
+    gate.notified().await;
+}
+
+async fn fails_aloud() -> Result<(), std::io::Error> {
+    Err(std::io::Error::other("the disk is full"))
+}
+
+#[post("/left-behind")]
+async fn leave(#[state] desk: &Desk, tasks: &mut BackgroundTasks) -> bool {
+    tasks.add(fails_aloud());
+    tasks.add(left_behind(desk.gate.clone()));
+    true
+}
+
+#[test]
+fn what_fails_and_what_is_left_is_logged() {
+    log::begin();
+    let (desk, _said) = Desk::new();
+    let (address, stop, ended) = serve(app(desk).shutdown_grace(Duration::from_millis(1)));
+    assert_eq!(
+        Connection::open(address).ask("POST /left-behind", ""),
+        json("200 OK", "true")
+    );
+    stop.send(()).expect("the server runs");
+    ended.recv_timeout(DEADLINE).expect("the server ends");
+    let place = module_path!();
+    assert_eq!(
+        log::lines("fails_aloud"),
+        [format!(
+            r#"ERROR a background task failed task="{place}::fails_aloud" error="the disk is full""#
+        )]
+    );
+    // Once when the grace is over, and once when the runtime ends and it is lost.
+    let left = format!(
+        r#"WARN a background task is not done at the end of the grace period task="{place}::left_behind""#
+    );
+    assert_eq!(log::lines("left_behind").first(), Some(&left));
 }
 
 #[test]
