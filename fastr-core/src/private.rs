@@ -17,8 +17,8 @@ pub use crate::extract::{
 pub use crate::handler::{blocking, later, now};
 pub use crate::request::{Call, Request, RequestParts};
 pub use crate::respond::{
-    Content, Event, EventStream, Generated, Html, IntoEvent, Item, JsonLines, JsonResponse, MediaType, Piece,
-    PlainText, RaisedError, Redirect, Reply, Respond, RespondAs, Returns, Sender, StreamResponse,
+    Content, Event, EventStream, Generated, Html, IntoEvent, JsonLines, JsonResponse, MediaType, Piece,
+    PlainText, RaisedError, Redirect, Reply, Respond, RespondAs, Returns, Sender, StreamItem, StreamResponse,
     WithHeaders, describe_json, media, refuse, stream,
 };
 #[cfg(feature = "files")]
