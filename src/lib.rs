@@ -624,7 +624,7 @@ pub use fastr_core::private::{
 #[cfg(feature = "files")]
 pub use fastr_core::private::{FileError, FileResponse, StaticFiles};
 // Streams, for those that are sent while they are made.
-pub use fastr_core::private::{Generated, IntoEvent, Item, Piece, Sender, stream};
+pub use fastr_core::private::{Generated, IntoEvent, Piece, Sender, StreamItem, stream};
 
 // What can go wrong.
 pub use fastr_core::private::{ErrorFormat, HttpException, JsonText, Loc, StartupError, ValidationError};

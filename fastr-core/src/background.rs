@@ -50,7 +50,7 @@ impl BackgroundTasks {
         F: Future<Output: TaskOutcome> + Send + 'static,
     {
         self.0.push(Task {
-            name: std::any::type_name::<F>(),
+            name: name::<F>(),
             work: Box::pin(async { work.await.failure() }),
         });
     }
@@ -62,7 +62,7 @@ impl BackgroundTasks {
         R: TaskOutcome,
     {
         self.0.push(Task {
-            name: std::any::type_name::<F>(),
+            name: name::<F>(),
             work: Box::pin(async {
                 match tokio::task::spawn_blocking(|| work().failure()).await {
                     Ok(outcome) => outcome,
@@ -113,6 +113,11 @@ impl BackgroundTasks {
             }
         });
     }
+}
+
+/// What the compiler calls this: for a future, the function that made it.
+fn name<T>() -> &'static str {
+    std::any::type_name::<T>().trim_end_matches("::{{closure}}")
 }
 
 impl fmt::Debug for BackgroundTasks {

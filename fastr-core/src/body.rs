@@ -30,13 +30,32 @@ enum Kind {
     Bytes(Bytes),
     Incoming(Incoming),
     Stream(Stream),
-    Followed(Box<Followed>),
 }
 
 /// A body, and what is done when it has come to its end.
 struct Followed {
     body: Body,
     then: Option<Box<dyn FnOnce() + Send>>,
+}
+
+impl HttpBody for Followed {
+    type Data = Bytes;
+    type Error = BodyError;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+        Pin::new(&mut self.get_mut().body).poll_frame(cx)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
 }
 
 impl Drop for Followed {
@@ -61,21 +80,13 @@ impl Body {
         Self(Kind::Stream(Box::pin(body)))
     }
 
-    /// The body, and something that is done once it has been handed over to its last byte, or dropped before.
+    /// The body, and something that is done once it has been handed over to its last byte, or taken away.
     #[must_use]
     pub fn followed_by(self, then: impl FnOnce() + Send + 'static) -> Self {
-        Self(Kind::Followed(Box::new(Followed {
+        Self::stream(Followed {
             body: self,
             then: Some(Box::new(then)),
-        })))
-    }
-
-    /// Takes all bytes away, but not what follows.
-    pub fn clear(&mut self) {
-        match &mut self.0 {
-            Kind::Followed(followed) => followed.body = Self::empty(),
-            kind => *kind = Kind::Empty,
-        }
+        })
     }
 
     /// Whether it is known that no byte will come.
@@ -187,7 +198,6 @@ impl HttpBody for Body {
             }
             Kind::Incoming(incoming) => Pin::new(incoming).poll_frame(cx).map_err(Into::into),
             Kind::Stream(stream) => stream.as_mut().poll_frame(cx),
-            Kind::Followed(followed) => Pin::new(&mut followed.body).poll_frame(cx),
         }
     }
 
@@ -197,7 +207,6 @@ impl HttpBody for Body {
             Kind::Bytes(bytes) => bytes.is_empty(),
             Kind::Incoming(incoming) => incoming.is_end_stream(),
             Kind::Stream(stream) => stream.is_end_stream(),
-            Kind::Followed(followed) => followed.body.is_end_stream(),
         }
     }
 
@@ -207,7 +216,6 @@ impl HttpBody for Body {
             Kind::Bytes(bytes) => SizeHint::with_exact(bytes.len() as u64),
             Kind::Incoming(incoming) => incoming.size_hint(),
             Kind::Stream(stream) => stream.size_hint(),
-            Kind::Followed(followed) => followed.body.size_hint(),
         }
     }
 }
@@ -248,7 +256,6 @@ impl fmt::Debug for Body {
             Kind::Empty => f.write_str("Body(empty)"),
             Kind::Bytes(bytes) => write!(f, "Body({} bytes)", bytes.len()),
             Kind::Incoming(_) | Kind::Stream(_) => f.write_str("Body(stream)"),
-            Kind::Followed(followed) => followed.body.fmt(f),
         }
     }
 }

@@ -10,6 +10,7 @@ use http::header::{CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderValue};
 use http_body::Body as _;
 
+use crate::body::Body;
 use crate::error::HttpException;
 use crate::extract::{Limits, NotReceived, Receive, decode_form};
 use crate::request::{Call, Common, Payload};
@@ -224,7 +225,7 @@ fn breach(operation: &Operation, manner: &'static Manner, response: &mut Respons
 fn take_forbidden_body(response: &mut Response, head_only: bool) {
     let status = response.status().as_u16();
     if !may_have_body(status) {
-        response.body_mut().clear();
+        *response.body_mut() = Body::empty();
         let headers = response.headers_mut();
         if !headers.is_empty() {
             for name in [CONTENT_TYPE, CONTENT_LENGTH, TRANSFER_ENCODING] {
@@ -235,13 +236,13 @@ fn take_forbidden_body(response: &mut Response, head_only: bool) {
             headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
     } else if head_only {
-        if let Some(length) = response.body().size_hint().exact() {
+        let body = std::mem::take(response.body_mut());
+        if let Some(length) = body.size_hint().exact() {
             response
                 .headers_mut()
                 .entry(CONTENT_LENGTH)
                 .or_insert(length.into());
         }
-        response.body_mut().clear();
     }
 }
 

@@ -17,9 +17,9 @@ pub use crate::extract::{
 pub use crate::handler::{blocking, later, now};
 pub use crate::request::{Call, Request, RequestParts};
 pub use crate::respond::{
-    Accepted, Cause, Content, Created, Detail, Event, EventStream, Generated, Html, IntoEvent, Item,
-    JsonLines, JsonResponse, MediaType, NoContent, NotModified, Piece, PlainText, Raised, RaisedError,
-    Redirect, Reply, Respond, RespondAs, Returns, Sender, Status, StreamResponse, WithHeaders, answer_docs,
+    Accepted, Cause, Content, Created, Detail, Event, EventStream, Generated, Html, IntoEvent, JsonLines,
+    JsonResponse, MediaType, NoContent, NotModified, Piece, PlainText, Raised, RaisedError, Redirect, Reply,
+    Respond, RespondAs, Returns, Sender, Status, StreamItem, StreamResponse, WithHeaders, answer_docs,
     describe_json, error_doc, media, no_body, raised, refuse, stream, title,
 };
 #[cfg(feature = "files")]

@@ -6,6 +6,7 @@ use fastr_status::may_be_final;
 use http::HeaderMap;
 use http::header::SET_COOKIE;
 
+use crate::background::BackgroundTasks;
 use crate::body::Body;
 use crate::cookie::Cookie;
 
@@ -27,8 +28,17 @@ pub type Response = http::Response<Body>;
 #[derive(Debug, Default)]
 pub struct ResponseParts {
     status: Option<u16>,
-    /// Apart, since most calls set none and every call has a place for them.
-    headers: Option<Box<HeaderMap>>,
+    /// Apart, since most calls have none of it and every call has a place for it.
+    more: Option<Box<More>>,
+}
+
+/// What a handler wants besides the value it returns, but for the status.
+#[derive(Debug, Default)]
+pub struct More {
+    /// On the response.
+    pub headers: HeaderMap,
+    /// After the response.
+    pub tasks: BackgroundTasks,
 }
 
 impl ResponseParts {
@@ -80,12 +90,26 @@ impl ResponseParts {
 
     /// The headers that will be added to the response, to look at or change.
     pub fn headers_mut(&mut self) -> &mut HeaderMap {
-        self.headers.get_or_insert_default()
+        &mut self.more.get_or_insert_default().headers
     }
 
-    /// The headers, to keep; nothing when none was set.
-    pub fn into_headers(self) -> Option<HeaderMap> {
-        self.headers.map(|headers| *headers)
+    /// Takes what is to be done after the response.
+    pub(crate) fn take_tasks(&mut self) -> BackgroundTasks {
+        let more = self.more.as_mut();
+        more.map(|more| std::mem::take(&mut more.tasks))
+            .unwrap_or_default()
+    }
+
+    /// Puts there what is to be done after the response.
+    pub(crate) fn put_tasks(&mut self, tasks: BackgroundTasks) {
+        if !tasks.is_empty() {
+            self.more.get_or_insert_default().tasks = tasks;
+        }
+    }
+
+    /// What was set besides the status, if anything was.
+    pub(crate) fn into_more(self) -> Option<Box<More>> {
+        self.more
     }
 }
 

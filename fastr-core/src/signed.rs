@@ -6,6 +6,9 @@ use cookie::{CookieJar, Key};
 
 use crate::cookie::Cookie;
 
+/// How many letters a signature has: 32 bytes in base64.
+const DIGEST: usize = 44;
+
 /// The key of a program for cookies that clients keep for it.
 ///
 /// [`sign`](Self::sign) lets a client read the value and not change it; [`seal`](Self::seal) lets it do neither. What a client sends
@@ -51,14 +54,22 @@ impl CookieKey {
     #[must_use]
     pub fn sign(&self, cookie: Cookie) -> Cookie {
         let mut jar = CookieJar::new();
-        jar.signed_mut(&self.0).add(plain(cookie.name(), cookie.value()));
-        with_value_of(cookie, &jar)
+        let pair = pair(cookie.name(), cookie.value());
+        jar.signed_mut(&self.0).add(plain(cookie.name(), &pair));
+        let signed = jar.get(cookie.name()).map_or("", |made| made.value());
+        let value = match signed.split_at_checked(DIGEST) {
+            Some((digest, _)) => format!("{digest}{}", cookie.value()),
+            None => String::new(),
+        };
+        cookie.with_value(value)
     }
 
     /// The value of a signed cookie, as it was before; nothing if it was not signed with this key and for this name.
     pub fn verify(&self, name: &str, value: &str) -> Option<String> {
-        let read = CookieJar::new().signed(&self.0).verify(plain(name, value))?;
-        Some(read.value().to_owned())
+        let (digest, value) = value.split_at_checked(DIGEST)?;
+        let signed = format!("{digest}{}", pair(name, value));
+        CookieJar::new().signed(&self.0).verify(plain(name, &signed))?;
+        Some(value.to_owned())
     }
 
     /// The cookie with its value encrypted (AES-256-GCM, bound to the name).
@@ -66,7 +77,8 @@ impl CookieKey {
     pub fn seal(&self, cookie: Cookie) -> Cookie {
         let mut jar = CookieJar::new();
         jar.private_mut(&self.0).add(plain(cookie.name(), cookie.value()));
-        with_value_of(cookie, &jar)
+        let sealed = jar.get(cookie.name()).map(|made| made.value().to_owned());
+        cookie.with_value(sealed.unwrap_or_default())
     }
 
     /// The value of a sealed cookie, as it was before; nothing if it was not sealed with this key and for this name.
@@ -87,7 +99,54 @@ fn plain(name: &str, value: &str) -> cookie::Cookie<'static> {
     cookie::Cookie::new(name.to_owned(), value.to_owned())
 }
 
-fn with_value_of(cookie: Cookie, jar: &CookieJar) -> Cookie {
-    let value = jar.get(cookie.name()).map(|made| made.value().to_owned());
-    cookie.with_value(value.unwrap_or_default())
+/// What is signed: the `cookie` crate signs the value alone, so that one cookie could be sent under the name of another.
+fn pair(name: &str, value: &str) -> String {
+    format!("{name}={value}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VALUES: [&str; 4] = ["", "7", "a b;c", "é ∞"];
+
+    #[test]
+    fn a_value_comes_back_with_its_key_and_its_name_alone() {
+        let (key, other) = (CookieKey::generate(), CookieKey::generate());
+        for value in VALUES {
+            let cookie = || Cookie::new("user", value).http_only();
+            for (kept, read) in [
+                (
+                    key.sign(cookie()),
+                    CookieKey::verify as fn(&CookieKey, &str, &str) -> _,
+                ),
+                (key.seal(cookie()), CookieKey::open),
+            ] {
+                assert_eq!(read(&key, "user", kept.value()).as_deref(), Some(value));
+                assert_eq!(read(&key, "admin", kept.value()), None);
+                assert_eq!(read(&other, "user", kept.value()), None);
+                assert_eq!(read(&key, "user", value), None);
+                assert_eq!(read(&key, "user", &format!("{}x", kept.value())), None);
+                assert!(kept.to_string().contains("; HttpOnly"), "{kept}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_sealed_cannot_be_read() {
+        let key = CookieKey::generate();
+        let sealed = key.seal(Cookie::new("user", "ann"));
+        assert!(!sealed.value().contains("ann"));
+        assert_ne!(
+            sealed,
+            key.seal(Cookie::new("user", "ann")),
+            "each is sealed anew"
+        );
+    }
+
+    #[test]
+    #[should_panic = "can be guessed"]
+    fn a_short_secret_is_none() {
+        let _ = CookieKey::from_secret(b"secret");
+    }
 }

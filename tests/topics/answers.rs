@@ -1,7 +1,9 @@
 //! Answers of every kind.
 
+use std::time::{Duration, Instant};
+
 use super::{ask, drive, ok, with_headers};
-use crate::support::{Program, header, json, with};
+use crate::support::{Connection, Program, header, json, with};
 
 /// A whole answer with a body of this media type.
 fn typed(media_type: &str, body: &str) -> String {
@@ -149,6 +151,20 @@ fn server_sent_events() {
     );
 }
 
+/// Asks until the answer is this one, which work in the background makes it.
+fn eventually(connection: &mut Connection, line: &str, expected: &str) {
+    let begin = Instant::now();
+    loop {
+        let answer = connection.ask(line, "");
+        if answer == expected {
+            return;
+        }
+        let waited = begin.elapsed();
+        assert!(waited < Duration::from_secs(20), "{line} is still {answer}");
+        std::thread::yield_now();
+    }
+}
+
 #[test]
 fn background_tasks() {
     let program = Program::start("background_tasks");
@@ -166,9 +182,29 @@ fn background_tasks() {
         r#""notification for ann@example.com: some notification","notification for ann@example.com: some notification"]"#,
     ));
     // The last task may still be under way when the next request comes.
-    while connection.ask("GET /log", "") != log {
-        std::thread::yield_now();
-    }
+    eventually(&mut connection, "GET /log", &log);
+}
+
+#[test]
+fn work_that_was_taken_on_can_be_asked_after() {
+    let program = Program::start("background_tasks");
+    let mut connection = program.connect();
+    let accepted = r#"{"id":0,"text":"so long","words":null}"#;
+    let headers = [
+        "location: /jobs/0",
+        "content-type: application/json",
+        "content-length: 38",
+    ];
+    assert_eq!(
+        connection.ask("POST /jobs?text=so+long", ""),
+        with("202 Accepted", &headers, accepted)
+    );
+    let done = ok(r#"{"id":0,"text":"so long","words":2}"#);
+    eventually(&mut connection, "GET /jobs/0", &done);
+    assert_eq!(
+        connection.ask("GET /jobs/1", ""),
+        json("404 Not Found", r#"{"detail":"No such job"}"#)
+    );
 }
 
 #[test]

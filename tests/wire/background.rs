@@ -5,10 +5,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use fastr::{
-    App, BackgroundTasks, HttpException, StreamResponse, TestClient, delete, get, media, post, stream,
+    App, BackgroundTasks, Body, HttpException, Response, ResponseParts, StreamResponse, TestClient, delete,
+    get, media, post, stream,
 };
 use tokio::sync::{Notify, oneshot};
 
+use crate::log;
 use crate::support::{Connection, Server, bare, json, request, spawn, with};
 
 /// Long enough for any machine.
@@ -129,6 +131,52 @@ async fn endless(#[state] desk: &Desk, tasks: &mut BackgroundTasks) -> StreamRes
     }))
 }
 
+#[post("/parts-first", responses(201))]
+async fn parts_first(
+    response: &mut ResponseParts,
+    #[state] desk: &Desk,
+    tasks: &mut BackgroundTasks,
+) -> bool {
+    let desk = desk.clone();
+    response.set_status(201);
+    response.set_header("x-set", "1");
+    tasks.add(async move { desk.say("parts first") });
+    true
+}
+
+#[post("/tasks-first", responses(201), blocking)]
+fn tasks_first(tasks: &mut BackgroundTasks, #[state] desk: &Desk, response: &mut ResponseParts) -> bool {
+    let desk = desk.clone();
+    response.set_status(201);
+    response.set_header("x-set", "1");
+    tasks.add(async move { desk.say("tasks first") });
+    true
+}
+
+#[post("/raw", responses(200))]
+async fn raw(#[state] desk: &Desk, tasks: &mut BackgroundTasks) -> Response {
+    let desk = desk.clone();
+    tasks.add(async move { desk.say("after a response made by hand") });
+    Response::new(Body::from("by hand"))
+}
+
+#[test]
+fn tasks_stand_beside_headers_in_any_order() {
+    let (desk, said) = Desk::new();
+    let server = Server::start(app(desk));
+    let headers = ["x-set: 1", "content-type: application/json", "content-length: 4"];
+    for (path, expected) in [("/parts-first", "parts first"), ("/tasks-first", "tasks first")] {
+        let answer = server.ask(&format!("POST {path}"), "");
+        assert_eq!(answer, with("201 Created", &headers, "true"), "{path}");
+        assert_eq!(next(&said), expected);
+    }
+    assert_eq!(
+        server.ask("POST /raw", ""),
+        with("200 OK", &["content-length: 7"], "by hand")
+    );
+    assert_eq!(next(&said), "after a response made by hand");
+}
+
 #[test]
 fn the_answer_does_not_wait_for_the_tasks() {
     let (desk, said) = Desk::new();
@@ -244,6 +292,47 @@ fn the_end_waits_for_the_tasks() {
     desk.gate.notify_one();
     assert_eq!(next(&said), "through the gate");
     ended.recv_timeout(DEADLINE).expect("the server ends");
+}
+
+/// Waits for a gate of its own, so that its name is found in the log.
+async fn left_behind(gate: Arc<Notify>) {
+    gate.notified().await;
+}
+
+async fn fails_aloud() -> Result<(), std::io::Error> {
+    Err(std::io::Error::other("the disk is full"))
+}
+
+#[post("/left-behind")]
+async fn leave(#[state] desk: &Desk, tasks: &mut BackgroundTasks) -> bool {
+    tasks.add(fails_aloud());
+    tasks.add(left_behind(desk.gate.clone()));
+    true
+}
+
+#[test]
+fn what_fails_and_what_is_left_is_logged() {
+    log::begin();
+    let (desk, _said) = Desk::new();
+    let (address, stop, ended) = serve(app(desk).shutdown_grace(Duration::from_millis(1)));
+    assert_eq!(
+        Connection::open(address).ask("POST /left-behind", ""),
+        json("200 OK", "true")
+    );
+    stop.send(()).expect("the server runs");
+    ended.recv_timeout(DEADLINE).expect("the server ends");
+    let place = module_path!();
+    assert_eq!(
+        log::lines("fails_aloud"),
+        [format!(
+            r#"ERROR a background task failed task="{place}::fails_aloud" error="the disk is full""#
+        )]
+    );
+    // Once when the grace is over, and once when the runtime ends and it is lost.
+    let left = format!(
+        r#"WARN a background task is not done at the end of the grace period task="{place}::left_behind""#
+    );
+    assert_eq!(log::lines("left_behind").first(), Some(&left));
 }
 
 #[test]

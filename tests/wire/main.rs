@@ -18,6 +18,7 @@ mod files;
 mod functions;
 mod lifespan;
 mod limits;
+mod log;
 mod methods;
 mod panics;
 mod paths;

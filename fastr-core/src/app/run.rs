@@ -82,6 +82,8 @@ fn start(
                 Err(error) => tracing::error!(%error, "a worker could not take its socket"),
             }
         });
+        // Work that blocks a thread cannot be cut off; it is not waited for either.
+        runtime.shutdown_background();
     };
     thread::Builder::new()
         .name("fastr-worker".into())

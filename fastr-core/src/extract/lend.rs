@@ -42,7 +42,9 @@ impl Lend for ResponseParts {
         std::mem::take(&mut call.response)
     }
 
-    fn put_back(self, call: &mut Call) {
+    /// The tasks may be back already.
+    fn put_back(mut self, call: &mut Call) {
+        self.put_tasks(call.response.take_tasks());
         call.response = self;
     }
 }
@@ -52,13 +54,11 @@ impl Lend for BackgroundTasks {
     const OPEN: bool = false;
 
     fn take(call: &mut Call) -> Self {
-        call.tasks.take().map(|tasks| *tasks).unwrap_or_default()
+        call.response.take_tasks()
     }
 
     fn put_back(self, call: &mut Call) {
-        if !self.is_empty() {
-            call.tasks = Some(Box::new(self));
-        }
+        call.response.put_tasks(self);
     }
 }
 

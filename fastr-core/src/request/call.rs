@@ -3,7 +3,6 @@
 use bytes::Bytes;
 
 use super::{Captures, Common, RequestParts};
-use crate::background::BackgroundTasks;
 use crate::body::Body;
 use crate::decode::form::Form;
 use crate::error::{HttpException, ValidationError};
@@ -38,8 +37,6 @@ pub struct Call {
     pub refusal: Option<HttpException>,
     /// What the handler wants on its response besides the value it returns.
     pub response: ResponseParts,
-    /// What is to be done after the answer; apart, since most calls leave nothing to do.
-    pub tasks: Option<Box<BackgroundTasks>>,
 }
 
 impl Call {
@@ -55,7 +52,6 @@ impl Call {
             errors: Vec::new(),
             refusal: None,
             response: ResponseParts::default(),
-            tasks: None,
         }
     }
 

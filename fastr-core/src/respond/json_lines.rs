@@ -39,7 +39,7 @@ impl<T: Serialize + 'static> JsonLines<T> {
     /// The response that this stream makes.
     pub fn new<S>(stream: S) -> Self
     where
-        S: Stream<Item: Item<T>> + Send + 'static,
+        S: Stream<Item: StreamItem<T>> + Send + 'static,
     {
         let line = |item: S::Item| {
             let mut line = serde_json::to_vec(&item.into_item()?)?;
@@ -77,7 +77,7 @@ impl<T: Schema> Respond for JsonLines<T> {
     label = "neither `{T}` nor a result of it",
     note = "let the stream give values of the type that is returned, or return the type that it gives"
 )]
-pub trait Item<T> {
+pub trait StreamItem<T> {
     /// The value.
     ///
     /// # Errors
@@ -86,13 +86,13 @@ pub trait Item<T> {
     fn into_item(self) -> Result<T, BodyError>;
 }
 
-impl<T> Item<T> for T {
+impl<T> StreamItem<T> for T {
     fn into_item(self) -> Result<T, BodyError> {
         Ok(self)
     }
 }
 
-impl<T, E: Into<BodyError>> Item<T> for Result<T, E> {
+impl<T, E: Into<BodyError>> StreamItem<T> for Result<T, E> {
     fn into_item(self) -> Result<T, BodyError> {
         self.map_err(Into::into)
     }

@@ -28,7 +28,7 @@ pub use events::{Event, EventStream, IntoEvent};
 pub use file::{Directory, FileError, FileResponse, StaticFiles};
 pub use generate::{Generated, Sender, stream};
 pub use json::{JsonResponse, describe as describe_json};
-pub use json_lines::{Item, JsonLines};
+pub use json_lines::{JsonLines, StreamItem};
 pub use model::RespondAs;
 pub use redirect::Redirect;
 pub use reply::Reply;

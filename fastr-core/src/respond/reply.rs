@@ -152,10 +152,9 @@ impl Reply {
     /// A response with a JSON body. A value that cannot be JSON is logged and answered 500.
     #[inline]
     pub fn json<T: Serialize + ?Sized>(self, value: &T) -> Response {
-        let written = serde_json::to_vec(value);
         let written = match &self.rare {
-            Some(rare) => written.and_then(|text| rare.shorten(text, self.status)),
-            None => written,
+            Some(rare) => rare.json(value, self.status),
+            None => serde_json::to_vec(value),
         };
         self.written(HeaderValue::from_static(super::json::MEDIA_TYPE), written)
     }
@@ -226,9 +225,10 @@ impl Reply {
 }
 
 impl Rare {
-    /// JSON without what is left out of it.
+    /// JSON, without what is left out of it.
     #[cold]
-    fn shorten(&self, text: Vec<u8>, status: u16) -> serde_json::Result<Vec<u8>> {
+    fn json<T: Serialize + ?Sized>(&self, value: &T, status: u16) -> serde_json::Result<Vec<u8>> {
+        let text = serde_json::to_vec(value)?;
         match self.skip {
             Some(skip) => skip.shorten(&text, status),
             None => Ok(text),

@@ -5,7 +5,7 @@ use http::HeaderMap;
 use super::skip::Skip;
 use super::{Reply, exception, not_valid};
 use crate::request::{Call, take_head};
-use crate::response::Response;
+use crate::response::{More, Response};
 use crate::route::{ResponseDoc, Statuses};
 
 /// The return type `R` of a handler.
@@ -44,14 +44,13 @@ impl<R> Returns<R> {
     pub fn send(&self, status: u16, call: &mut Call, value: R) -> Response {
         let set = std::mem::take(&mut call.response);
         let status = set.status().unwrap_or(status);
-        let plain = !(self.asks_request | self.skips_none | self.skips_defaults);
-        let mut reply = if plain && call.tasks.is_none() {
-            Reply::new(status, emptied(call), call.common)
-        } else {
+        let mut reply = if self.asks_request | self.skips_none | self.skips_defaults {
             self.rare_reply(status, call)
+        } else {
+            Reply::new(status, emptied(call), call.common)
         };
-        if let Some(headers) = set.into_headers() {
-            reply = reply.with_headers(headers);
+        if let Some(more) = set.into_more() {
+            reply = with_more(reply, *more, call);
         }
         (self.respond)(value, reply)
     }
@@ -71,9 +70,6 @@ impl<R> Returns<R> {
                 describe: self.describe,
             });
         }
-        if let Some(tasks) = call.tasks.take() {
-            reply = reply.with_tasks(*tasks, call.common.state.unfinished());
-        }
         reply
     }
 }
@@ -82,6 +78,15 @@ impl<R> Returns<R> {
     /// Makes the response of one of several answers, whose status and headers the reply has.
     pub fn answer(&self, value: R, reply: Reply) -> Response {
         (self.respond)(value, reply)
+    }
+}
+
+fn with_more(reply: Reply, more: More, call: &Call) -> Reply {
+    let reply = reply.with_headers(more.headers);
+    if more.tasks.is_empty() {
+        reply
+    } else {
+        reply.with_tasks(more.tasks, call.common.state.unfinished())
     }
 }
 

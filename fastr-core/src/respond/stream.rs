@@ -19,7 +19,7 @@ use crate::schema::Shape;
 /// Bytes or texts that are sent one after the other, while they are made: FastAPI's `StreamingResponse`.
 ///
 /// It takes any [`Stream`] of `Bytes`, `Vec<u8>`, `String` or `&'static str`, or of results of them; the function
-/// [`stream`](super::stream) makes one of code that waits. When the client goes away the stream is dropped. When it fails, the
+/// [`stream`](crate::private::stream) makes one of code that waits. When the client goes away the stream is dropped. When it fails, the
 /// failure is logged and the connection breaks off: what arrived cannot be taken for the whole.
 ///
 /// ```

@@ -30,7 +30,8 @@ const KEEP_ALIVE: Duration = Duration::from_secs(15);
 ///
 /// It takes any [`Stream`] of `T`, which is sent as JSON, or of [`Event<T>`](super::Event), or of results of either. When nothing
 /// is sent for 15 seconds a comment is, so that nobody closes the connection for its silence. When the client goes away the
-/// stream is dropped; a client that comes back says in `Last-Event-ID` what it saw last.
+/// stream is dropped; a client that comes back says in `Last-Event-ID` what it saw last. A stream that is still open when the program
+/// should end is cut off with the [`shutdown_grace`](crate::private::App::shutdown_grace).
 ///
 /// ```
 /// # use fastr_core::private::{Event, EventStream, stream};
