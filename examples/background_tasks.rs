@@ -6,7 +6,7 @@
 use std::io;
 use std::sync::{Mutex, PoisonError};
 
-use fastr::{App, BackgroundTasks, get, model, post, status};
+use fastr::{Accepted, App, BackgroundTasks, HttpException, get, model, post, status};
 
 /// What has been done. A program would send letters, or write to a file with `add_blocking`.
 static LOG: Mutex<Vec<String>> = Mutex::new(Vec::new());
@@ -43,6 +43,49 @@ async fn send_notification(email: String, q: Option<String>, tasks: &mut Backgro
     Message {
         message: "Notification sent in the background".to_owned(),
     }
+}
+
+/// How a piece of work stands.
+#[model]
+#[derive(Clone)]
+struct Job {
+    id: usize,
+    text: String,
+    /// How many words it has, once they have been counted.
+    words: Option<usize>,
+}
+
+static JOBS: Mutex<Vec<Job>> = Mutex::new(Vec::new());
+
+fn count_words(id: usize) {
+    let mut jobs = JOBS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(job) = jobs.get_mut(id) {
+        job.words = Some(job.text.split_whitespace().count());
+    }
+}
+
+/// Takes work on, and says where to ask after it.
+#[post("/jobs")]
+async fn take_on(text: String, tasks: &mut BackgroundTasks) -> Accepted<Job> {
+    let mut jobs = JOBS.lock().unwrap_or_else(PoisonError::into_inner);
+    let job = Job {
+        id: jobs.len(),
+        text,
+        words: None,
+    };
+    jobs.push(job.clone());
+    let id = job.id;
+    tasks.add_blocking(move || count_words(id));
+    Accepted::new(job).at(&format!("/jobs/{id}"))
+}
+
+/// How the work stands.
+#[get("/jobs/{id}", raises(404))]
+async fn read_job(id: usize) -> Result<Job, HttpException> {
+    let jobs = JOBS.lock().unwrap_or_else(PoisonError::into_inner);
+    jobs.get(id)
+        .cloned()
+        .ok_or_else(|| HttpException::new(404, "No such job"))
 }
 
 /// What has been done.

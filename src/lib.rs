@@ -76,6 +76,7 @@
 //! | [`JsonResponse`] | JSON | its own, or that of the operation |
 //! | `FileResponse` | a file, or the part of it that is wanted | 200, 206, 304, 416 |
 //! | [`WithHeaders`] | what it holds, with headers and cookies | of what it holds |
+//! | [`Accepted`] | what it holds as JSON, and where to ask later | 202 |
 //! | [`Redirect`], `Redirect<303>` | nothing | 307, or the one it names |
 //! | [`Response`] | what it is | its own |
 //! | `Result<T, `[`HttpException`]`>` | `T`, or `{"detail": …}` | that of `T`, or of the exception |
@@ -406,8 +407,8 @@ pub use fastr_core::private::{MultipartLimits, UploadFile, UploadReader};
 #[cfg(feature = "signed-cookies")]
 pub use fastr_core::private::CookieKey;
 pub use fastr_core::private::{
-    Content, Event, EventStream, Html, JsonLines, JsonResponse, MediaType, PlainText, Redirect, Response,
-    StreamResponse, WithHeaders, media,
+    Accepted, Content, Event, EventStream, Html, JsonLines, JsonResponse, MediaType, PlainText, Redirect,
+    Response, StreamResponse, WithHeaders, media,
 };
 #[cfg(feature = "files")]
 pub use fastr_core::private::{FileError, FileResponse, StaticFiles};

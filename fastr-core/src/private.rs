@@ -17,9 +17,9 @@ pub use crate::extract::{
 pub use crate::handler::{blocking, later, now};
 pub use crate::request::{Call, Request, RequestParts};
 pub use crate::respond::{
-    Content, Event, EventStream, Generated, Html, IntoEvent, JsonLines, JsonResponse, MediaType, Piece,
-    PlainText, RaisedError, Redirect, Reply, Respond, RespondAs, Returns, Sender, StreamItem, StreamResponse,
-    WithHeaders, describe_json, media, refuse, stream,
+    Accepted, Content, Event, EventStream, Generated, Html, IntoEvent, JsonLines, JsonResponse, MediaType,
+    Piece, PlainText, RaisedError, Redirect, Reply, Respond, RespondAs, Returns, Sender, StreamItem,
+    StreamResponse, WithHeaders, describe_json, media, refuse, stream,
 };
 #[cfg(feature = "files")]
 pub use crate::respond::{FileError, FileResponse, StaticFiles};

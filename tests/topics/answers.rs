@@ -186,6 +186,28 @@ fn background_tasks() {
 }
 
 #[test]
+fn work_that_was_taken_on_can_be_asked_after() {
+    let program = Program::start("background_tasks");
+    let mut connection = program.connect();
+    let accepted = r#"{"id":0,"text":"so long","words":null}"#;
+    let headers = [
+        "location: /jobs/0",
+        "content-type: application/json",
+        "content-length: 38",
+    ];
+    assert_eq!(
+        connection.ask("POST /jobs?text=so+long", ""),
+        with("202 Accepted", &headers, accepted)
+    );
+    let done = ok(r#"{"id":0,"text":"so long","words":2}"#);
+    eventually(&mut connection, "GET /jobs/0", &done);
+    assert_eq!(
+        connection.ask("GET /jobs/1", ""),
+        json("404 Not Found", r#"{"detail":"No such job"}"#)
+    );
+}
+
+#[test]
 fn lifespan_events() {
     drive(
         "lifespan_events",

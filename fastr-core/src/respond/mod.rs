@@ -1,5 +1,6 @@
 //! Step 4: from what a handler returns to the response; the only room where an error becomes one.
 
+mod accepted;
 mod content;
 mod error;
 mod events;
@@ -18,6 +19,7 @@ mod stream;
 mod text;
 mod with_headers;
 
+pub use accepted::Accepted;
 pub use content::{Content, MediaType, media};
 pub use error::{exception, internal_error, not_valid};
 pub use events::{Event, EventStream, IntoEvent};

@@ -46,6 +46,11 @@ impl<const STATUS: u16> Redirect<STATUS> {
         // What is left is visible ASCII, which every header may have.
         Self(HeaderValue::try_from(encoded).unwrap_or(HeaderValue::from_static("/")))
     }
+
+    /// Where to, as it stands in the header.
+    pub(super) fn into_location(self) -> HeaderValue {
+        self.0
+    }
 }
 
 impl<const STATUS: u16> Respond for Redirect<STATUS> {
