@@ -421,3 +421,21 @@ fn requests_that_the_program_sends() {
     assert_eq!(said, ["breaking: webhook POST new: it is no longer sent"]);
     assert_eq!(diff(&json!({}), &webhook), []);
 }
+
+/// A place in memory that was given back is no schema that was seen already.
+#[test]
+fn every_one_of_many_changes_is_told() {
+    let many = |kind: &str| {
+        let property = |index: i32| {
+            let inner = json!({ "type": "object", "properties": { "inner": { "type": kind } } });
+            (format!("p{index:02}"), inner)
+        };
+        let properties: serde_json::Map<_, _> = (0..50).map(property).collect();
+        json!({ "type": "object", "properties": properties })
+    };
+    let said = changes(&taken(&many("string")), &taken(&many("boolean")));
+    let expected: Vec<_> = (0..50)
+        .map(|index| format!("breaking: the body, `p{index:02}`, `inner` can no longer be string"))
+        .collect();
+    assert_eq!(said, expected);
+}

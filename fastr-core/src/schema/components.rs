@@ -110,9 +110,14 @@ impl Components {
             paths.entry(&entry.name).or_default().insert(&entry.path);
         }
         let different = self.different();
+        let mut takers: HashMap<String, &str> = HashMap::new();
         let names = self.entries.iter().map(|entry| {
             let is_alone = paths.get(entry.name.as_str()).is_none_or(|all| all.len() == 1);
-            let name = plain(if is_alone { &entry.name } else { &entry.path });
+            let mut name = plain(if is_alone { &entry.name } else { &entry.path });
+            // Letters that a name cannot have may have been all that told two types apart.
+            while *takers.entry(name.clone()).or_insert(&entry.path) != entry.path {
+                name.push('_');
+            }
             match entry.direction {
                 _ if !different.contains(entry.path.as_str()) => name,
                 Direction::Input => format!("{name}-Input"),
@@ -268,9 +273,12 @@ mod tests {
         for path in ["a::Item", "b::Item"] {
             components.reference(path, "Item", |_| json!({}));
         }
-        components.reference("a::Größe", "Größe", |_| json!({}));
+        for path in ["a::Größe", "a::Grüße", "a::a__Item"] {
+            let name = path.trim_start_matches("a::");
+            components.reference(path, name, |_| json!({}));
+        }
         let schemas = components.into_schemas(&mut Value::Null);
         let names: Vec<_> = schemas.keys().collect();
-        assert_eq!(names, ["Gr__e", "a__Item", "b__Item"]);
+        assert_eq!(names, ["Gr__e", "Gr__e_", "a__Item", "a__Item_", "b__Item"]);
     }
 }

@@ -1,8 +1,8 @@
 //! Whether one schema allows all that another one does, and if not, why.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{Documents, Notes, resolved};
 
@@ -92,10 +92,10 @@ impl<'a> Side<'a> {
     }
 
     /// The properties, those of `allOf` among them.
-    fn properties(self) -> Map<String, Value> {
-        self.parts(|side, all: &mut Map<String, Value>| {
+    fn properties(self) -> BTreeMap<&'a str, &'a Value> {
+        self.parts(|side, all: &mut BTreeMap<&'a str, &'a Value>| {
             if let Some(Value::Object(own)) = side.get("properties") {
-                all.extend(own.clone());
+                all.extend(own.iter().map(|(name, schema)| (name.as_str(), schema)));
             }
         })
     }
@@ -130,7 +130,8 @@ impl<'a> Side<'a> {
 struct Comparison {
     way: Way,
     found: BTreeSet<String>,
-    /// The pairs that are being compared, so that a type that contains itself is looked at once.
+    /// The pairs that were compared, so that a type that contains itself is looked at once. All of them stand in the
+    /// documents, which do not move meanwhile.
     visited: Vec<(*const Value, *const Value)>,
 }
 
@@ -271,7 +272,7 @@ impl Comparison {
                 );
             }
         }
-        for (name, inner) in &possible {
+        for (name, inner) in possible {
             match allowed.get(name) {
                 Some(outer) => self.covers(Side(wide.0, outer), Side(narrow.0, inner), &inside(said, name)),
                 None if self.way == Way::In && !allowed.is_empty() => {
