@@ -351,7 +351,8 @@ impl App {
         let router = router::build(&operations, self.redirect_slashes)?;
         let pages = if self.pages.are_served() {
             let document = self.document_of(&operations)?;
-            self.pages.made(&self.document, &document)?
+            self.pages
+                .made(&self.document, &document, &operations, self.errors)?
         } else {
             Vec::new()
         };

@@ -13,6 +13,8 @@ mod page;
 mod parameters;
 mod responses;
 mod settings;
+#[cfg(feature = "docs")]
+pub mod statuses;
 mod yaml;
 
 pub use diff::{Change, diff};

@@ -27,6 +27,17 @@ impl Asset {
         }
     }
 
+    /// The looks of a page.
+    #[cfg(feature = "docs")]
+    pub fn style(name: &'static str, content: &'static str) -> Self {
+        Self {
+            name,
+            media_type: "text/css; charset=utf-8",
+            content: Bytes::from_static(content.as_bytes()),
+            gzip: false,
+        }
+    }
+
     /// A script that lies compressed in the program.
     #[cfg(any(feature = "redoc", feature = "scalar"))]
     pub fn compressed(name: &'static str, content: &'static [u8]) -> Self {

@@ -109,6 +109,16 @@ impl Contract {
         self.sent.union(self.refused(validation_status))
     }
 
+    /// The ranges that were declared, as the document has them: `4XX`, `default`.
+    pub fn ranges(&self) -> Vec<String> {
+        let ranges = self.declared.iter().filter_map(|entry| match entry.covers {
+            Covers::Class(digit) => Some(format!("{digit}XX")),
+            Covers::Every => Some("default".to_owned()),
+            Covers::Status(_) | Covers::Variant(..) => None,
+        });
+        ranges.collect()
+    }
+
     /// The variants that are named, which narrows an error to them; none when no variant is.
     pub fn narrowed(&self) -> Option<Vec<ErrorVariant>> {
         let named = |entry: &Declared| match entry.covers {

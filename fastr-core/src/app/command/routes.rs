@@ -9,7 +9,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 use super::{Command, print, usage};
 use crate::app::{App, seen};
 use crate::error::StartupError;
-use crate::route::{Covers, Operation, template};
+use crate::route::{Operation, template};
 use crate::router::{self, Lookup};
 
 const HELP: &str = "\
@@ -126,20 +126,8 @@ fn list(operations: &[&'static Operation], validation_status: u16) -> String {
 /// The statuses of an operation as text, ranges last.
 fn statuses(operation: &Operation, validation_status: u16) -> Vec<String> {
     let single = operation.contract.statuses(validation_status);
-    let ranges = operation
-        .contract
-        .declared
-        .iter()
-        .filter_map(|entry| match entry.covers {
-            Covers::Class(digit) => Some(format!("{digit}XX")),
-            Covers::Every => Some("default".to_owned()),
-            Covers::Status(_) | Covers::Variant(..) => None,
-        });
-    single
-        .iter()
-        .map(|status| status.to_string())
-        .chain(ranges)
-        .collect()
+    let single = single.iter().map(|status| status.to_string());
+    single.chain(operation.contract.ranges()).collect()
 }
 
 /// The rows, each column as wide as its widest entry.

@@ -8,13 +8,16 @@ mod redoc;
 mod scalar;
 mod served;
 #[cfg(feature = "docs")]
+mod statuses;
+#[cfg(feature = "docs")]
 mod swagger_ui;
 
 use serde_json::Value;
 
 use super::App;
-use crate::error::StartupError;
+use crate::error::{ErrorStyle, StartupError};
 use crate::openapi::Settings;
+use crate::route::Operation;
 use crate::router::Page;
 
 /// Where the pages are, and what is said to their scripts.
@@ -59,6 +62,10 @@ struct About<'a> {
     title: &'a str,
     openapi_url: &'a str,
     servers: &'a [crate::openapi::Server],
+    #[cfg(feature = "docs")]
+    operations: &'a [&'static Operation],
+    #[cfg(feature = "docs")]
+    validation_status: u16,
 }
 
 impl Pages {
@@ -76,7 +83,13 @@ impl Pages {
         not(any(feature = "docs", feature = "redoc", feature = "scalar")),
         expect(unused_variables, reason = "no page shows the document")
     )]
-    pub fn made(&self, settings: &Settings, document: &Value) -> Result<Vec<(String, Page)>, StartupError> {
+    pub fn made(
+        &self,
+        settings: &Settings,
+        document: &Value,
+        operations: &[&'static Operation],
+        errors: ErrorStyle,
+    ) -> Result<Vec<(String, Page)>, StartupError> {
         let Some(openapi_url) = &self.openapi_url else {
             return Ok(Vec::new());
         };
@@ -86,11 +99,17 @@ impl Pages {
             title: &settings.info.title,
             openapi_url,
             servers: &settings.servers,
+            #[cfg(feature = "docs")]
+            operations,
+            #[cfg(feature = "docs")]
+            validation_status: errors.validation_status,
         };
         let pages = [
             vec![document],
             #[cfg(feature = "docs")]
             self.swagger_ui.pages(&about),
+            #[cfg(feature = "docs")]
+            statuses::pages(&self.swagger_ui, &about),
             #[cfg(feature = "redoc")]
             self.redoc.pages(&about),
             #[cfg(feature = "scalar")]
