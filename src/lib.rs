@@ -145,6 +145,20 @@
 //! assert_eq!(odd.text(), r#"{"detail":"an odd number has no half"}"#);
 //! ```
 //!
+//! ```compile_fail,E0080
+//! # use fastr::{App, TestClient, get};
+//! #[get("/")]
+//! async fn root() -> String {
+//!     "here".into()
+//! }
+//!
+//! fn main() {
+//!     let client = TestClient::new(App::of(module_path!()));
+//!     // error: `root` can never answer 404 Not Found; expect a status that its signature or its attribute has
+//!     client.call::<root>().send().expect::<404>();
+//! }
+//! ```
+//!
 //! Each answer is compared with the document: status, media type and body. With `FASTR_SEEN=seen.txt cargo test` the statuses
 //! that came are noted, and `program routes --unseen seen.txt` lists those that no test has seen.
 //!

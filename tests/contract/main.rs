@@ -5,7 +5,10 @@ mod client;
 mod declared;
 mod envelope;
 mod responses;
+mod routes;
 mod shorthands;
+#[path = "../support/mod.rs"]
+mod support;
 
 use fastr::App;
 use serde_json::{Map, Value};

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::Attribute;
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::runtime::{runtime, runtime_at};
@@ -62,7 +63,7 @@ pub fn operation(plan: &Checked<OperationPlan>) -> TokenStream {
 fn typed(plan: &OperationPlan) -> ([TokenStream; 2], TokenStream) {
     let rt = runtime();
     let (name, visibility) = (&plan.function.signature.ident, &plan.function.visibility);
-    let module = format_ident!("__fastr_{name}");
+    let module = format_ident!("__fastr_{}", name.unraw());
     let module_item = quote! {
         #[doc(hidden)]
         mod #module {

@@ -38,6 +38,7 @@ impl std::error::Error for FileError {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl RaisedError for FileError {
     const STATUSES: Statuses = Statuses::raising(&[HTTP_404_NOT_FOUND]);
 

@@ -1,0 +1,158 @@
+//! `program routes`: every operation with its statuses, who can send one, and which ones no test has seen.
+
+use std::fs;
+use std::process::Output;
+
+use fastr::{App, TestClient, get};
+
+use crate::support::Program;
+
+fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = Program::output("handling_errors", arguments);
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    (status.code(), text(stdout), text(stderr))
+}
+
+/// The place of a line in the example that holds this.
+fn place(wanted: &str) -> String {
+    let source = include_str!("../../examples/handling_errors.rs");
+    let line = source.lines().position(|line| line.contains(wanted));
+    let line = line.expect("the line is there") + 1;
+    format!("examples/handling_errors.rs:{line}")
+}
+
+#[test]
+fn every_operation_is_listed_with_its_statuses() {
+    let (status, list, said) = run(&["routes"]);
+    assert_eq!((status, said.as_str()), (Some(0), ""));
+    let lines: Vec<Vec<&str>> = list
+        .lines()
+        .map(|line| line.split_whitespace().collect())
+        .collect();
+    let item = place("#[get(\"/items/{item_id}\"");
+    let expected = ["GET", "/items/{item_id}", "read_item", "200", "404", "500", &item];
+    assert_eq!(lines[0], expected);
+    let stable = place("#[get(\"/stables/{name}\"");
+    let expected = [
+        "GET",
+        "/stables/{name}",
+        "read_stable",
+        "200",
+        "418",
+        "500",
+        "503",
+        &stable,
+    ];
+    assert!(lines.iter().any(|line| line == &expected), "{list}");
+    assert!(list.ends_with("with or without the slash at its end.\n"));
+}
+
+#[test]
+fn who_can_send_a_status_is_told_with_its_place() {
+    let variant = place("NotFound { item_id: String }");
+    for path in ["/items/{item_id}", "/items/foo"] {
+        let (status, why, said) = run(&["routes", "--why", "404", "GET", path]);
+        assert_eq!((status, said.as_str()), (Some(0), ""));
+        assert!(
+            why.starts_with(&format!("404 Not Found: GET {path}, `read_item` (")),
+            "{why}"
+        );
+        assert!(
+            why.contains(&format!("`ItemError::NotFound`  {variant}\n")),
+            "{why}"
+        );
+    }
+    // A variant of the error in the error.
+    let (_, why, _) = run(&["routes", "--why", "418", "get", "/stables/x"]);
+    let unicorn = place("struct Unicorn");
+    assert!(why.contains(&format!("`Unicorn`  {unicorn}\n")), "{why}");
+    let (_, why, _) = run(&["routes", "--why", "404", "GET", "/items-header/x"]);
+    assert!(why.contains("`raises(404)`"), "{why}");
+    let (_, why, _) = run(&["routes", "--why", "500", "GET", "/items/x"]);
+    assert!(why.contains("a panic of `read_item`"), "{why}");
+}
+
+#[test]
+fn what_cannot_be_is_said() {
+    let operation = place("#[get(\"/items/{item_id}\"");
+    let never =
+        format!("Error: `read_item` ({operation}) never answers 409 Conflict; it can answer 200, 404, 500\n");
+    for (arguments, expected) in [
+        (&["--why", "409", "GET", "/items/x"][..], never.as_str()),
+        (
+            &["--why", "200", "POST", "/items/x"],
+            "Error: no operation answers `POST /items/x`; `routes` lists those there are\n",
+        ),
+        (
+            &["--why", "x", "GET", "/items/x"],
+            "Error: `x` is no status; give one from 200 to 599\n",
+        ),
+        (
+            &["--why", "404"],
+            "Error: `--why` wants a method; write `--why 409 POST /items`\n",
+        ),
+    ] {
+        let all: Vec<&str> = ["routes"].iter().chain(arguments).copied().collect();
+        assert_eq!(run(&all), (Some(1), String::new(), expected.to_owned()));
+    }
+    let (status, _, said) = run(&["routes", "--why", "101", "GET", "/items/x"]);
+    assert_eq!(status, Some(1));
+    assert!(said.contains("interim"), "{said}");
+}
+
+#[test]
+fn what_no_test_has_seen_is_listed() {
+    let file = std::env::temp_dir().join(format!("fastr-seen-{}", std::process::id()));
+    let path = file.to_str().expect("UTF-8");
+    fs::write(&file, "GET /items/{item_id} 200\nGET /items/{item_id} 404\n").expect("a file");
+    let (status, unseen, said) = run(&["routes", "--unseen", path]);
+    assert_eq!((status, said.as_str()), (Some(0), ""));
+    // All of the first one was seen; a panic is nothing that a test has to bring about.
+    assert!(!unseen.contains("/items/{item_id} "), "{unseen}");
+    let stable: Vec<&str> = unseen
+        .lines()
+        .find(|line| line.contains("/stables/"))
+        .map_or_else(Vec::new, |line| line.split_whitespace().collect());
+    assert_eq!(stable[..5], ["GET", "/stables/{name}", "200", "418", "503"]);
+    fs::remove_file(&file).expect("the file was there");
+}
+
+#[get("/seen/{code}", raises(404))]
+fn seen(code: u16) -> Result<String, fastr::HttpException> {
+    match code {
+        404 => Err(fastr::HttpException::of(404)),
+        _ => Ok("here".into()),
+    }
+}
+
+/// The variable belongs to the whole process, so a process of its own is asked.
+#[test]
+fn the_client_notes_what_it_sees() {
+    const CHILD: &str = "FASTR_TEST_CHILD";
+    if std::env::var_os(CHILD).is_some() {
+        let client = TestClient::new(App::of(module_path!()));
+        client.get("/seen/1").send();
+        client.call::<seen>().path("code", 404).send();
+        client.request("HEAD", "/seen/1").send();
+        return;
+    }
+    let file = std::env::temp_dir().join(format!("fastr-noted-{}", std::process::id()));
+    let this = std::env::current_exe().expect("the test itself");
+    let name = "routes::the_client_notes_what_it_sees";
+    let child = std::process::Command::new(this)
+        .args(["--exact", name])
+        .env(CHILD, "1")
+        .env("FASTR_SEEN", &file)
+        .output();
+    assert!(child.expect("it runs").status.success());
+    let noted = fs::read_to_string(&file).expect("it was written");
+    assert_eq!(
+        noted,
+        "GET /seen/{code} 200\nGET /seen/{code} 404\nGET /seen/{code} 200\n"
+    );
+    fs::remove_file(&file).expect("the file was there");
+}
