@@ -85,3 +85,22 @@ fn a_range_lets_its_statuses_through() {
 fn a_range_lets_no_other_status_through() {
     TestClient::new(app()).get("/clients-fault?status=503").send();
 }
+
+#[test]
+fn an_undeclared_status_is_counted_and_cannot_be_overlooked() {
+    let service = app().service().expect("it starts");
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    let ask = |uri: &str| {
+        let mut request = fastr::Request::new(fastr::Body::empty());
+        *request.uri_mut() = uri.parse().expect("a URI");
+        let runtime = runtime.as_ref().expect("a runtime");
+        runtime.block_on(service.answer(request)).status().as_u16()
+    };
+    assert_eq!((ask("/clients-fault?status=404"), service.undeclared()), (404, 0));
+    // In a release build it is sent; both times it is logged.
+    let sent = if cfg!(debug_assertions) { 500 } else { 503 };
+    assert_eq!(
+        (ask("/clients-fault?status=503"), service.undeclared()),
+        (sent, 1)
+    );
+}

@@ -150,3 +150,25 @@ fn a_422_that_is_raised_stays() {
 fn the_status_of_validation_is_the_clients() {
     let _ = app().validation_status(200);
 }
+
+#[test]
+fn what_reaches_no_operation_is_in_the_document_too() {
+    let outside = |app: App| {
+        let document = app.openapi().expect("the document");
+        document["x-responses-outside-operations"].clone()
+    };
+    let responses = outside(app());
+    let keys: Vec<&String> = responses.as_object().expect("responses").keys().collect();
+    assert_eq!(keys, ["204", "307", "404", "405"]);
+    assert_eq!(
+        responses["405"],
+        json!({
+            "description": "The method is unknown at this path",
+            "headers": { "allow": { "description": "The methods that are known", "schema": { "type": "string" } } },
+            "content": { "application/json": { "schema": { "$ref": "#/components/schemas/HTTPException" } } },
+        })
+    );
+    assert_eq!(outside(app().redirect_slashes(false)).get("307"), None);
+    let schema = &outside(problems())["404"]["content"]["application/problem+json"]["schema"];
+    assert_eq!(schema, &json!({ "$ref": "#/components/schemas/ProblemDetails" }));
+}

@@ -1,5 +1,7 @@
 //! The status contract: what is declared is what is sent is what is documented.
 
+#![allow(clippy::needless_pass_by_value, reason = "an operation owns what it is given")]
+
 mod api_error;
 mod client;
 mod declared;

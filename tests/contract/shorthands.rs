@@ -50,7 +50,7 @@ fn raised(status: u16) -> Result<(), HttpException> {
         401 => HttpException::unauthorized("Basic realm=\"x\"", "Who are you?"),
         405 => HttpException::method_not_allowed(&["GET", "HEAD"], "Closed"),
         429 => HttpException::too_many_requests(Duration::from_millis(100), "Slow down"),
-        _ => HttpException::service_unavailable(Duration::from_secs(60), "Later"),
+        _ => HttpException::service_unavailable(Duration::from_mins(1), "Later"),
     })
 }
 

@@ -376,7 +376,13 @@ impl App {
     }
 
     fn document_of(&self, operations: &[&'static Operation]) -> Result<Value, StartupError> {
-        openapi::document(&self.document, operations, &webhooks(self.scope), self.errors)
+        openapi::document(
+            &self.document,
+            operations,
+            &webhooks(self.scope),
+            self.errors,
+            self.redirect_slashes,
+        )
     }
 
     pub(super) fn grace(&self) -> Duration {

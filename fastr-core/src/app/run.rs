@@ -58,6 +58,10 @@ fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result
             tracing::error!("a worker thread panicked");
         }
     }
+    let undeclared = service.undeclared();
+    if undeclared > 0 {
+        tracing::warn!("{undeclared} responses had a status that their operation does not declare");
+    }
     runtime.block_on(running.end())
 }
 

@@ -19,11 +19,11 @@ pub fn line(method: Method, operation: &Operation, status: u16) -> String {
 /// The statuses that tests should see: each that something but a panic can send.
 pub fn expected(operation: &Operation, validation_status: u16) -> StatusSet {
     let causes = operation.expected_causes(validation_status);
-    let caused = causes
+    let statuses = causes
         .iter()
         .fold(StatusSet::EMPTY, |all, cause| all.union(cause.statuses));
     // Of a range it is not known which statuses come.
-    caused.intersection(operation.contract.statuses(validation_status))
+    statuses.intersection(operation.contract.statuses(validation_status))
 }
 
 /// Notes a line. It is written in one piece, so that programs that write at the same time do not mix theirs.

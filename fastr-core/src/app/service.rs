@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::pin::Pin;
+use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
 
 use fastr_status::{
@@ -39,6 +40,12 @@ impl Service {
     /// What is still to be done in the background.
     pub(crate) fn unfinished(self) -> &'static Unfinished {
         self.0.manner.common.state.unfinished()
+    }
+
+    /// How many responses had a status that their operation does not declare. In a release build they are sent all the
+    /// same, and logged.
+    pub fn undeclared(self) -> u64 {
+        self.0.manner.breaches.load(Ordering::Relaxed)
     }
 
     /// How its errors are worded.

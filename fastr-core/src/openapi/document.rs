@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::settings::{Alteration, Settings};
-use super::{extra, operation};
+use super::{extra, operation, outside};
 use crate::error::{ErrorStyle, Place, StartupError};
 use crate::route::{Operation, template};
 use crate::schema::{Components, Direction};
@@ -21,6 +21,7 @@ pub fn document(
     operations: &[&'static Operation],
     webhooks: &[&'static Operation],
     errors: ErrorStyle,
+    redirects_slashes: bool,
 ) -> Result<Value, StartupError> {
     let mut components = Components::new(settings.separate_schemas);
     let mut ids = Ids::default();
@@ -28,13 +29,17 @@ pub fn document(
         |operations, asked| path_items(settings, operations, errors, asked, &mut ids, &mut components);
     let paths = items(operations, Direction::Input)?;
     let webhooks = items(webhooks, Direction::Output)?;
+    let outside = match operations {
+        [] => Value::Null,
+        _ => outside::describe(errors, redirects_slashes, &mut components),
+    };
     let mut document = Map::new();
     document.insert("openapi".into(), "3.1.0".into());
     document.insert("info".into(), written(&settings.info)?);
     if !settings.servers.is_empty() {
         document.insert("servers".into(), written(&settings.servers)?);
     }
-    let mut items = json!([paths, webhooks]);
+    let mut items = json!([paths, webhooks, outside]);
     let schemas = components.into_schemas(&mut items);
     document.insert("paths".into(), items[0].take());
     if !webhooks.is_empty() {
@@ -48,6 +53,9 @@ pub fn document(
     }
     if let Some(docs) = &settings.external_docs {
         document.insert("externalDocs".into(), written(docs)?);
+    }
+    if !operations.is_empty() {
+        document.insert(outside::NAME.into(), items[2].take());
     }
     extra::merge(&mut document, settings.extra.clone());
     let mut document = Value::Object(document);

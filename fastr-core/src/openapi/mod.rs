@@ -8,6 +8,7 @@ mod extra;
 mod info;
 mod media;
 mod operation;
+mod outside;
 #[cfg(any(feature = "docs", feature = "redoc", feature = "scalar"))]
 mod page;
 mod parameters;

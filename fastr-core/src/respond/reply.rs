@@ -114,13 +114,11 @@ impl Reply {
         if name == LOCATION {
             return self.with_header(name, uri_reference(value));
         }
-        match HeaderValue::try_from(value) {
-            Ok(value) => self.with_header(name, value),
-            Err(_) => {
-                tracing::error!(%name, value, "no header can have this value; the response goes without it");
-                self
-            }
-        }
+        let Ok(content) = HeaderValue::try_from(value) else {
+            tracing::error!(%name, value, "no header can have this value; the response goes without it");
+            return self;
+        };
+        self.with_header(name, content)
     }
 
     /// The same with several such headers.

@@ -23,7 +23,7 @@ impl Operation {
             .iter()
             .filter(|&status| all.iter().all(|answer| answer.status != Some(status)))
             .collect::<Vec<_>>();
-        for status in contract.refused(validation_status).iter() {
+        for status in contract.refused(validation_status) {
             all.push(if status == validation_status {
                 ResponseDoc {
                     body: BodyDoc::NotValid,

@@ -20,8 +20,11 @@ pub struct Declared {
     /// Its headers.
     pub headers: &'static [HeaderDoc],
     /// Examples of its body, by their names.
-    pub examples: Option<fn() -> Vec<(&'static str, Value)>>,
+    pub examples: Option<NamedExamples>,
 }
+
+/// Examples, each with its name.
+pub type NamedExamples = fn() -> Vec<(&'static str, Value)>;
 
 /// What an entry is about.
 #[derive(Clone, Copy)]
@@ -178,7 +181,7 @@ impl Declared {
 
     /// The entry with examples of its body.
     #[must_use]
-    pub const fn examples(mut self, examples: fn() -> Vec<(&'static str, Value)>) -> Self {
+    pub const fn examples(mut self, examples: NamedExamples) -> Self {
         self.examples = Some(examples);
         self
     }

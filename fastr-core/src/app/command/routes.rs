@@ -115,7 +115,7 @@ fn list(operations: &[&'static Operation], validation_status: u16) -> String {
             ]
         })
     });
-    let mut text = table(rows.collect());
+    let mut text = table(&rows.collect::<Vec<_>>());
     text.push_str(
         "\nBesides: 404 for an unknown path, 405 for an unknown method of a known one, 204 for OPTIONS",
     );
@@ -131,7 +131,7 @@ fn statuses(operation: &Operation, validation_status: u16) -> Vec<String> {
 }
 
 /// The rows, each column as wide as its widest entry.
-fn table<const COLUMNS: usize>(rows: Vec<[String; COLUMNS]>) -> String {
+fn table<const COLUMNS: usize>(rows: &[[String; COLUMNS]]) -> String {
     let width = |column: usize| {
         rows.iter()
             .map(|row| row[column].chars().count())
@@ -189,7 +189,7 @@ fn explain(
     Ok(format!(
         "{status} {phrase}: {asked}, `{name}` ({})\n{}",
         operation.place,
-        table(rows)
+        table(&rows)
     ))
 }
 
@@ -217,6 +217,6 @@ fn unseen(operations: &[&'static Operation], validation_status: u16, seen: &str)
     if rows.is_empty() {
         "The tests have seen every status of every operation.\n".to_owned()
     } else {
-        table(rows)
+        table(&rows)
     }
 }

@@ -1,0 +1,40 @@
+//! What a request gets that reaches no operation, as an extension of the document: no path has a place for it.
+
+use serde_json::{Map, Value, json};
+
+use super::errors;
+use crate::error::ErrorStyle;
+use crate::schema::Components;
+
+/// The name of the extension.
+pub const NAME: &str = "x-responses-outside-operations";
+
+/// The Responses Object.
+pub fn describe(style: ErrorStyle, redirects_slashes: bool, components: &mut Components) -> Value {
+    let error = errors::error(style.format, None, components);
+    let content = json!({ errors::media_type(style.format): { "schema": error } });
+    let allow =
+        json!({ "allow": { "description": "The methods that are known", "schema": { "type": "string" } } });
+    let location =
+        json!({ "location": { "description": "The path that is known", "schema": { "type": "string" } } });
+    let mut responses = Map::new();
+    responses.insert(
+        "204".into(),
+        json!({ "description": "OPTIONS of a known path", "headers": allow }),
+    );
+    if redirects_slashes {
+        responses.insert(
+            "307".into(),
+            json!({ "description": "The path is known with the other slash at its end", "headers": location }),
+        );
+    }
+    responses.insert(
+        "404".into(),
+        json!({ "description": "The path is unknown", "content": content }),
+    );
+    responses.insert(
+        "405".into(),
+        json!({ "description": "The method is unknown at this path", "headers": allow, "content": content }),
+    );
+    responses.into()
+}
