@@ -28,7 +28,8 @@ pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
     Anything, BodyDoc, BodyPlan, BodyUse, Callback, Contract, Covers, Declared, Details, Documentation,
     ErrorVariant, HeaderDoc, IsCallback, IsStatus, Message, Method, NoStatus, Operation, Parameter,
-    Registration, ResponseDoc, Segment, Source, StatusOf, Statuses, TypedOperation, Webhook, not_served,
+    Registration, ResponseDoc, Segment, Signature, Source, StatusOf, Statuses, TypedOperation, Webhook, hold,
+    not_served,
 };
 #[cfg(feature = "base64")]
 pub use crate::schema::Base64Bytes;

@@ -18,13 +18,13 @@ const _: () = {
         Conflict,
     >::of();
     const __FASTR_ERROR_4: ::fastr::__private::Raised<AccessError> = <AccessError as ::fastr::__private::RaisedError>::RAISED;
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::raised_problem(
-        __FASTR_STATUSES[2usize],
-        "ItemError::Conflict",
-        &[],
-    ) {
-        ::core::panic!("{}", __fastr_message.as_str())
-    };
+    const _: () = ::fastr::__private::hold(
+        ::fastr::__private::Contract::raised_problem(
+            __FASTR_STATUSES[2usize],
+            "ItemError::Conflict",
+            &[],
+        ),
+    );
     impl ::fastr::__private::RaisedError for ItemError {
         const STATUSES: ::fastr::__private::Statuses = ::fastr::__private::ErrorVariant::statuses(
             Self::VARIANTS,

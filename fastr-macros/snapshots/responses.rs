@@ -2,21 +2,21 @@
 const _: () = {
     const __FASTR_STATUSES: &[u16] = &[200u16, 201u16, 204u16];
     const __FASTR_BODY_0: ::fastr::__private::Returns<Item> = <Item as ::fastr::__private::Respond>::RETURNS;
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::answer_problem(
-        __FASTR_STATUSES[0usize],
-        __FASTR_BODY_0.statuses,
-        "Stored::Changed",
-    ) {
-        ::core::panic!("{}", __fastr_message.as_str())
-    };
+    const _: () = ::fastr::__private::hold(
+        ::fastr::__private::Contract::answer_problem(
+            __FASTR_STATUSES[0usize],
+            __FASTR_BODY_0.statuses,
+            "Stored::Changed",
+        ),
+    );
     const __FASTR_BODY_1: ::fastr::__private::Returns<Item> = __FASTR_BODY_0;
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::answer_problem(
-        __FASTR_STATUSES[1usize],
-        __FASTR_BODY_1.statuses,
-        "Stored::Created",
-    ) {
-        ::core::panic!("{}", __fastr_message.as_str())
-    };
+    const _: () = ::fastr::__private::hold(
+        ::fastr::__private::Contract::answer_problem(
+            __FASTR_STATUSES[1usize],
+            __FASTR_BODY_1.statuses,
+            "Stored::Created",
+        ),
+    );
     impl ::fastr::__private::Respond for Stored {
         const STATUSES: ::fastr::__private::Statuses = ::fastr::__private::Statuses::own(
             __FASTR_STATUSES,

@@ -28,30 +28,16 @@ const _: () = {
         __FASTR_ARGUMENT_2.parameter,
     ];
     const __FASTR_RETURNS: ::fastr::__private::Returns<Item> = <Item as ::fastr::__private::Respond>::RETURNS;
-    const __FASTR_STATUS: u16 = 201u16;
-    const __FASTR_DECLARED: &[::fastr::__private::Declared] = &[];
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::own_problem(
-        __FASTR_STATUS,
-        __FASTR_RETURNS.statuses,
-        __FASTR_PARAMETERS,
-        "create_item",
-    ) {
-        ::core::panic!("{}", __fastr_message.as_str())
+    const __FASTR_SIGNATURE: ::fastr::__private::Signature = ::fastr::__private::Signature {
+        name: "create_item",
+        status: 201u16,
+        returns: __FASTR_RETURNS.statuses,
+        parameters: __FASTR_PARAMETERS,
+        declared: &[],
     };
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::returns_problem(
-        __FASTR_STATUS,
-        __FASTR_RETURNS.statuses,
-        __FASTR_DECLARED,
-        "create_item",
-    ) {
-        ::core::panic!("{}", __fastr_message.as_str())
-    };
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::parameters_problem(
-        __FASTR_PARAMETERS,
-        "create_item",
-    ) {
-        ::core::panic!("{}", __fastr_message.as_str())
-    };
+    const _: () = __FASTR_SIGNATURE.assert_own();
+    const _: () = __FASTR_SIGNATURE.assert_returns();
+    const _: () = __FASTR_SIGNATURE.assert_parameters();
     fn __fastr_call(
         __fastr_call: &mut ::fastr::__private::Call,
     ) -> ::fastr::__private::Outcome {
@@ -72,7 +58,7 @@ const _: () = {
             create_item(__fastr_argument_0, __fastr_argument_1, __fastr_argument_2),
         );
         ::fastr::__private::Outcome::Ready(
-            __FASTR_RETURNS.send(__FASTR_STATUS, __fastr_call, __fastr_value),
+            __FASTR_RETURNS.send(__FASTR_SIGNATURE.status, __fastr_call, __fastr_value),
         )
     }
     static __FASTR_OPERATION: ::fastr::__private::Operation = ::fastr::__private::Operation {
@@ -88,12 +74,7 @@ const _: () = {
             ::fastr::__private::Segment::Literal("/items/"),
             ::fastr::__private::Segment::Parameter("item_id"),
         ],
-        contract: ::fastr::__private::Contract::new(
-            __FASTR_STATUS,
-            __FASTR_RETURNS.statuses,
-            __FASTR_PARAMETERS,
-            __FASTR_DECLARED,
-        ),
+        contract: __FASTR_SIGNATURE.contract(),
         documentation: ::fastr::__private::Documentation {
             summary: "Create Item",
             description: "Create an item.",

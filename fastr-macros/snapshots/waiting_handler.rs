@@ -36,53 +36,25 @@ const _: () = {
         String,
         HttpException,
     > as ::fastr::__private::Respond>::RETURNS;
-    const __FASTR_STATUS: u16 = {
-        #[allow(unused_imports, reason = "only what is no status needs it")]
-        use ::fastr::__private::NoStatus as _;
-        ::fastr::__private::StatusOf(status::HTTP_202_ACCEPTED).status_code()
+    const __FASTR_SIGNATURE: ::fastr::__private::Signature = ::fastr::__private::Signature {
+        name: "send",
+        status: {
+            #[allow(unused_imports, reason = "only what is no status needs it")]
+            use ::fastr::__private::NoStatus as _;
+            ::fastr::__private::StatusOf(status::HTTP_202_ACCEPTED).status_code()
+        },
+        returns: __FASTR_RETURNS.statuses,
+        parameters: __FASTR_PARAMETERS,
+        declared: &[
+            ::fastr::__private::Declared::new(::fastr::__private::Covers::Status(404u16))
+                .raised(),
+        ],
     };
-    const __FASTR_DECLARED: &[::fastr::__private::Declared] = &[
-        ::fastr::__private::Declared::new(::fastr::__private::Covers::Status(404u16))
-            .raised(),
-    ];
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::own_problem(
-        __FASTR_STATUS,
-        __FASTR_RETURNS.statuses,
-        __FASTR_PARAMETERS,
-        "send",
-    ) {
-        ::core::panic!("{}", __fastr_message.as_str())
-    };
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::declared_problem(
-        __FASTR_STATUS,
-        &__FASTR_DECLARED[0usize],
-        __FASTR_RETURNS.statuses,
-        __FASTR_PARAMETERS,
-        "send",
-    ) {
-        ::core::panic!("{}", __fastr_message.as_str())
-    };
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::undeclared_problem(
-        __FASTR_RETURNS.statuses,
-        __FASTR_DECLARED,
-        "send",
-    ) {
-        ::core::panic!("{}", __fastr_message.as_str())
-    };
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::returns_problem(
-        __FASTR_STATUS,
-        __FASTR_RETURNS.statuses,
-        __FASTR_DECLARED,
-        "send",
-    ) {
-        ::core::panic!("{}", __fastr_message.as_str())
-    };
-    const _: () = if let ::core::option::Option::Some(__fastr_message) = &::fastr::__private::Contract::parameters_problem(
-        __FASTR_PARAMETERS,
-        "send",
-    ) {
-        ::core::panic!("{}", __fastr_message.as_str())
-    };
+    const _: () = __FASTR_SIGNATURE.assert_own();
+    const _: () = __FASTR_SIGNATURE.assert_declared(0usize);
+    const _: () = __FASTR_SIGNATURE.assert_raises();
+    const _: () = __FASTR_SIGNATURE.assert_returns();
+    const _: () = __FASTR_SIGNATURE.assert_parameters();
     fn __fastr_call(
         __fastr_call: &mut ::fastr::__private::Call,
     ) -> ::fastr::__private::Outcome {
@@ -99,7 +71,7 @@ const _: () = {
             let mut __fastr_argument_1 = __FASTR_ARGUMENT_1.take(__fastr_call);
             let __fastr_value = send(__fastr_argument_0, &mut __fastr_argument_1).await;
             __FASTR_ARGUMENT_1.put_back(__fastr_argument_1, __fastr_call);
-            __FASTR_RETURNS.send(__FASTR_STATUS, __fastr_call, __fastr_value)
+            __FASTR_RETURNS.send(__FASTR_SIGNATURE.status, __fastr_call, __fastr_value)
         })
     }
     static __FASTR_OPERATION: ::fastr::__private::Operation = ::fastr::__private::Operation {
@@ -112,12 +84,7 @@ const _: () = {
         ),
         methods: &[::fastr::__private::Method::Post],
         path: &[::fastr::__private::Segment::Literal("/items")],
-        contract: ::fastr::__private::Contract::new(
-            __FASTR_STATUS,
-            __FASTR_RETURNS.statuses,
-            __FASTR_PARAMETERS,
-            __FASTR_DECLARED,
-        ),
+        contract: __FASTR_SIGNATURE.contract(),
         documentation: ::fastr::__private::Documentation {
             summary: "Send",
             tags: &["items"],

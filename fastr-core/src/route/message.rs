@@ -64,6 +64,18 @@ impl Message {
     }
 }
 
+/// Ends the compilation with this message, if there is one, at the place that calls it.
+///
+/// # Panics
+///
+/// When there is a message.
+#[track_caller]
+pub const fn hold(problem: Option<Message>) {
+    if let Some(message) = problem {
+        panic!("{}", message.as_str())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,6 @@
 //! The statuses of an operation, and the assertions that are made of them.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Expr;
 use syn::ext::IdentExt;
@@ -9,7 +9,7 @@ use syn::spanned::Spanned;
 use super::runtime::{runtime, runtime_at};
 use crate::check::{Covers, Declared, OperationPlan, Status, status_literal};
 
-/// The constants for the statuses.
+/// The signature as a constant.
 pub fn constants(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
     let rt = runtime();
     let status = match &plan.status {
@@ -20,9 +20,15 @@ pub fn constants(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
         Status::Is(status) => code(status),
     };
     let declared = plan.declared.iter().map(declared);
+    let name = plan.function.signature.ident.to_string();
     quote! {
-        const __FASTR_STATUS: u16 = #status;
-        const __FASTR_DECLARED: &[#rt::Declared] = &[#(#declared),*];
+        const __FASTR_SIGNATURE: #rt::Signature = #rt::Signature {
+            name: #name,
+            status: #status,
+            returns: __FASTR_RETURNS.statuses,
+            parameters: __FASTR_PARAMETERS,
+            declared: &[#(#declared),*],
+        };
     }
 }
 
@@ -96,38 +102,25 @@ pub fn place(status: &Expr) -> Span {
 
 /// The assertions: each at what it is about.
 pub fn assertions(plan: &OperationPlan) -> TokenStream {
-    let rt = runtime();
-    let name = plan.function.signature.ident.to_string();
-    let returns = returns_span(plan);
+    let function = plan.function.signature.ident.span();
     let mut assertions = TokenStream::new();
+    let mut assert = |span, call: TokenStream| {
+        let signature = quote_spanned!(span=> __FASTR_SIGNATURE);
+        let call = respanned(call, span);
+        assertions.extend(quote!(const _: () = #signature.#call;));
+    };
     if let Status::Is(status) = &plan.status {
-        assertions.extend(assertion(
-            place(status),
-            &quote!(#rt::Contract::own_problem(__FASTR_STATUS, __FASTR_RETURNS.statuses, __FASTR_PARAMETERS, #name)),
-        ));
+        assert(place(status), quote!(assert_own()));
     }
     for (index, entry) in plan.declared.iter().enumerate() {
-        assertions.extend(assertion(
-            place(&entry.status),
-            &quote!(#rt::Contract::declared_problem(__FASTR_STATUS, &__FASTR_DECLARED[#index], __FASTR_RETURNS.statuses, __FASTR_PARAMETERS, #name)),
-        ));
+        assert(place(&entry.status), quote!(assert_declared(#index)));
     }
     if let Some(raises) = &plan.raises {
-        assertions.extend(assertion(
-            raises.span(),
-            &quote!(#rt::Contract::undeclared_problem(__FASTR_RETURNS.statuses, __FASTR_DECLARED, #name)),
-        ));
+        assert(raises.span(), quote!(assert_raises()));
     }
-    assertions.extend(assertion(
-        returns,
-        &quote!(#rt::Contract::returns_problem(__FASTR_STATUS, __FASTR_RETURNS.statuses, __FASTR_DECLARED, #name)),
-    ));
+    assert(returns_span(plan), quote!(assert_returns()));
     if plan.arguments.len() > 1 {
-        let span = plan.function.signature.ident.span();
-        assertions.extend(assertion(
-            span,
-            &quote!(#rt::Contract::parameters_problem(__FASTR_PARAMETERS, #name)),
-        ));
+        assert(function, quote!(assert_parameters()));
     }
     assertions
 }
@@ -139,15 +132,18 @@ fn returns_span(plan: &OperationPlan) -> Span {
     }
 }
 
-/// The panic stands in the code itself, and not in a function, so that the compiler points at these tokens alone.
-///
-/// Its variable is one identifier with one span: the tokens may come from another macro, which would hide a second one.
+/// The tokens with another place.
+fn respanned(tokens: TokenStream, span: Span) -> TokenStream {
+    let moved = tokens.into_iter().map(|mut token| {
+        token.set_span(span);
+        token
+    });
+    moved.collect()
+}
+
+/// An assertion about a type. The function that panics is called by these tokens, and the compiler points at its caller.
 pub fn assertion(span: Span, problem: &TokenStream) -> TokenStream {
-    let message = Ident::new("__fastr_message", Span::call_site());
-    let panic = quote_spanned!(span=> ::core::panic!("{}", #message.as_str()));
-    quote! {
-        const _: () = if let ::core::option::Option::Some(#message) = &#problem {
-            #panic
-        };
-    }
+    let rt = runtime_at(span);
+    let hold = quote_spanned!(span=> #rt::hold(#problem));
+    quote!(const _: () = #hold;)
 }

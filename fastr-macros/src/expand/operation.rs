@@ -132,7 +132,7 @@ fn call(plan: &OperationPlan) -> TokenStream {
         lent,
         put_back,
     } = argument::handover(plan);
-    let send = quote!(__FASTR_RETURNS.send(__FASTR_STATUS, __fastr_call, __fastr_value));
+    let send = quote!(__FASTR_RETURNS.send(__FASTR_SIGNATURE.status, __fastr_call, __fastr_value));
     let run = if plan.blocking {
         let work = quote_spanned!(name.span()=> #rt::blocking(move || (#name(#pass), #(#lent,)*)));
         later(
@@ -201,7 +201,7 @@ fn description(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
         plan,
         methods,
         &quote!(__FASTR_PARAMETERS),
-        &quote!(new),
+        &quote!(contract),
         &quote!(__fastr_call),
     );
     quote! {
@@ -237,7 +237,7 @@ pub fn data(
             place: #place,
             methods: &#methods,
             path: &[#(#path),*],
-            contract: #rt::Contract::#contract(__FASTR_STATUS, __FASTR_RETURNS.statuses, __FASTR_PARAMETERS, __FASTR_DECLARED),
+            contract: __FASTR_SIGNATURE.#contract(),
             documentation: #documentation,
             parameters: #parameters,
             body: #rt::BodyPlan::of(__FASTR_PARAMETERS),
