@@ -10,7 +10,6 @@ pub struct Media(Vec<OfType>);
 
 struct OfType {
     media_type: String,
-    keyword: &'static str,
     schemas: Vec<Value>,
     examples: Map<String, Value>,
 }
@@ -21,19 +20,25 @@ impl Media {
         self.add_part(media_type, BodyPart::Whole, schema);
     }
 
-    /// The same, of what the schema is of.
+    /// The same, of what the schema is of. What comes one after the other is a text, whose content is a list.
     pub fn add_part(&mut self, media_type: &str, part: BodyPart, schema: Value) {
-        let place = self.of(media_type);
-        // `itemSchema` is OpenAPI 3.2's; FastAPI writes it into a document of 3.1 too, and readers of 3.1 pass over it.
-        let (keyword, schema) = match part {
-            BodyPart::Whole => ("schema", schema),
-            BodyPart::Item => ("itemSchema", schema),
-            BodyPart::EventData => ("itemSchema", event(&schema)),
+        let items = match part {
+            BodyPart::Whole => {
+                let place = self.of(media_type);
+                if !place.schemas.contains(&schema) {
+                    place.schemas.push(schema);
+                }
+                return;
+            }
+            BodyPart::Item => schema,
+            BodyPart::EventData => event(&schema),
         };
-        place.keyword = keyword;
-        if !place.schemas.contains(&schema) {
-            place.schemas.push(schema);
-        }
+        let content = json!({
+            "type": "string",
+            "contentMediaType": media_type,
+            "contentSchema": { "type": "array", "items": items },
+        });
+        self.add_part(media_type, BodyPart::Whole, content);
     }
 
     /// One more schema for JSON.
@@ -59,7 +64,6 @@ impl Media {
         let index = known.unwrap_or_else(|| {
             self.0.push(OfType {
                 media_type: media_type.to_owned(),
-                keyword: "schema",
                 schemas: Vec::new(),
                 examples: Map::new(),
             });
@@ -92,7 +96,7 @@ impl OfType {
             1 => self.schemas.remove(0),
             _ => json!({ "anyOf": self.schemas }),
         };
-        let mut object = json!({ self.keyword: schema });
+        let mut object = json!({ "schema": schema });
         if !self.examples.is_empty() {
             object["examples"] = self.examples.into();
         }
