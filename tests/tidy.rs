@@ -25,6 +25,7 @@ const CORE_RANKS: &Ranks = &[
     ("body", 1),
     ("cookie", 1),
     ("header", 1),
+    ("sockets", 1),
     ("decode", 2),
     ("request", 2),
     ("response", 2),

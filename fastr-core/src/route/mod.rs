@@ -13,6 +13,7 @@ mod parameter;
 mod path;
 mod problems;
 mod registry;
+mod socket;
 mod statuses;
 mod typed;
 
@@ -26,5 +27,6 @@ pub use outgoing::{Callback, IsCallback, Webhook, not_served, webhooks};
 pub use parameter::{BodyPlan, BodyUse, Details, Parameter, Source};
 pub use path::{Segment, template};
 pub use registry::{Registration, Scope, operations};
+pub use socket::{Socket, sockets};
 pub use statuses::{IsStatus, NoStatus, StatusOf, Statuses};
 pub use typed::{Anything, TypedOperation};

@@ -19,11 +19,17 @@ pub fn constants(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
         }
         Status::Is(status) => code(status),
     };
-    let declared = plan.declared.iter().map(declared);
+    let declared = declarations(plan);
     quote! {
         const __FASTR_STATUS: u16 = #status;
-        const __FASTR_DECLARED: &[#rt::Declared] = &[#(#declared),*];
+        const __FASTR_DECLARED: &[#rt::Declared] = #declared;
     }
+}
+
+/// The entries of `raises` and `responses`.
+pub fn declarations(plan: &OperationPlan) -> TokenStream {
+    let declared = plan.declared.iter().map(declared);
+    quote!(&[#(#declared),*])
 }
 
 /// An entry of `raises` or `responses` as data.
