@@ -589,7 +589,7 @@ pub use fastr_macros::websocket;
 /// ```
 ///
 /// ```compile_fail
-/// // error: this close code only reports how a connection ended and is never sent
+/// // error: 1006 only reports how a connection ended, and is never sent; use 1000, another `WS_*` that may be sent, …
 /// fastr::close!(fastr::status::WS_1006_ABNORMAL_CLOSURE, "gone");
 /// ```
 #[cfg(feature = "websocket")]
@@ -601,7 +601,6 @@ pub use fastr_core::private::{
     SocketMessage, TestWebSocket, WebSocket, WebSocketDisconnect, WebSocketLimits, WebSocketReceiver,
     WebSocketSender,
 };
-
 
 /// A type that can be sent and received as JSON: a struct of named fields, or an enum.
 ///

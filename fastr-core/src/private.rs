@@ -28,7 +28,8 @@ pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
     Anything, BodyDoc, BodyPlan, BodyUse, Callback, Contract, Covers, Declared, Details, Documentation,
     ErrorVariant, HeaderDoc, IsCallback, IsStatus, Message, Method, NoStatus, Operation, Parameter,
-    Registration, ResponseDoc, Segment, Socket, Source, StatusOf, Statuses, TypedOperation, Webhook, not_served,
+    Registration, ResponseDoc, Segment, Socket, Source, StatusOf, Statuses, TypedOperation, Webhook,
+    not_served,
 };
 #[cfg(feature = "base64")]
 pub use crate::schema::Base64Bytes;
@@ -47,6 +48,8 @@ pub use crate::schema::{
 pub use crate::signed::CookieKey;
 #[cfg(feature = "websocket")]
 pub use crate::sockets::WebSocketLimits;
+#[cfg(feature = "websocket")]
+pub use crate::testing::TestWebSocket;
 pub use crate::testing::{TestClient, TestRequest, TestResponse};
 #[cfg(feature = "websocket")]
 pub use crate::websocket::{
@@ -54,8 +57,6 @@ pub use crate::websocket::{
     Message as SocketMessage, Room, Session, SocketEnds, WebSocket, WebSocketDisconnect, WebSocketReceiver,
     WebSocketSender,
 };
-#[cfg(feature = "websocket")]
-pub use crate::testing::TestWebSocket;
 pub use bytes::Bytes;
 pub use fastr_status::StatusSet;
 pub use {fastr_status, inventory, regex_lite, serde, serde_json};

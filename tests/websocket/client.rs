@@ -28,7 +28,10 @@ fn messages_go_both_ways() {
 fn parameters_come_from_everywhere() {
     let client = TestClient::new(app());
     let request = client.websocket("/items/7/ws").query("q", "abc");
-    let mut ws = request.header("x-token", "t").header("cookie", "session=s").connect();
+    let mut ws = request
+        .header("x-token", "t")
+        .header("cookie", "session=s")
+        .connect();
     let said = r#"hello 7 Some("abc") Some("t") Some("s") /items/7/ws"#;
     assert_eq!(ws.receive_text(), said);
     ws.expect_close(1000);
@@ -40,7 +43,12 @@ fn parameters_that_are_wrong_are_told_before_the_upgrade() {
     let refusal = client.websocket("/items/seven/ws").query("q", "abcd").refused();
     assert_eq!(refusal.status(), 422);
     let body: serde_json::Value = refusal.json();
-    let places: Vec<_> = body["detail"].as_array().unwrap().iter().map(|it| &it["loc"]).collect();
+    let places: Vec<_> = body["detail"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| &it["loc"])
+        .collect();
     assert_eq!(places, [&json!(["path", "item_id"]), &json!(["query", "q"])]);
 }
 
@@ -49,16 +57,32 @@ fn a_handler_ends_with_its_code() {
     let client = TestClient::new(app());
     for (command, code, reason) in [
         (json!({ "end": "return" }), 1000, ""),
-        (json!({ "end": "err", "code": 4001, "reason": "kicked" }), 4001, "kicked"),
+        (
+            json!({ "end": "err", "code": 4001, "reason": "kicked" }),
+            4001,
+            "kicked",
+        ),
         (json!({ "end": "constant" }), 1008, "no token"),
-        (json!({ "end": "close", "code": 1001, "reason": "gone" }), 1001, "gone"),
+        (
+            json!({ "end": "close", "code": 1001, "reason": "gone" }),
+            1001,
+            "gone",
+        ),
         (json!({ "end": "panic" }), 1011, ""),
         (json!({ "end": "unexpected" }), 1011, ""),
         // A code that may not be sent is a mistake of the program, and not sent.
         (json!({ "end": "err", "code": 1006 }), 1011, ""),
-        (json!({ "end": "err", "code": 4000, "reason": "x".repeat(124) }), 1011, ""),
+        (
+            json!({ "end": "err", "code": 4000, "reason": "x".repeat(124) }),
+            1011,
+            "",
+        ),
         (json!({ "end": "nonsense" }), 4000, "what is nonsense?"),
-        (json!({ "fin": 1 }), 1007, "missing field `end` at line 1 column 9"),
+        (
+            json!({ "fin": 1 }),
+            1007,
+            "missing field `end` at line 1 column 9",
+        ),
     ] {
         let mut ws = client.websocket("/end").connect();
         ws.send_json(&command);
@@ -83,7 +107,9 @@ fn a_message_of_the_wrong_kind_closes_with_1003() {
 fn a_handshake_is_accepted_or_rejected() {
     let client = TestClient::new(app());
     let decide = |how: &str| client.websocket("/decide").query("how", how);
-    let mut ws = decide("accept").header("sec-websocket-protocol", "soap, chat").connect();
+    let mut ws = decide("accept")
+        .header("sec-websocket-protocol", "soap, chat")
+        .connect();
     assert_eq!(ws.subprotocol(), Some("chat"));
     assert_eq!(ws.header("x-room"), Some("blue"));
     assert_eq!(ws.receive_text(), r#"Some("chat")"#);
@@ -94,7 +120,13 @@ fn a_handshake_is_accepted_or_rejected() {
     assert_eq!(refusal.status(), 401);
     assert_eq!(refusal.header("www-authenticate"), Some("Bearer"));
     assert_eq!(refusal.text(), r#"{"detail":"log in first"}"#);
-    for (how, status) in [("drop", 403), ("close", 403), ("nothing", 403), ("error", 500), ("panic", 500)] {
+    for (how, status) in [
+        ("drop", 403),
+        ("close", 403),
+        ("nothing", 403),
+        ("error", 500),
+        ("panic", 500),
+    ] {
         assert_eq!(decide(how).refused().status(), status, "{how}");
     }
 }
@@ -108,7 +140,9 @@ fn a_rejection_has_a_status_that_was_declared() {
 
 #[test]
 fn a_handler_that_does_not_decide_is_not_waited_for() {
-    let limits = WebSocketLimits::new().handshake_timeout(Duration::from_millis(20)).connections(1);
+    let limits = WebSocketLimits::new()
+        .handshake_timeout(Duration::from_millis(20))
+        .connections(1);
     let client = TestClient::new(app().websockets(limits));
     let refusal = client.websocket("/decide").query("how", "never").refused();
     assert_eq!(refusal.status(), 503);

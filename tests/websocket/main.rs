@@ -5,5 +5,6 @@ mod support;
 
 mod client;
 mod echo;
+mod example;
 mod frames;
 mod raw;

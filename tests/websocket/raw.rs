@@ -39,7 +39,11 @@ impl Raw {
     /// The next frame, which is whole and has no mask (section 5.1).
     pub fn frame(&mut self) -> (u8, Vec<u8>) {
         let head = self.0.bytes(2);
-        assert_eq!(head[0] & 0xF0, 0x80, "the last of its message, without reserved bits");
+        assert_eq!(
+            head[0] & 0xF0,
+            0x80,
+            "the last of its message, without reserved bits"
+        );
         assert_eq!(head[1] & 0x80, 0, "a server does not mask");
         let length = match head[1] {
             126 => usize::from(u16::from_be_bytes(self.0.bytes(2).try_into().unwrap())),
@@ -63,7 +67,11 @@ impl Raw {
 
 /// A frame as a client sends it.
 pub fn frame(opcode: u8, last: bool, payload: &[u8]) -> Vec<u8> {
-    mask(opcode | if last { 0x80 } else { 0 }, [0x37, 0xFA, 0x21, 0x3D], payload)
+    mask(
+        opcode | if last { 0x80 } else { 0 },
+        [0x37, 0xFA, 0x21, 0x3D],
+        payload,
+    )
 }
 
 /// A frame with this first byte and this mask (section 5.3), its length in the shortest form.
@@ -81,6 +89,11 @@ pub fn mask(first: u8, key: [u8; 4], payload: &[u8]) -> Vec<u8> {
         }
     }
     frame.extend(key);
-    frame.extend(payload.iter().zip(key.iter().cycle()).map(|(byte, key)| byte ^ key));
+    frame.extend(
+        payload
+            .iter()
+            .zip(key.iter().cycle())
+            .map(|(byte, key)| byte ^ key),
+    );
     frame
 }

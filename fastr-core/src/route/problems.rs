@@ -207,7 +207,11 @@ impl Contract {
         let streams = Parameter::streams(parameters);
         let message = Message::new("`").text(function);
         if Parameter::sockets(parameters) > 0 {
-            return Some(message.text("` takes a WebSocket, and answers a request; write `#[websocket(\"/…\")]` above it"));
+            return Some(
+                message.text(
+                    "` takes a WebSocket, and answers a request; write `#[websocket(\"/…\")]` above it",
+                ),
+            );
         }
         if streams > 0 && bodies + forms + streams > 1 {
             return Some(message.text("` takes the body twice: a `Request` holds it as a stream, which only one parameter can have; take `&RequestParts` for the head alone"));

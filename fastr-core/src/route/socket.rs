@@ -2,7 +2,7 @@
 
 use fastr_status::{
     HTTP_101_SWITCHING_PROTOCOLS, HTTP_500_INTERNAL_SERVER_ERROR, StatusSet, close_code_may_be_sent,
-    is_close_code, may_be_final,
+    may_be_final,
 };
 
 use super::contract::refusals;
@@ -79,17 +79,18 @@ impl Contract {
         if close_code_may_be_sent(code) {
             return None;
         }
-        let what = if is_close_code(code) {
-            " may not be sent"
-        } else {
-            " is no WebSocket close code"
-        };
-        Some(
-            Message::new("")
+        let message = Message::new("");
+        let message = match code {
+            100..=599 => message
+                .status(code)
+                .text(" is an HTTP status, which answers a request and closes no WebSocket"),
+            1005 | 1006 | 1015 => message
                 .number(code)
-                .text(what)
-                .text("; use 1000, another `WS_*` that may be sent, or one from 3000 to 4999"),
-        )
+                .text(" only reports how a connection ended, and is never sent"),
+            1000..=4999 => message.number(code).text(" is reserved, and may not be sent"),
+            _ => message.number(code).text(" is no WebSocket close code"),
+        };
+        Some(message.text("; use 1000, another `WS_*` that may be sent, or one from 3000 to 4999"))
     }
 
     /// Why a handshake cannot be rejected with this.

@@ -95,9 +95,7 @@ impl Router {
                 .flatten()
         };
         match place.operations[method as usize].or_else(derived) {
-            Some(operation) => {
-                Lookup::Operation(operation, captures(path, &matched.params))
-            }
+            Some(operation) => Lookup::Operation(operation, captures(path, &matched.params)),
             // It tells what to upgrade to.
             None if method == Method::Get
                 && let Some(socket) = place.socket =>

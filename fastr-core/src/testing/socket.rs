@@ -103,7 +103,11 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
         let status = head.status.as_u16();
         if status == HTTP_101_SWITCHING_PROTOCOLS {
             let accepted = head.headers.get("sec-websocket-accept").map(|key| key.as_bytes());
-            assert_eq!(accepted, Some(derive_accept_key(KEY.as_bytes()).as_bytes()), "the key of the answer");
+            assert_eq!(
+                accepted,
+                Some(derive_accept_key(KEY.as_bytes()).as_bytes()),
+                "the key of the answer"
+            );
             return Ok(TestWebSocket {
                 client,
                 headers: head.headers,
@@ -189,9 +193,9 @@ impl TestWebSocket<'_> {
     #[track_caller]
     pub fn receive(&mut self) -> Result<Message, WebSocketDisconnect> {
         let client = self.client;
-        let received = client.runtime.block_on(async {
-            tokio::time::timeout(DEADLINE, poll_fn(|cx| self.poll_receive(cx))).await
-        });
+        let received = client
+            .runtime
+            .block_on(async { tokio::time::timeout(DEADLINE, poll_fn(|cx| self.poll_receive(cx))).await });
         match received {
             Ok(received) => received,
             Err(_) => panic!("no message came in {DEADLINE:?}"),
@@ -285,7 +289,11 @@ impl TestWebSocket<'_> {
         }
     }
 
-    fn poll_send(&mut self, cx: &mut Context<'_>, message: &mut Option<WireMessage>) -> Poll<Result<(), Error>> {
+    fn poll_send(
+        &mut self,
+        cx: &mut Context<'_>,
+        message: &mut Option<WireMessage>,
+    ) -> Poll<Result<(), Error>> {
         let sent = match message.take() {
             Some(message) => self.with(cx, |protocol, wire| protocol.write(wire, message)),
             None => Ok(()),
@@ -303,13 +311,16 @@ impl TestWebSocket<'_> {
                 return Poll::Ready(Err(over.clone()));
             }
             match self.with(cx, |protocol, wire| protocol.read(wire)) {
-                Ok(WireMessage::Text(text)) => return Poll::Ready(Ok(Message::Text(text.as_str().to_owned()))),
+                Ok(WireMessage::Text(text)) => {
+                    return Poll::Ready(Ok(Message::Text(text.as_str().to_owned())));
+                }
                 Ok(WireMessage::Binary(bytes)) => return Poll::Ready(Ok(Message::Bytes(bytes))),
                 Ok(WireMessage::Close(frame)) => {
                     self.over = Some(match frame {
-                        Some(frame) => {
-                            WebSocketDisconnect::new(frame.code.into(), frame.reason.as_str().to_owned().into())
-                        }
+                        Some(frame) => WebSocketDisconnect::new(
+                            frame.code.into(),
+                            frame.reason.as_str().to_owned().into(),
+                        ),
                         None => WebSocketDisconnect::new(WS_1005_NO_STATUS_RCVD, "".into()),
                     });
                     // The answer; whether it arrives is the server's affair.

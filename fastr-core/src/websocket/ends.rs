@@ -28,9 +28,28 @@ impl EndsSocket for () {
     }
 }
 
-impl<E: Into<CloseError>> EndsSocket for Result<(), E> {
+impl<E: ClosesWith> EndsSocket for Result<(), E> {
     fn end(self) -> Ended {
-        self.map_err(Into::into)
+        self.map_err(ClosesWith::close_error)
+    }
+}
+
+/// An error that a WebSocket can end with.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot end a WebSocket",
+    label = "this error has no close code",
+    note = "return `Result<(), fastr::CloseError>`, and make one of an error with `close!(…)`, or of any with `.map_err(CloseError::internal)`",
+    note = "a handshake that is not accepted has a status instead: take a `Handshake`, and give an `HttpException` to its `reject`"
+)]
+pub trait ClosesWith {
+    /// The error with its code.
+    fn close_error(self) -> CloseError;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Into<CloseError>> ClosesWith for E {
+    fn close_error(self) -> CloseError {
+        self.into()
     }
 }
 

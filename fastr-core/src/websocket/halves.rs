@@ -162,8 +162,12 @@ impl WebSocketReceiver {
     /// of bytes closes it with 1003.
     pub async fn receive_json<T: DeserializeOwned>(&mut self) -> Result<T, WebSocketDisconnect> {
         let text = self.receive_text().await?;
-        serde_json::from_str(&text)
-            .map_err(|error| self.refuse(CloseFrame::cut(WS_1007_INVALID_FRAME_PAYLOAD_DATA, &error.to_string())))
+        serde_json::from_str(&text).map_err(|error| {
+            self.refuse(CloseFrame::cut(
+                WS_1007_INVALID_FRAME_PAYLOAD_DATA,
+                &error.to_string(),
+            ))
+        })
     }
 
     /// The texts that come, until the connection is over: FastAPI's `iter_text`.

@@ -68,7 +68,9 @@ impl Handshake {
     /// told another ([RFC 6455, section 4.1](https://www.rfc-editor.org/rfc/rfc6455#section-4.1)).
     #[must_use]
     pub fn subprotocol(mut self, known: &[&str]) -> Self {
-        let spoken = known.iter().find(|name| self.offered.iter().any(|it| it == *name));
+        let spoken = known
+            .iter()
+            .find(|name| self.offered.iter().any(|it| it == *name));
         self.acceptance.protocol = spoken.map(|&name| name.to_owned());
         self
     }
@@ -116,7 +118,9 @@ impl Argument for Handshake {
         match begin(call) {
             Ok(link) => Found::Value(Self {
                 link,
-                offered: list(&call.head.headers, &SEC_WEBSOCKET_PROTOCOL).map(str::to_owned).collect(),
+                offered: list(&call.head.headers, &SEC_WEBSOCKET_PROTOCOL)
+                    .map(str::to_owned)
+                    .collect(),
                 acceptance: Acceptance::default(),
             }),
             Err(refusal) => {
@@ -180,10 +184,14 @@ fn check(head: &RequestParts) -> Result<&str, HttpException> {
     let asks = list(headers, &UPGRADE).any(|token| token.eq_ignore_ascii_case("websocket"))
         && list(headers, &CONNECTION).any(|token| token.eq_ignore_ascii_case("upgrade"));
     if !asks || head.version < http::Version::HTTP_11 {
-        return Err(upgrade_required("This is a WebSocket; open it with a WebSocket client"));
+        return Err(upgrade_required(
+            "This is a WebSocket; open it with a WebSocket client",
+        ));
     }
     if !list(headers, &SEC_WEBSOCKET_VERSION).eq(["13"]) {
-        return Err(upgrade_required("Only version 13 of the WebSocket protocol is spoken here"));
+        return Err(upgrade_required(
+            "Only version 13 of the WebSocket protocol is spoken here",
+        ));
     }
     let mut keys = headers.get_all(SEC_WEBSOCKET_KEY).into_iter();
     match (keys.next().map(|key| key.to_str()), keys.next()) {

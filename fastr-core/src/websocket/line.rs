@@ -218,11 +218,13 @@ impl Line {
             Error::Io(_) | Error::Protocol(ProtocolError::ResetWithoutClosingHandshake) => {
                 return self.closed();
             }
-            Error::Capacity(CapacityError::MessageTooLong { max_size, .. }) => (
-                WS_1009_MESSAGE_TOO_BIG,
-                format!("more than {max_size} bytes"),
+            Error::Capacity(CapacityError::MessageTooLong { max_size, .. }) => {
+                (WS_1009_MESSAGE_TOO_BIG, format!("more than {max_size} bytes"))
+            }
+            Error::Utf8(_) => (
+                WS_1007_INVALID_FRAME_PAYLOAD_DATA,
+                "the text is not UTF-8".to_owned(),
             ),
-            Error::Utf8(_) => (WS_1007_INVALID_FRAME_PAYLOAD_DATA, "the text is not UTF-8".to_owned()),
             Error::Protocol(error) => (WS_1002_PROTOCOL_ERROR, error.to_string()),
             error => {
                 tracing::error!(%error, "a WebSocket failed");
@@ -295,7 +297,10 @@ impl Line {
             self.link
                 .close(CloseFrame::constant(WS_1000_NORMAL_CLOSURE, "idle for too long"));
         } else if silent <= now && self.clock.pinged.is_some() {
-            self.fail(cx, &CloseFrame::constant(WS_1011_INTERNAL_ERROR, "keepalive ping timeout"));
+            self.fail(
+                cx,
+                &CloseFrame::constant(WS_1011_INTERNAL_ERROR, "keepalive ping timeout"),
+            );
             return now + limits.close_timeout;
         } else if silent <= now {
             self.clock.pinged = Some(now);
@@ -334,8 +339,10 @@ impl Future for Line {
             && ending.as_mut().poll(cx).is_ready()
         {
             this.ending = None;
-            this.link
-                .close(CloseFrame::constant(WS_1001_GOING_AWAY, "the server is shutting down"));
+            this.link.close(CloseFrame::constant(
+                WS_1001_GOING_AWAY,
+                "the server is shutting down",
+            ));
         }
         loop {
             this.step(cx);

@@ -6,8 +6,8 @@
 mod close;
 mod disconnect;
 mod ends;
-mod handshake;
 mod halves;
+mod handshake;
 mod iter;
 mod line;
 mod link;

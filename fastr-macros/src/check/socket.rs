@@ -23,10 +23,13 @@ pub struct SocketPlan {
 /// Nothing only when a rule is missing.
 pub fn plan(operation: Operation) -> Option<SocketPlan> {
     let message = |wanted: &str| {
-        operation.settings.iter().find_map(|setting| match &setting.value {
-            Value::Type(ty) if setting.name == wanted => Some(ty.clone()),
-            _ => None,
-        })
+        operation
+            .settings
+            .iter()
+            .find_map(|setting| match &setting.value {
+                Value::Type(ty) if setting.name == wanted => Some(ty.clone()),
+                _ => None,
+            })
     };
     let (receives, sends) = (message("receives"), message("sends"));
     let closes = entries(&operation.settings)

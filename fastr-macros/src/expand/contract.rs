@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::runtime::{runtime, runtime_at};
-use crate::check::{Covers, Declared, OperationPlan, Status, status_literal};
+use crate::check::{Argument, Covers, Declared, From, OperationPlan, Status, status_literal};
 
 /// The constants for the statuses.
 pub fn constants(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
@@ -128,7 +128,8 @@ pub fn assertions(plan: &OperationPlan) -> TokenStream {
         returns,
         &quote!(#rt::Contract::returns_problem(__FASTR_STATUS, __FASTR_RETURNS.statuses, __FASTR_DECLARED, #name)),
     ));
-    if plan.arguments.len() > 1 {
+    let might_be_a_socket = |argument: &Argument| matches!(argument.from, From::Type);
+    if plan.arguments.len() > 1 || plan.arguments.iter().any(might_be_a_socket) {
         let span = plan.function.signature.ident.span();
         assertions.extend(assertion(
             span,

@@ -5,10 +5,10 @@ use quote::{quote, quote_spanned};
 use syn::Attribute;
 use syn::spanned::Spanned;
 
+use super::argument;
 use super::contract::{self, assertion, code, place};
 use super::operation::{data, function, methods, typed};
 use super::runtime::{runtime, runtime_at};
-use super::argument;
 use crate::check::{Checked, OperationPlan, SocketPlan};
 
 /// The code of a WebSocket.
@@ -17,7 +17,12 @@ pub fn websocket(plan: &Checked<SocketPlan>) -> TokenStream {
     let handshake = &plan.handshake;
     let item = function(&handshake.function);
     let is_condition = |attribute: &&Attribute| attribute.path().is_ident("cfg");
-    let conditions: Vec<&Attribute> = handshake.function.attributes.iter().filter(is_condition).collect();
+    let conditions: Vec<&Attribute> = handshake
+        .function
+        .attributes
+        .iter()
+        .filter(is_condition)
+        .collect();
     let arguments = handshake
         .arguments
         .iter()
