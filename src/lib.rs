@@ -522,6 +522,109 @@ pub use fastr_macros::webhook;
 /// ```
 pub use fastr_macros::callback;
 
+/// A WebSocket, as on FastAPI's page "WebSockets". Behind the feature `websocket`.
+///
+/// The parameters are those of any operation, found before there is a WebSocket: what is wrong with them is answered with 422 in
+/// the usual form. One parameter is the [`WebSocket`] itself, which has been accepted.
+///
+/// ```
+/// use fastr::{App, CloseError, TestClient, WebSocket, close, status, websocket};
+///
+/// #[websocket("/ws/{client_id}")]
+/// async fn chat(client_id: u64, token: Option<String>, mut ws: WebSocket) -> Result<(), CloseError> {
+///     if token.is_none() {
+///         return Err(close!(status::WS_1008_POLICY_VIOLATION, "no token").into());
+///     }
+///     loop {
+///         let text = ws.receive_text().await?;
+///         ws.send_text(format!("Client #{client_id} says: {text}")).await?;
+///     }
+/// }
+///
+/// let client = TestClient::new(App::of(module_path!()));
+/// let mut ws = client.websocket("/ws/7").query("token", "x").connect();
+/// ws.send_text("hello");
+/// assert_eq!(ws.receive_text(), "Client #7 says: hello");
+///
+/// assert_eq!(client.websocket("/ws/7").connect().expect_close(1008), "no token");
+/// assert_eq!(client.websocket("/ws/seven").refused().status(), 422);
+/// ```
+///
+/// # Refusing is not closing
+///
+/// Before a WebSocket is accepted, there is HTTP, and a refusal has a status. Afterwards there is none, and the end has a close
+/// code. A function that decides takes the [`Handshake`], and both [`accept`](Handshake::accept) and
+/// [`reject`](Handshake::reject) take it away:
+///
+/// ```
+/// use fastr::{App, CloseError, Handshake, HttpException, TestClient, status, websocket};
+///
+/// #[websocket("/members", raises(401))]
+/// async fn members(#[cookie] session: Option<String>, handshake: Handshake) -> Result<(), CloseError> {
+///     if session.is_none() {
+///         handshake.reject(HttpException::new(status::HTTP_401_UNAUTHORIZED, "log in first"));
+///         return Ok(());
+///     }
+///     let ws = handshake.subprotocol(&["chat.v2", "chat"]).accept();
+///     ws.send_text("welcome").await?;
+///     Ok(())
+/// }
+///
+/// let client = TestClient::new(App::of(module_path!()));
+/// assert_eq!(client.call::<members>().refused().status(), 401);
+/// let mut ws = client.call::<members>().header("cookie", "session=s").connect();
+/// assert_eq!(ws.receive_text(), "welcome");
+/// ws.expect_close(1000);
+/// ```
+///
+/// # How it ends
+///
+/// | what happens | the peer sees |
+/// |---|---|
+/// | the function returns nothing, or `Ok` | 1000 |
+/// | it returns an `Err` made by [`close!`], or a [`CloseFrame`] | that code |
+/// | any other error, by [`CloseError::internal`], or a panic | 1011; what it said goes to the log |
+/// | a message of bytes where text is wanted, or the other way round | 1003 |
+/// | JSON that is not what it should be | 1007, with the reason |
+/// | a text that is not UTF-8 | 1007 |
+/// | a frame or a message over the [limits](WebSocketLimits) | 1009 |
+/// | a frame that breaks the rules of RFC 6455 | 1002 |
+/// | the program ends | 1001, and it is waited for the answer |
+/// | the function returns before it accepted | 403 as the answer to the handshake, 500 after a panic |
+///
+/// # Settings
+///
+/// `raises(401)` names the statuses with which the function rejects; 403 needs no word. `closes(4001 = "kicked")`,
+/// `receives = Command` and `sends = Event` are for the document. `summary`, `description`, `tags`, `deprecated`,
+/// `operation_id` and `include_in_schema` are as at any operation.
+#[cfg(feature = "websocket")]
+pub use fastr_macros::websocket;
+
+/// A close code and a reason, both constants: what may not be sent does not compile. [`CloseFrame::new`] is for what is no
+/// constant.
+///
+/// ```
+/// use fastr::{CloseFrame, close, status};
+///
+/// let frame = close!(status::WS_1008_POLICY_VIOLATION, "not allowed");
+/// assert_eq!(frame.code(), 1008);
+/// assert_eq!(close!(4001).reason(), "");
+/// ```
+///
+/// ```compile_fail
+/// // error: 1006 only reports how a connection ended, and is never sent; use 1000, another `WS_*` that may be sent, …
+/// fastr::close!(fastr::status::WS_1006_ABNORMAL_CLOSURE, "gone");
+/// ```
+#[cfg(feature = "websocket")]
+pub use fastr_core::close;
+
+#[cfg(feature = "websocket")]
+pub use fastr_core::private::{
+    CloseError, CloseFrame, CloseFrameError, Handshake, IterBytes, IterJson, IterText, Member, Room,
+    SocketMessage, TestWebSocket, WebSocket, WebSocketDisconnect, WebSocketLimits, WebSocketReceiver,
+    WebSocketSender,
+};
+
 /// A type that can be sent and received as JSON: a struct of named fields, or an enum.
 ///
 /// As a parameter it is the JSON body; an enum of plain names comes from the path or the query string.

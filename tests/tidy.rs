@@ -25,6 +25,7 @@ const CORE_RANKS: &Ranks = &[
     ("body", 1),
     ("cookie", 1),
     ("header", 1),
+    ("sockets", 1),
     ("decode", 2),
     ("request", 2),
     ("response", 2),
@@ -172,7 +173,7 @@ fn every_rule_has_a_case_that_does_not_compile() {
     );
     let cases = files("tests/ui");
     let mut problems = Vec::new();
-    for table in ["OPERATION_RULES", "OUTGOING_RULES", "MODEL_RULES"] {
+    for table in ["OPERATION_RULES", "SOCKET_RULES", "OUTGOING_RULES", "MODEL_RULES"] {
         let named = rules_in(&rules, table);
         assert!(
             !named.is_empty(),

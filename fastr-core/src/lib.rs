@@ -8,6 +8,8 @@ mod body;
 mod cookie;
 mod error;
 mod header;
+#[cfg(feature = "websocket")]
+mod sockets;
 
 // Step 2: text and shapes, requests and responses.
 mod decode;
@@ -32,6 +34,8 @@ mod handler;
 // Step 6: all calls.
 mod openapi;
 mod router;
+#[cfg(feature = "websocket")]
+mod websocket;
 
 // Step 7: the application.
 mod app;

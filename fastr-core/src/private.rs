@@ -28,8 +28,8 @@ pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
     Anything, BodyDoc, BodyPlan, BodyUse, Callback, Contract, Covers, Declared, Details, Documentation,
     ErrorVariant, HeaderDoc, IsCallback, IsStatus, Message, Method, NoStatus, Operation, Parameter,
-    Registration, ResponseDoc, Segment, Signature, Source, StatusOf, Statuses, TypedOperation, Webhook, hold,
-    not_served,
+    Registration, ResponseDoc, Segment, Signature, Socket, Source, StatusOf, Statuses, TypedOperation,
+    Webhook, hold, not_served,
 };
 #[cfg(feature = "base64")]
 pub use crate::schema::Base64Bytes;
@@ -46,7 +46,17 @@ pub use crate::schema::{
 };
 #[cfg(feature = "signed-cookies")]
 pub use crate::signed::CookieKey;
+#[cfg(feature = "websocket")]
+pub use crate::sockets::WebSocketLimits;
+#[cfg(feature = "websocket")]
+pub use crate::testing::TestWebSocket;
 pub use crate::testing::{TestClient, TestRequest, TestResponse};
+#[cfg(feature = "websocket")]
+pub use crate::websocket::{
+    CloseError, CloseFrame, CloseFrameError, EndsSocket, Handshake, IterBytes, IterJson, IterText, Member,
+    Message as SocketMessage, Room, Session, SocketEnds, WebSocket, WebSocketDisconnect, WebSocketReceiver,
+    WebSocketSender,
+};
 pub use bytes::Bytes;
 pub use fastr_status::StatusSet;
 pub use {fastr_status, inventory, regex_lite, serde, serde_json};

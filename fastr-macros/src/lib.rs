@@ -48,6 +48,12 @@ pub fn route(arguments: TokenStream, item: TokenStream) -> TokenStream {
     pipeline::operation("route", None, arguments.into(), item.into()).into()
 }
 
+#[doc = include_str!("../docs/websocket.md")]
+#[proc_macro_attribute]
+pub fn websocket(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::websocket(arguments.into(), item.into()).into()
+}
+
 #[doc = include_str!("../docs/webhook.md")]
 #[proc_macro_attribute]
 pub fn webhook(arguments: TokenStream, item: TokenStream) -> TokenStream {

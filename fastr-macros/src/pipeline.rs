@@ -24,6 +24,22 @@ pub fn operation(
     finish(expanded, plain, diagnostics)
 }
 
+/// `#[websocket]`: the handshake is a GET.
+pub fn websocket(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let (kind, attribute) = (Kind::Socket, "websocket");
+    let mut diagnostics = Diagnostics::default();
+    let function = parse::function(attribute, item.clone(), &mut diagnostics);
+    let plain = function.as_ref().map_or(item, expand::function);
+    let expanded = function
+        .and_then(|function| {
+            let method = Some(Method::Get);
+            parse::operation(kind, attribute, method, arguments, function, &mut diagnostics)
+        })
+        .and_then(|operation| check::websocket(operation, &mut diagnostics))
+        .map(|plan| expand::websocket(&plan));
+    finish(expanded, plain, diagnostics)
+}
+
 /// `#[webhook]` and `#[callback]`: the function has no body, and nothing is left of it but its description.
 pub fn outgoing(
     kind: Kind,

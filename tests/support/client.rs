@@ -104,10 +104,15 @@ impl Connection {
         }
     }
 
+    /// So many bytes.
+    pub fn bytes(&mut self, length: usize) -> Vec<u8> {
+        let mut bytes = vec![0; length];
+        self.0.read_exact(&mut bytes).expect("all of the bytes");
+        bytes
+    }
+
     fn exactly(&mut self, length: usize) -> String {
-        let mut body = vec![0; length];
-        self.0.read_exact(&mut body).expect("the whole body");
-        String::from_utf8(body).expect("a body of text")
+        String::from_utf8(self.bytes(length)).expect("a body of text")
     }
 
     /// The next chunk of a body that comes in chunks; an empty one is the last.

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use tokio::net::TcpListener;
+use tokio::time::timeout_at;
 
 use super::lifespan::{self, Lifespan};
 use super::pages::Pages;
@@ -23,7 +24,9 @@ use crate::openapi;
 use crate::request::{Common, State};
 #[cfg(feature = "files")]
 use crate::respond::{Directory, StaticFiles};
-use crate::route::{Operation, Scope, operations, webhooks};
+use crate::route::{Operation, Scope, operations, sockets, webhooks};
+#[cfg(feature = "websocket")]
+use crate::sockets::{Sockets, WebSocketLimits};
 use crate::{router, server};
 
 /// An application: the operations of the program, and how they are served.
@@ -44,6 +47,8 @@ pub struct App {
     #[cfg(feature = "files")]
     files: Vec<(String, StaticFiles)>,
     limits: Limits,
+    #[cfg(feature = "websocket")]
+    websockets: WebSocketLimits,
     pub(super) errors: ErrorStyle,
     redirect_slashes: bool,
     grace: Duration,
@@ -74,6 +79,8 @@ impl App {
             #[cfg(feature = "files")]
             files: Vec::new(),
             limits: Limits::DEFAULT,
+            #[cfg(feature = "websocket")]
+            websockets: WebSocketLimits::new(),
             errors: ErrorStyle::DEFAULT,
             redirect_slashes: true,
             grace: Duration::from_secs(30),
@@ -101,6 +108,14 @@ impl App {
     #[must_use]
     pub fn multipart_limits(mut self, limits: MultipartLimits) -> Self {
         self.limits.parts = limits;
+        self
+    }
+
+    /// What WebSockets may cost, and which sites may open one.
+    #[cfg(feature = "websocket")]
+    #[must_use]
+    pub fn websockets(mut self, limits: WebSocketLimits) -> Self {
+        self.websockets = limits;
         self
     }
 
@@ -300,8 +315,10 @@ impl App {
         let grace = self.grace;
         let running = self.start().await?;
         let service = running.service();
-        let end = server::serve(listener, service, stop, grace).await;
-        service.unfinished().none_until(end).await;
+        let end = server::serve(listener, service, service.until(stop), grace).await;
+        if timeout_at(end, service.rest()).await.is_err() {
+            service.unfinished().none_until(end).await;
+        }
         running.end().await
     }
 
@@ -342,13 +359,16 @@ impl App {
 
     fn freeze(self, on_breach: OnBreach) -> Result<Service, StartupError> {
         let operations = operations(self.scope);
+        let sockets = sockets(self.scope);
         let mut state = State::default();
         for value in self.state.clone() {
             state.insert(value);
         }
         check_state(&operations, &state)?;
+        let handshakes: Vec<_> = sockets.iter().map(|socket| socket.operation).collect();
+        check_state(&handshakes, &state)?;
         // Two operations of one path and name have one id too, but the path is what is wrong.
-        let router = router::build(&operations, self.redirect_slashes)?;
+        let router = router::build(&operations, &sockets, self.redirect_slashes)?;
         let pages = if self.pages.are_served() {
             let document = self.document_of(&operations)?;
             self.pages
@@ -363,6 +383,8 @@ impl App {
             common: Common {
                 state,
                 errors: self.errors,
+                #[cfg(feature = "websocket")]
+                sockets: Sockets::new(self.websockets),
             },
         };
         let router = router.with_pages(pages);

@@ -79,9 +79,9 @@ fn start(
                     let stop = async move {
                         let _ = stop.wait_for(|&stop| stop).await;
                     };
-                    let end = server::serve(listener, service, stop, grace).await;
+                    let end = server::serve(listener, service, service.until(stop), grace).await;
                     // What is left then is cut off with the runtime, and says so.
-                    let _ = timeout_at(end, service.unfinished().none()).await;
+                    let _ = timeout_at(end, service.rest()).await;
                 }
                 Err(error) => tracing::error!(%error, "a worker could not take its socket"),
             }

@@ -21,6 +21,8 @@ use crate::request::{Call, Common, Payload, Request};
 use crate::respond::{Reply, exception};
 use crate::response::Response;
 use crate::router::{Lookup, Page, Router};
+#[cfg(feature = "websocket")]
+use crate::sockets::Sockets;
 
 /// An application that can answer. It is as cheap to copy as a pointer, and lives as long as the program.
 #[derive(Clone, Copy)]
@@ -48,9 +50,29 @@ impl Service {
         self.0.manner.breaches.load(Ordering::Relaxed)
     }
 
+    /// Its WebSockets.
+    #[cfg(feature = "websocket")]
+    pub(crate) fn sockets(self) -> &'static Sockets {
+        &self.0.manner.common.sockets
+    }
+
     /// How its errors are worded.
     pub fn errors(self) -> ErrorStyle {
         self.0.manner.common.errors
+    }
+
+    /// `stop`, and then the WebSockets are asked to end.
+    pub(super) async fn until(self, stop: impl Future<Output = ()>) {
+        stop.await;
+        #[cfg(feature = "websocket")]
+        self.sockets().end();
+    }
+
+    /// What goes on when no connection is left that the server knows: WebSockets, and then what is done in the background.
+    pub(super) async fn rest(self) {
+        #[cfg(feature = "websocket")]
+        self.sockets().none().await;
+        self.unfinished().none().await;
     }
 
     /// Answers a request.
@@ -61,7 +83,8 @@ impl Service {
         let head_only = head.method == http::Method::HEAD;
         let canonical = canonical(head.uri.path());
         let path = canonical.as_deref().unwrap_or(head.uri.path());
-        let response = match router.look_up(&head.method, path) {
+        let found = router.look_up_socket(&head, path);
+        let response = match found.unwrap_or_else(|| router.look_up(&head.method, path)) {
             Lookup::Operation(operation, captures) => {
                 let call = Call::new(
                     head,

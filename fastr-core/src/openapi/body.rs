@@ -11,7 +11,12 @@ pub fn describe(operation: &Operation, components: &mut Components) -> Option<Va
     let parts: Vec<&Parameter> = operation
         .parameters
         .iter()
-        .filter(|parameter| !matches!(parameter.body, BodyUse::Unread | BodyUse::Stream))
+        .filter(|parameter| {
+            !matches!(
+                parameter.body,
+                BodyUse::Unread | BodyUse::Stream | BodyUse::Socket
+            )
+        })
         .collect();
     let Some(first) = parts.first() else {
         return stream_body(operation);

@@ -2,6 +2,8 @@
 
 use super::State;
 use crate::error::ErrorStyle;
+#[cfg(feature = "websocket")]
+use crate::sockets::Sockets;
 
 /// Made before the start and only read afterwards.
 #[derive(Default)]
@@ -10,4 +12,7 @@ pub struct Common {
     pub state: State,
     /// How it words its errors.
     pub errors: ErrorStyle,
+    /// Its WebSockets.
+    #[cfg(feature = "websocket")]
+    pub sockets: Sockets,
 }

@@ -14,6 +14,7 @@ mod path;
 mod problems;
 mod registry;
 mod signature;
+mod socket;
 mod statuses;
 mod typed;
 
@@ -28,5 +29,6 @@ pub use parameter::{BodyPlan, BodyUse, Details, Parameter, Source};
 pub use path::{Segment, template};
 pub use registry::{Registration, Scope, operations};
 pub use signature::Signature;
+pub use socket::{Socket, sockets};
 pub use statuses::{IsStatus, NoStatus, StatusOf, Statuses};
 pub use typed::{Anything, TypedOperation};

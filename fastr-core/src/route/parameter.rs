@@ -40,6 +40,8 @@ pub enum BodyUse {
     Bytes,
     /// It is handed on unread.
     Stream,
+    /// There is none: the connection becomes a WebSocket.
+    Socket,
 }
 
 /// What an operation does with the body before its arguments are looked for.
@@ -210,6 +212,11 @@ impl Parameter {
     /// How many of the parameters take the body as a stream.
     pub const fn streams(parameters: &[Self]) -> usize {
         Self::count(parameters, BodyUse::Stream)
+    }
+
+    /// How many of the parameters are the WebSocket.
+    pub const fn sockets(parameters: &[Self]) -> usize {
+        Self::count(parameters, BodyUse::Socket)
     }
 
     /// Whether any of the parameters has a use for the body.

@@ -61,6 +61,11 @@ impl Signature {
         Contract::new(self.status, self.returns, self.parameters, self.declared)
     }
 
+    /// The contract of the handshake of a WebSocket.
+    pub const fn socket(&self) -> Contract {
+        Contract::socket(self.status, self.parameters, self.declared)
+    }
+
     /// The contract of a request that the program sends.
     pub const fn outgoing(&self) -> Contract {
         Contract::outgoing(self.status, self.returns, self.parameters, self.declared)
@@ -214,6 +219,13 @@ impl Signature {
         let (bodies, forms) = (Parameter::json_bodies(parameters), Parameter::forms(parameters));
         let streams = Parameter::streams(parameters);
         let message = Message::new("`").text(self.name);
+        if Parameter::sockets(parameters) > 0 {
+            return Some(
+                message.text(
+                    "` takes a WebSocket, and answers a request; write `#[websocket(\"/…\")]` above it",
+                ),
+            );
+        }
         if streams > 0 && bodies + forms + streams > 1 {
             return Some(message.text("` takes the body twice: a `Request` holds it as a stream, which only one parameter can have; take `&RequestParts` for the head alone"));
         }

@@ -10,17 +10,23 @@ use crate::decode::path::canonical;
 use crate::error::StartupError;
 #[cfg(feature = "files")]
 use crate::respond::Directory;
-use crate::route::{Method, Operation, Segment, template};
+use crate::route::{Method, Operation, Segment, Socket, template};
 
 /// The router of these operations.
 ///
 /// # Errors
 ///
 /// When two operations have one method and path, or two paths cannot be told apart.
-pub fn build(operations: &[&'static Operation], redirect_slashes: bool) -> Result<Router, StartupError> {
+pub fn build(
+    operations: &[&'static Operation],
+    sockets: &[&'static Socket],
+    redirect_slashes: bool,
+) -> Result<Router, StartupError> {
     let mut found: Vec<Found> = Vec::new();
     let mut by_pattern: HashMap<String, usize> = HashMap::new();
-    for &operation in operations {
+    let handshakes = sockets.iter().map(|socket| (socket.operation, true));
+    let all = operations.iter().map(|&operation| (operation, false));
+    for (operation, is_socket) in all.chain(handshakes) {
         let pattern = pattern(operation.path);
         let index = match by_pattern.entry(pattern) {
             Entry::Occupied(entry) => *entry.get(),
@@ -28,12 +34,17 @@ pub fn build(operations: &[&'static Operation], redirect_slashes: bool) -> Resul
                 found.push(Found {
                     pattern: entry.key().clone(),
                     operations: [None; 8],
+                    socket: None,
                     first: operation,
                 });
                 *entry.insert(found.len() - 1)
             }
         };
-        add(&mut found[index], operation)?;
+        if is_socket {
+            add_socket(&mut found[index], operation)?;
+        } else {
+            add(&mut found[index], operation)?;
+        }
     }
     let mut tree = matchit::Router::new();
     for (index, entry) in found.iter().enumerate() {
@@ -45,7 +56,8 @@ pub fn build(operations: &[&'static Operation], redirect_slashes: bool) -> Resul
         .map(|entry| Place {
             fixed: None,
             operations: entry.operations,
-            allow: allow(&entry.operations),
+            socket: entry.socket,
+            allow: allow(&entry.operations, entry.socket.is_some()),
         })
         .collect();
     for (index, entry) in found.iter().enumerate() {
@@ -58,6 +70,7 @@ pub fn build(operations: &[&'static Operation], redirect_slashes: bool) -> Resul
         tree,
         places,
         redirect_slashes,
+        has_sockets: !sockets.is_empty(),
     })
 }
 
@@ -70,6 +83,7 @@ impl Router {
                 self.places.push(Place {
                     fixed: Some(Fixed::Page(page)),
                     operations: [None; 8],
+                    socket: None,
                     allow: HeaderValue::from_static("GET, HEAD, OPTIONS"),
                 });
             }
@@ -98,6 +112,7 @@ impl Router {
             self.places.push(Place {
                 fixed: Some(Fixed::Files(directory)),
                 operations: [None; 8],
+                socket: None,
                 allow: HeaderValue::from_static("GET, HEAD, OPTIONS"),
             });
         }
@@ -108,6 +123,7 @@ impl Router {
 struct Found {
     pattern: String,
     operations: [Option<&'static Operation>; Method::ALL.len()],
+    socket: Option<&'static Operation>,
     first: &'static Operation,
 }
 
@@ -130,6 +146,17 @@ fn add(place: &mut Found, operation: &'static Operation) -> Result<(), StartupEr
         }
     }
     Ok(())
+}
+
+fn add_socket(place: &mut Found, operation: &'static Operation) -> Result<(), StartupError> {
+    match place.socket.replace(operation) {
+        None => Ok(()),
+        Some(other) => Err(StartupError::DuplicateOperation {
+            route: format!("WebSocket {}", template(operation.path)),
+            first: other.place,
+            second: operation.place,
+        }),
+    }
 }
 
 /// The template as the tree wants it. The names are left out: two operations of one path may name a parameter
@@ -158,8 +185,10 @@ fn ambiguous(entry: &Found, earlier: &[Found], error: &matchit::InsertError) -> 
     }
 }
 
-fn allow(operations: &[Option<&'static Operation>; Method::ALL.len()]) -> HeaderValue {
+fn allow(operations: &[Option<&'static Operation>; Method::ALL.len()], has_socket: bool) -> HeaderValue {
     let has = |method: Method| match method {
+        // A handshake is a GET.
+        Method::Get if has_socket => true,
         Method::Head => operations[Method::Head as usize]
             .or(operations[Method::Get as usize])
             .is_some(),

@@ -1,9 +1,10 @@
 //! From a method and a path to an operation.
 
 use bytes::Bytes;
+use http::header::UPGRADE;
 use http::{HeaderMap, HeaderValue};
 
-use crate::request::Captures;
+use crate::request::{Captures, RequestParts};
 #[cfg(feature = "files")]
 use crate::respond::Directory;
 use crate::route::{Method, Operation};
@@ -13,6 +14,8 @@ pub struct Router {
     pub(super) tree: matchit::Router<usize>,
     pub(super) places: Vec<Place>,
     pub(super) redirect_slashes: bool,
+    /// Whether there are WebSockets at all.
+    pub(super) has_sockets: bool,
 }
 
 /// A page that is known before the start and never changes.
@@ -36,6 +39,8 @@ pub(super) enum Fixed {
 pub(super) struct Place {
     pub(super) fixed: Option<Fixed>,
     pub(super) operations: [Option<&'static Operation>; Method::ALL.len()],
+    /// The handshake of a WebSocket.
+    pub(super) socket: Option<&'static Operation>,
     /// The methods that are answered, as the `Allow` header has them.
     pub(super) allow: HeaderValue,
 }
@@ -60,6 +65,18 @@ pub enum Lookup<'router> {
 }
 
 impl Router {
+    /// The WebSocket that a request asks for, if there is one at its path. A request that asks for another protocol can be
+    /// answered without it (RFC 9110, section 7.8).
+    #[inline]
+    pub fn look_up_socket(&self, head: &RequestParts, path: &str) -> Option<Lookup<'_>> {
+        if !self.has_sockets || head.method != http::Method::GET || !head.headers.contains_key(UPGRADE) {
+            return None;
+        }
+        let matched = self.tree.at(path).ok()?;
+        let socket = self.places.get(*matched.value)?.socket?;
+        Some(Lookup::Operation(socket, captures(path, &matched.params)))
+    }
+
     /// What answers a request, whose path has the one form.
     #[inline]
     pub fn look_up(&self, method: &http::Method, path: &str) -> Lookup<'_> {
@@ -78,12 +95,12 @@ impl Router {
                 .flatten()
         };
         match place.operations[method as usize].or_else(derived) {
-            Some(operation) => {
-                let mut captures = Captures::default();
-                for (_, piece) in matched.params.iter() {
-                    captures.push(path, piece);
-                }
-                Lookup::Operation(operation, captures)
+            Some(operation) => Lookup::Operation(operation, captures(path, &matched.params)),
+            // It tells what to upgrade to.
+            None if method == Method::Get
+                && let Some(socket) = place.socket =>
+            {
+                Lookup::Operation(socket, captures(path, &matched.params))
             }
             None if matches!(method, Method::Get | Method::Head)
                 && let Some(fixed) = &place.fixed =>
@@ -116,6 +133,16 @@ impl Router {
             Lookup::NotFound
         }
     }
+}
+
+/// What the parameters of a path caught.
+#[inline]
+fn captures(path: &str, params: &matchit::Params<'_, '_>) -> Captures {
+    let mut captures = Captures::default();
+    for (_, piece) in params.iter() {
+        captures.push(path, piece);
+    }
+    captures
 }
 
 /// The rest of a path, decoded; nothing when it is no text, since no file of ours is called so.

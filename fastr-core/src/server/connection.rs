@@ -17,7 +17,10 @@ pub async fn serve(socket: TcpStream, service: impl Answering, mut ended: watch:
     // handler waits. `pipeline_flush` would do the first too, but holds back an answer for as long as a byte of the next
     // request is there: until the rest of it comes, or for ever when it is no HTTP.
     http.writev(false).half_close(true);
-    let mut connection = pin!(http.serve_connection(TokioIo::new(socket), service));
+    let connection = http.serve_connection(TokioIo::new(socket), service);
+    #[cfg(feature = "websocket")]
+    let connection = connection.with_upgrades();
+    let mut connection = pin!(connection);
     let news = ended.clone();
     let mut end = pin!(ended.changed());
     let (mut is_watched, mut is_last) = (false, false);

@@ -4,7 +4,11 @@ mod agreement;
 mod client;
 mod request;
 mod response;
+#[cfg(feature = "websocket")]
+mod socket;
 
 pub use client::TestClient;
 pub use request::TestRequest;
 pub use response::TestResponse;
+#[cfg(feature = "websocket")]
+pub use socket::TestWebSocket;

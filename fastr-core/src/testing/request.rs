@@ -23,7 +23,7 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
 
 /// A request that is being put together; to an operation, if that is known.
 pub struct TestRequest<'client, O = Anything> {
-    client: &'client TestClient,
+    pub(super) client: &'client TestClient,
     method: Method,
     path: String,
     captured: Vec<(&'static str, String)>,
@@ -136,7 +136,7 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
     }
 
     #[track_caller]
-    fn into_request(self) -> Request {
+    pub(super) fn into_request(self) -> Request {
         let path = O::OPERATION.map_or(self.path, |operation| filled(operation, &self.captured));
         let built = http::Request::builder()
             .method(self.method)
@@ -179,7 +179,7 @@ fn escaped(text: &str) -> String {
 
 /// Notes what was seen, where the tests are asked to.
 #[track_caller]
-fn note(method: &Method, operation: &Operation, status: u16) {
+pub(super) fn note(method: &Method, operation: &Operation, status: u16) {
     let Some(file) = std::env::var_os(seen::FILE) else {
         return;
     };

@@ -86,7 +86,8 @@ fn is_type_or_variant(name: &Ident) -> bool {
 pub fn entries(settings: &[Setting]) -> impl Iterator<Item = (&Ident, &StatusEntry)> {
     settings.iter().flat_map(|setting| {
         let list = match &setting.value {
-            Value::Statuses(list) => &list[..],
+            // What closes a WebSocket is no status.
+            Value::Statuses(list) if setting.name != "closes" => &list[..],
             _ => &[],
         };
         list.iter().map(|entry| (&setting.name, entry))

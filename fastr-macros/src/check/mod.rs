@@ -18,6 +18,7 @@ mod parameters;
 mod path;
 mod serde;
 mod settings;
+mod socket;
 mod statuses;
 mod words;
 
@@ -33,6 +34,7 @@ pub use model_plan::{
 };
 pub use operation::{Argument, From, OperationPlan, Status, Words, literal as status_literal};
 pub use serde::says as serde_says;
+pub use socket::SocketPlan;
 
 /// A plan that kept every rule. Only this room can make one.
 pub struct Checked<T>(T);
@@ -91,6 +93,54 @@ const OPERATION_RULES: [Rule<Operation>; 50] = [
     parameters::state_is_lent,
     parameters::state_has_no_settings,
     parameters::upload_is_a_file,
+    constraints::value_settings_are_known,
+    constraints::value_settings_are_not_repeated,
+    constraints::value_settings_have_their_form,
+    constraints::constraints_apply_to_their_type,
+    constraints::limits_are_in_order,
+    constraints::pattern_is_a_regular_expression,
+    constraints::option_has_no_default,
+    constraints::default_keeps_its_limits,
+];
+
+/// What every WebSocket keeps.
+const SOCKET_RULES: [Rule<Operation>; 44] = [
+    settings::settings_are_known,
+    settings::settings_are_not_repeated,
+    settings::settings_have_their_form,
+    path::path_is_given,
+    path::path_begins_with_slash,
+    path::path_has_no_query,
+    path::placeholders_are_not_repeated,
+    path::placeholders_have_parameters,
+    path::parameters_stand_in_braces,
+    path::path_parameters_are_owned,
+    path::segments_have_one_placeholder,
+    path::catch_all_is_last,
+    statuses::status_is_a_number,
+    statuses::status_can_be_final,
+    statuses::status_class_is_final,
+    statuses::status_is_no_close_code,
+    statuses::declared_statuses_are_not_repeated,
+    socket::socket_function_is_async,
+    socket::socket_lends_only_to_read,
+    socket::close_code_is_a_number,
+    socket::close_code_may_be_sent,
+    socket::close_code_is_described,
+    socket::close_codes_are_not_repeated,
+    function::function_is_plain,
+    function::function_has_a_body,
+    function::function_has_no_receiver,
+    function::function_is_not_generic,
+    function::parameters_have_names,
+    function::parameters_name_their_type,
+    function::lent_parameters_have_a_size,
+    function::return_type_is_named,
+    parameters::parameter_has_one_source,
+    parameters::path_parameter_is_in_path,
+    parameters::lent_parameter_has_no_source,
+    parameters::state_is_lent,
+    parameters::state_has_no_settings,
     constraints::value_settings_are_known,
     constraints::value_settings_are_not_repeated,
     constraints::value_settings_have_their_form,
@@ -182,6 +232,12 @@ const ANSWER_RULES: [Rule<Answers>; 20] = [
 pub fn operation(operation: Operation, diagnostics: &mut Diagnostics) -> Option<Checked<OperationPlan>> {
     keep(&OPERATION_RULES, &operation, diagnostics)?;
     operation::plan(operation).map(Checked)
+}
+
+/// The plan of a WebSocket that keeps every rule.
+pub fn websocket(operation: Operation, diagnostics: &mut Diagnostics) -> Option<Checked<SocketPlan>> {
+    keep(&SOCKET_RULES, &operation, diagnostics)?;
+    socket::plan(operation).map(Checked)
 }
 
 /// The plan of a request that somebody else answers, when it keeps every rule.

@@ -29,13 +29,30 @@ const KNOWN: [&str; 17] = [
 /// What only makes sense where the program answers.
 const ONLY_SERVED: [&str; 2] = ["callbacks", "blocking"];
 
+/// What can be said of a WebSocket.
+const KNOWN_OF_SOCKETS: [&str; 10] = [
+    "summary",
+    "description",
+    "tags",
+    "deprecated",
+    "operation_id",
+    "include_in_schema",
+    "raises",
+    "receives",
+    "sends",
+    "closes",
+];
+
 pub fn settings_are_known(operation: &Operation, diagnostics: &mut Diagnostics) {
     // `methods` belongs to the attributes that have no method of their own.
     let belongs = |name: &&str| match *name {
         "methods" => operation.method.is_none(),
         name => operation.kind == Kind::Served || !ONLY_SERVED.contains(&name),
     };
-    let known: Vec<&str> = KNOWN.into_iter().filter(belongs).collect();
+    let known: Vec<&str> = match operation.kind {
+        Kind::Socket => KNOWN_OF_SOCKETS.to_vec(),
+        _ => KNOWN.into_iter().filter(belongs).collect(),
+    };
     // What stands where the path is missing is told by that rule.
     let instead_of_path = usize::from(operation.path.is_none());
     for setting in operation.settings.iter().skip(instead_of_path) {
@@ -101,6 +118,12 @@ pub fn settings_have_their_form(operation: &Operation, diagnostics: &mut Diagnos
             "responses" => (
                 matches!(value, Value::Statuses(list) if !list.is_empty()),
                 "responses(404 = \"No such item\")",
+            ),
+            "receives" => (matches!(value, Value::Type(_)), "receives = Command"),
+            "sends" => (matches!(value, Value::Type(_)), "sends = Event"),
+            "closes" => (
+                matches!(value, Value::Statuses(list) if !list.is_empty()),
+                "closes(4001 = \"kicked\")",
             ),
             "methods" => (matches!(value, Value::List(_)), "methods(\"GET\", \"POST\")"),
             _ => continue,

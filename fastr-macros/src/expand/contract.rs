@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::runtime::{runtime, runtime_at};
-use crate::check::{Covers, Declared, OperationPlan, Status, status_literal};
+use crate::check::{Argument, Covers, Declared, From, OperationPlan, Status, status_literal};
 
 /// The signature as a constant.
 pub fn constants(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
@@ -19,6 +19,12 @@ pub fn constants(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
         }
         Status::Is(status) => code(status),
     };
+    signature(plan, &status)
+}
+
+/// The signature with this status.
+pub fn signature(plan: &OperationPlan, status: &TokenStream) -> TokenStream {
+    let rt = runtime();
     let declared = plan.declared.iter().map(declared);
     let name = plan.function.signature.ident.to_string();
     quote! {
@@ -119,7 +125,8 @@ pub fn assertions(plan: &OperationPlan) -> TokenStream {
         assert(raises.span(), quote!(assert_raises()));
     }
     assert(returns_span(plan), quote!(assert_returns()));
-    if plan.arguments.len() > 1 {
+    let might_be_a_socket = |argument: &Argument| matches!(argument.from, From::Type);
+    if plan.arguments.len() > 1 || plan.arguments.iter().any(might_be_a_socket) {
         assert(function, quote!(assert_parameters()));
     }
     assertions

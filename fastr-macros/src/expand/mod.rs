@@ -16,6 +16,7 @@ mod responses;
 mod rule;
 mod runtime;
 mod union;
+mod websocket;
 mod words;
 
 pub use answer_outline::answers as plain_answers;
@@ -25,3 +26,4 @@ pub use operation::{function, operation};
 pub use outgoing::{outgoing, plain as plain_outgoing};
 pub use outline::plain as plain_model;
 pub use responses::responses;
+pub use websocket::websocket;

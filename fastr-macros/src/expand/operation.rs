@@ -60,7 +60,7 @@ pub fn operation(plan: &Checked<OperationPlan>) -> TokenStream {
 /// The type of the same name, for tests that call the operation by it, and what is known of it.
 ///
 /// It comes by a glob, so that a module of that name, which is a type to the compiler, goes before it.
-fn typed(plan: &OperationPlan) -> ([TokenStream; 2], TokenStream) {
+pub fn typed(plan: &OperationPlan) -> ([TokenStream; 2], TokenStream) {
     let rt = runtime();
     let (name, visibility) = (&plan.function.signature.ident, &plan.function.visibility);
     let module = format_ident!("__fastr_{}", name.unraw());

@@ -46,6 +46,8 @@ impl Method {
 pub enum Kind {
     /// The program: the function is called.
     Served,
+    /// The program, which then speaks another protocol: the function is called.
+    Socket,
     /// Somebody else, who wants to be told of something.
     Webhook,
     /// Somebody else, whose address came with a request.

@@ -26,7 +26,7 @@ pub fn operation(
         }
     };
     let path = match (path, kind) {
-        (Some(literal), Kind::Served) => Some(template(literal, diagnostics)?),
+        (Some(literal), Kind::Served | Kind::Socket) => Some(template(literal, diagnostics)?),
         (Some(literal), Kind::Webhook | Kind::Callback) => Some(Template {
             pieces: vec![Piece::Literal(literal.value())],
             literal,
@@ -67,7 +67,7 @@ fn attribute_arguments(
 /// What stands first in an attribute, and how to write it.
 fn beginning(kind: Kind, attribute: &str) -> String {
     let (what, example) = match kind {
-        Kind::Served => ("its path", "/…"),
+        Kind::Served | Kind::Socket => ("its path", "/…"),
         Kind::Webhook => ("its name", "new-order"),
         Kind::Callback => ("the address that is called", "{$request.body#/callback_url}"),
     };

@@ -6,7 +6,7 @@ use syn::{Ident, LitStr, Token, ext::IdentExt, parenthesized, token};
 use crate::model::{Setting, Value};
 
 /// The settings whose value is a type: `Vec<Item>` is no expression.
-const TYPES: [&str; 2] = ["model", "response_model"];
+const TYPES: [&str; 4] = ["model", "response_model", "receives", "sends"];
 
 impl Parse for Setting {
     fn parse(input: ParseStream) -> syn::Result<Self> {
@@ -27,7 +27,7 @@ impl Parse for Setting {
         } else if input.peek(token::Paren) {
             let inside;
             parenthesized!(inside in input);
-            if name == "raises" || name == "responses" {
+            if name == "raises" || name == "responses" || name == "closes" {
                 Value::Statuses(separated(&inside)?)
             } else {
                 Value::List(separated(&inside)?)

@@ -155,7 +155,7 @@ fn find(
     method: &str,
     path: &str,
 ) -> Result<&'static Operation, StartupError> {
-    let router = router::build(operations, false)?;
+    let router = router::build(operations, &[], false)?;
     let known = http::Method::from_bytes(method.as_bytes());
     match known.map(|method| router.look_up(&method, path)) {
         Ok(Lookup::Operation(operation, _)) => Ok(operation),

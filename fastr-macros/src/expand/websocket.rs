@@ -1,0 +1,146 @@
+//! A WebSocket: the function as it was, and beside it the operation that its handshake is.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Attribute;
+use syn::spanned::Spanned;
+
+use super::argument;
+use super::contract::{self, assertion, code, place};
+use super::operation::{data, function, methods, typed};
+use super::runtime::{runtime, runtime_at};
+use crate::check::{Checked, OperationPlan, SocketPlan};
+
+/// The code of a WebSocket.
+pub fn websocket(plan: &Checked<SocketPlan>) -> TokenStream {
+    let rt = runtime();
+    let handshake = &plan.handshake;
+    let item = function(&handshake.function);
+    let is_condition = |attribute: &&Attribute| attribute.path().is_ident("cfg");
+    let conditions: Vec<&Attribute> = handshake
+        .function
+        .attributes
+        .iter()
+        .filter(is_condition)
+        .collect();
+    let arguments = handshake
+        .arguments
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| argument::declaration(index, entry));
+    let parameters = (0..handshake.arguments.len()).map(argument::constant);
+    let returns = &handshake.function.returns;
+    let ends = quote_spanned!(returns.span()=> <#returns as #rt::EndsSocket>::ENDS);
+    let signature = contract::signature(handshake, &quote!(101));
+    let assertions = assertions(plan);
+    let call = call(handshake);
+    let methods = methods(handshake);
+    let operation = data(
+        handshake,
+        &methods,
+        &quote!(__FASTR_PARAMETERS),
+        &quote!(socket),
+        &quote!(__fastr_call),
+    );
+    let socket = socket(plan);
+    let ([module, import], implementation) = typed(handshake);
+    quote! {
+        #item
+
+        #(#conditions)*
+        #module
+        #(#conditions)*
+        #import
+        #(#conditions)*
+        #[allow(deprecated, reason = "the function is called by the framework, not by the user")]
+        const _: () = {
+            #(#arguments)*
+            const __FASTR_PARAMETERS: &[#rt::Parameter] = &[#(#parameters.parameter),*];
+            const __FASTR_RETURNS: #rt::SocketEnds<#returns> = #ends;
+            #signature
+            #assertions
+            #call
+            static __FASTR_OPERATION: #rt::Operation = #operation;
+            #socket
+            #implementation
+        };
+    }
+}
+
+/// What is known beyond the handshake, handed in.
+fn socket(plan: &SocketPlan) -> TokenStream {
+    let rt = runtime();
+    let shape = |message: &Option<syn::Type>| match message {
+        Some(ty) => {
+            let shape = quote_spanned!(ty.span()=> <#ty as #rt::Schema>::shape);
+            quote!(::core::option::Option::Some(#shape))
+        }
+        None => quote!(::core::option::Option::None),
+    };
+    let (receives, sends) = (shape(&plan.receives), shape(&plan.sends));
+    let closes = plan.closes.iter().map(|(status, description)| {
+        let code = code(status);
+        let description = description.as_ref().map_or(quote!(""), |text| quote!(#text));
+        quote!((#code, #description))
+    });
+    quote! {
+        #rt::inventory::submit! {
+            #rt::Socket {
+                operation: &__FASTR_OPERATION,
+                receives: #receives,
+                sends: #sends,
+                closes: &[#(#closes),*],
+            }
+        }
+    }
+}
+
+/// The assertions: each at what it is about.
+fn assertions(plan: &SocketPlan) -> TokenStream {
+    let rt = runtime();
+    let handshake = &plan.handshake;
+    let name = handshake.function.signature.ident.to_string();
+    let mut assertions = assertion(
+        handshake.function.signature.ident.span(),
+        &quote!(#rt::Contract::socket_problem(__FASTR_PARAMETERS, #name)),
+    );
+    for (index, entry) in handshake.declared.iter().enumerate() {
+        assertions.extend(assertion(
+            place(&entry.status),
+            &quote!(#rt::Contract::rejection_problem(&__FASTR_SIGNATURE.declared[#index], #name)),
+        ));
+    }
+    for (status, _) in &plan.closes {
+        let code = code(status);
+        assertions.extend(assertion(
+            place(status),
+            &quote!(#rt::Contract::close_code_problem(#code)),
+        ));
+    }
+    assertions
+}
+
+/// The function that the runtime calls: the handler is handed to a session, which runs it in a task of its own.
+fn call(plan: &OperationPlan) -> TokenStream {
+    let name = &plan.function.signature.ident;
+    let rt = runtime_at(name.span());
+    let argument::Handover {
+        fetch, take, pass, ..
+    } = argument::handover(plan);
+    let run = quote_spanned! {name.span()=>
+        #rt::Session::run(__fastr_taken, &__FASTR_OPERATION, move |mut __fastr_taken| async move {
+            let __fastr_call = &mut __fastr_taken;
+            #take
+            let __fastr_value = #name(#pass).await;
+            __FASTR_RETURNS.end(__fastr_value)
+        })
+    };
+    let rt = runtime();
+    quote! {
+        fn __fastr_call(__fastr_call: &mut #rt::Call) -> #rt::Outcome {
+            #fetch
+            let __fastr_taken = __fastr_call.take();
+            #run
+        }
+    }
+}

@@ -1,0 +1,8 @@
+use fastr::WebSocket;
+
+#[fastr::websocket("/ws")]
+fn chat(ws: WebSocket) {
+    drop(ws);
+}
+
+fn main() {}

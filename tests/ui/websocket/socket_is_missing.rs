@@ -1,0 +1,6 @@
+#[fastr::websocket("/ws")]
+async fn chat(name: String) {
+    drop(name);
+}
+
+fn main() {}

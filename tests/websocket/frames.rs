@@ -1,0 +1,302 @@
+//! RFC 6455, frame by frame, over a real connection: what a peer sends, letter by letter, and what it is answered.
+
+use std::time::Duration;
+
+use fastr::{App, WebSocketLimits};
+
+use crate::echo::app;
+use crate::raw::{CLOSE, CONTINUE, PING, PONG, Raw, TEXT, frame, mask};
+use crate::support::Server;
+
+fn server() -> Server {
+    serve(app())
+}
+
+fn serve(app: App) -> Server {
+    Server::start(app)
+}
+
+/// Sends frames to `/echo`, and wants the connection to be closed with this code.
+#[track_caller]
+fn closes(frames: &[Vec<u8>], code: u16) {
+    let server = server();
+    let mut raw = Raw::open(&server, "/echo");
+    for frame in frames {
+        raw.send(frame);
+    }
+    let (opcode, payload) = raw.frame();
+    assert_eq!(opcode, CLOSE, "{payload:?}");
+    assert_eq!(u16::from_be_bytes([payload[0], payload[1]]), code, "{payload:?}");
+    assert!(raw.ends(), "the connection is still there");
+}
+
+#[test]
+fn the_handshake_is_answered_with_the_key() {
+    let server = server();
+    let mut connection = server.connect();
+    // The key and its answer are those of section 1.3; names and tokens in any case.
+    connection.send(
+        "GET /echo HTTP/1.1\r\nHost: x\r\nUPGRADE: WebSocket\r\nconnection: keep-alive, Upgrade\r\n\
+         Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+    );
+    assert_eq!(
+        connection.head(),
+        "HTTP/1.1 101 Switching Protocols\nconnection: upgrade\nupgrade: websocket\n\
+         sec-websocket-accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\n\n"
+    );
+}
+
+#[test]
+fn a_handshake_that_is_none_is_refused() {
+    let server = server();
+    let ask = |version: &str, key: &str| {
+        let mut connection = server.connect();
+        connection.send(format!(
+            "GET /echo HTTP/1.1\r\nhost: x\r\nupgrade: websocket\r\nconnection: upgrade\r\n{version}{key}\r\n"
+        ));
+        connection.head().lines().next().unwrap().to_owned()
+    };
+    let (version, key) = (
+        "sec-websocket-version: 13\r\n",
+        "sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n",
+    );
+    assert_eq!(ask(version, key), "HTTP/1.1 101 Switching Protocols");
+    assert_eq!(ask("", key), "HTTP/1.1 426 Upgrade Required");
+    assert_eq!(
+        ask("sec-websocket-version: 8\r\n", key),
+        "HTTP/1.1 426 Upgrade Required"
+    );
+    assert_eq!(ask(version, ""), "HTTP/1.1 400 Bad Request");
+    assert_eq!(
+        ask(version, "sec-websocket-key: c2hvcnQ=\r\n"),
+        "HTTP/1.1 400 Bad Request"
+    );
+    assert_eq!(ask(version, &format!("{key}{key}")), "HTTP/1.1 400 Bad Request");
+}
+
+#[test]
+fn a_refusal_is_whole_and_the_connection_goes_on() {
+    let server = server();
+    let mut connection = server.connect();
+    let handshake = "upgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-version: 13\r\n\
+                     sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+    connection.send(format!("GET /decide?how=401 HTTP/1.1\r\nhost: x\r\n{handshake}"));
+    let answer = connection.answer();
+    assert!(answer.starts_with("HTTP/1.1 401 Unauthorized\n"), "{answer}");
+    assert!(answer.ends_with("\n\n{\"detail\":\"log in first\"}"), "{answer}");
+    connection.send(format!("GET /decide?how=drop HTTP/1.1\r\nhost: x\r\n{handshake}"));
+    assert!(connection.answer().starts_with("HTTP/1.1 403 Forbidden\n"));
+}
+
+#[test]
+fn lengths_of_every_form_are_understood() {
+    let server = server();
+    let mut raw = Raw::open(&server, "/echo");
+    for length in [0, 1, 125, 126, 127, 128, 65_535, 65_536, 300_000] {
+        let text = "x".repeat(length);
+        raw.send(&frame(TEXT, true, text.as_bytes()));
+        assert_eq!(raw.frame(), (TEXT, text.into_bytes()), "{length}");
+    }
+}
+
+#[test]
+fn a_frame_that_comes_byte_by_byte_is_a_frame() {
+    let server = server();
+    let mut raw = Raw::open(&server, "/echo");
+    for byte in frame(TEXT, true, "grüße".as_bytes()) {
+        raw.send(&[byte]);
+    }
+    assert_eq!(raw.frame(), (TEXT, "grüße".into()));
+    // And several in one piece.
+    raw.send(
+        &[
+            frame(TEXT, true, b"a"),
+            frame(2, true, b"b"),
+            frame(PING, true, b"c"),
+        ]
+        .concat(),
+    );
+    // The pong may overtake what the handler says back.
+    let frames = [raw.frame(), raw.frame(), raw.frame()];
+    let (pongs, messages): (Vec<_>, Vec<_>) = frames.into_iter().partition(|frame| frame.0 == PONG);
+    assert_eq!(pongs, [(PONG, b"c".to_vec())]);
+    assert_eq!(messages, [(TEXT, b"a".to_vec()), (2, b"b".to_vec())]);
+}
+
+#[test]
+fn a_message_comes_in_fragments_with_control_frames_between() {
+    let server = server();
+    let mut raw = Raw::open(&server, "/echo");
+    raw.send(&frame(TEXT, false, b"one "));
+    raw.send(&frame(PING, true, b"are you there"));
+    assert_eq!(raw.frame(), (PONG, b"are you there".to_vec()));
+    raw.send(&frame(CONTINUE, false, b""));
+    raw.send(&frame(PONG, true, b"nobody asked"));
+    raw.send(&frame(CONTINUE, false, b"two "));
+    raw.send(&frame(CONTINUE, true, b"three"));
+    assert_eq!(raw.frame(), (TEXT, b"one two three".to_vec()));
+}
+
+#[test]
+fn fragments_out_of_order_break_the_rules() {
+    closes(&[frame(CONTINUE, true, b"x")], 1002);
+    closes(&[frame(TEXT, false, b"x"), frame(TEXT, true, b"y")], 1002);
+    closes(&[frame(TEXT, false, b"x"), frame(2, true, b"y")], 1002);
+}
+
+#[test]
+fn a_frame_without_a_mask_breaks_the_rules() {
+    closes(&[vec![0x81, 2, b'h', b'i']], 1002);
+}
+
+#[test]
+fn every_mask_is_taken_off() {
+    let server = server();
+    let mut raw = Raw::open(&server, "/echo");
+    for key in [[0, 0, 0, 0], [255, 255, 255, 255], [1, 2, 3, 4], [0, 0, 0, 1]] {
+        for text in ["", "a", "abcdefg", "abcdefgh", "abcdefghi"] {
+            raw.send(&mask(0x80 | TEXT, key, text.as_bytes()));
+            assert_eq!(raw.frame(), (TEXT, text.as_bytes().to_vec()), "{key:?}");
+        }
+    }
+}
+
+#[test]
+fn reserved_bits_and_opcodes_break_the_rules() {
+    for bits in [0x40, 0x20, 0x10, 0x70] {
+        closes(&[mask(0x80 | bits | TEXT, [1, 2, 3, 4], b"x")], 1002);
+    }
+    for opcode in [3, 4, 5, 6, 7, 0xB, 0xC, 0xD, 0xE, 0xF] {
+        closes(&[frame(opcode, true, b"x")], 1002);
+    }
+}
+
+#[test]
+fn a_control_frame_is_short_and_whole() {
+    closes(&[frame(PING, false, b"x")], 1002);
+    closes(&[frame(PING, true, &[b'x'; 126])], 1002);
+    closes(&[frame(CLOSE, false, &[3, 232])], 1002);
+}
+
+#[test]
+fn a_text_is_utf_8_across_its_fragments() {
+    let server = server();
+    let mut raw = Raw::open(&server, "/echo");
+    let text = "κόσμε 🦀";
+    for at in 0..=text.len() {
+        let (first, second) = text.as_bytes().split_at(at);
+        raw.send(&frame(TEXT, false, first));
+        raw.send(&frame(CONTINUE, true, second));
+        assert_eq!(raw.frame(), (TEXT, text.into()), "{at}");
+    }
+    for wrong in [
+        &b"\xff"[..],
+        b"\xc3",
+        b"\xed\xa0\x80",
+        b"\xc0\xaf",
+        b"\xf4\x90\x80\x80",
+        b"\xf0\x9f\xa6",
+    ] {
+        closes(&[frame(TEXT, true, wrong)], 1007);
+        closes(&[frame(TEXT, false, b"ok"), frame(CONTINUE, true, wrong)], 1007);
+    }
+    // What can never become UTF-8 is not waited out.
+    closes(&[frame(TEXT, false, b"\xce\xba\xff")], 1007);
+}
+
+#[test]
+fn a_message_over_the_limit_is_refused_before_it_is_there() {
+    let limits = WebSocketLimits::new().message_size(1000).frame_size(600);
+    let server = serve(app().websockets(limits));
+    let open = || Raw::open(&server, "/echo");
+    let mut raw = open();
+    raw.send(&frame(TEXT, true, &[b'x'; 600]));
+    assert_eq!(raw.frame().1.len(), 600);
+    // The header alone.
+    raw.send(&frame(TEXT, true, &[b'x'; 601])[..8]);
+    assert_eq!(raw.close_code(), 1009);
+    let mut raw = open();
+    raw.send(&frame(TEXT, false, &[b'x'; 600]));
+    raw.send(&frame(CONTINUE, true, &[b'x'; 401]));
+    assert_eq!(raw.close_code(), 1009);
+    // A length that no memory holds.
+    let mut raw = open();
+    raw.send(&[0x82, 0xff, 0x7f, 255, 255, 255, 255, 255, 255, 255, 1, 2, 3, 4]);
+    assert_eq!(raw.close_code(), 1009);
+}
+
+#[test]
+fn the_peer_closes_and_is_answered_with_its_code() {
+    for (sent, answered) in [
+        (&[][..], &[][..]),
+        (&[3, 232], &[3, 232]),
+        (b"\x03\xe8bye", b"\x03\xe8bye"),
+        (b"\x0f\xa1", b"\x0f\xa1"),
+    ] {
+        let server = server();
+        let mut raw = Raw::open(&server, "/echo");
+        raw.send(&frame(CLOSE, true, sent));
+        assert_eq!(raw.frame(), (CLOSE, answered.to_vec()));
+        assert!(raw.ends());
+    }
+}
+
+#[test]
+fn a_close_frame_that_is_none_breaks_the_rules() {
+    closes(&[frame(CLOSE, true, &[3])], 1002);
+    for code in [0_u16, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000, 65_535] {
+        closes(&[frame(CLOSE, true, &code.to_be_bytes())], 1002);
+    }
+    closes(&[frame(CLOSE, true, b"\x03\xe8\xff")], 1007);
+}
+
+#[test]
+fn the_server_closes_and_waits_for_the_answer() {
+    let server = server();
+    let mut raw = Raw::open(&server, "/end");
+    raw.send(&frame(
+        TEXT,
+        true,
+        br#"{"end":"close","code":4001,"reason":"kicked"}"#,
+    ));
+    assert_eq!(raw.frame(), (CLOSE, b"\x0f\xa1kicked".to_vec()));
+    // What was under way is no mistake; after the answer the connection ends.
+    raw.send(&frame(TEXT, true, b"under way"));
+    raw.send(&frame(CLOSE, true, &[0x0f, 0xa1]));
+    assert!(raw.ends());
+}
+
+#[test]
+fn a_peer_that_does_not_answer_is_left() {
+    let limits = WebSocketLimits::new().close_timeout(Duration::from_millis(50));
+    let server = serve(app().websockets(limits));
+    let mut raw = Raw::open(&server, "/end");
+    raw.send(&frame(TEXT, true, br#"{"end":"return"}"#));
+    assert_eq!(raw.frame(), (CLOSE, vec![3, 232]));
+    assert!(raw.ends());
+}
+
+#[test]
+fn a_silent_peer_is_asked_and_then_left() {
+    let limits = WebSocketLimits::new()
+        .ping_interval(Duration::from_millis(30))
+        .ping_timeout(Duration::from_millis(60))
+        .close_timeout(Duration::from_millis(30));
+    let server = serve(app().websockets(limits));
+    let mut raw = Raw::open(&server, "/echo");
+    for _ in 0..3 {
+        assert_eq!(raw.frame(), (PING, Vec::new()));
+        raw.send(&frame(PONG, true, b""));
+    }
+    assert_eq!(raw.frame(), (PING, Vec::new()));
+    assert_eq!(raw.frame(), (CLOSE, b"\x03\xf3keepalive ping timeout".to_vec()));
+    assert!(raw.ends());
+}
+
+#[test]
+fn a_connection_without_messages_is_closed_where_that_was_asked_for() {
+    let limits = WebSocketLimits::new().idle_timeout(Duration::from_millis(50));
+    let server = serve(app().websockets(limits));
+    let mut raw = Raw::open(&server, "/echo");
+    assert_eq!(raw.frame(), (CLOSE, b"\x03\xe8idle for too long".to_vec()));
+}

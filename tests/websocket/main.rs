@@ -1,0 +1,10 @@
+//! WebSockets as a user writes and tests them, and frames as they go over a connection.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod client;
+mod echo;
+mod example;
+mod frames;
+mod raw;
