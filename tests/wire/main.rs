@@ -16,6 +16,7 @@ mod contract;
 mod cookies;
 mod files;
 mod functions;
+mod handlers;
 mod lifespan;
 mod limits;
 mod log;

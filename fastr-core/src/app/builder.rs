@@ -16,13 +16,14 @@ use crate::background::TaskOutcome;
 use crate::body::BodyError;
 #[cfg(feature = "multipart")]
 use crate::decode::multipart::MultipartLimits;
-use crate::error::{ErrorFormat, ErrorStyle, StartupError};
+use crate::error::{ErrorFormat, ErrorReport, Exceptions, StartupError};
 use crate::extract::Limits;
 use crate::handler::{Manner, OnBreach};
 use crate::openapi;
-use crate::request::{Common, State};
+use crate::request::{Common, ErrorStyle, State};
 #[cfg(feature = "files")]
 use crate::respond::{Directory, StaticFiles};
+use crate::respond::{Respond, handler, handler_problem};
 use crate::route::{Operation, Scope, operations, webhooks};
 use crate::{router, server};
 
@@ -130,6 +131,48 @@ impl App {
             "validation_status: {status} does not say that the client is wrong; use one from 400 to 499"
         );
         self.errors.validation_status = status;
+        self
+    }
+
+    /// Words errors otherwise: those with one status, arguments that are not valid, or all of them. FastAPI's page "Handling
+    /// Errors" calls this overriding the default exception handlers.
+    ///
+    /// Every error passes here, also an unknown path, a method that is not allowed, a body that is too large, and what is sent
+    /// after a panic. The function changes what is said and adds headers; the status stays, so the contracts do too, and the
+    /// document has the new body. One for a status goes before one for every error, and a later one before an earlier one of
+    /// the same kind. A type of your own is answered by a function with `#[exception_handler]`.
+    ///
+    /// ```
+    /// # use fastr_core::private::{App, ErrorReport, Exceptions, PlainText, TestClient};
+    /// let app = App::of(module_path!())
+    ///     .exception_handler(Exceptions::Every, |error: &ErrorReport| PlainText(error.detail().to_string()))
+    ///     .exception_handler(404, |_: &ErrorReport| PlainText("There is nothing here"));
+    /// assert_eq!(TestClient::new(app).get("/nowhere").send().text(), "There is nothing here");
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When the status is not one of an error, that is outside 400..=599.
+    #[must_use]
+    #[track_caller]
+    pub fn exception_handler<R: Respond>(
+        mut self,
+        handles: impl Into<Exceptions>,
+        handle: impl Fn(&ErrorReport) -> R + Send + Sync + 'static,
+    ) -> Self {
+        const {
+            if let Some(problem) = handler_problem(R::STATUSES) {
+                panic!("{}", problem)
+            }
+        };
+        let handles = handles.into();
+        if let Exceptions::Status(status) = handles {
+            assert!(
+                matches!(status, 400..=599),
+                "exception_handler: {status} is no error; use a status from 400 to 599"
+            );
+        }
+        self.errors.handlers = self.errors.handlers.with(handler(handles, handle));
         self
     }
 

@@ -14,9 +14,9 @@ use hyper::body::Incoming;
 
 use crate::background::Unfinished;
 use crate::decode::path::canonical;
-use crate::error::{ErrorStyle, HttpException};
+use crate::error::HttpException;
 use crate::handler::{Answer, Manner};
-use crate::request::{Call, Common, Payload, Request};
+use crate::request::{Call, Common, ErrorStyle, Payload, Request};
 use crate::respond::{Reply, exception};
 use crate::response::Response;
 use crate::router::{Lookup, Page, Router};

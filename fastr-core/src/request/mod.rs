@@ -3,11 +3,13 @@
 mod call;
 mod captures;
 mod common;
+mod errors;
 mod state;
 
 pub use call::{Call, Payload, take_head};
 pub use captures::Captures;
 pub use common::Common;
+pub use errors::{ErrorHandler, ErrorStyle};
 pub use state::{State, StateKey};
 
 use crate::body::Body;

@@ -15,8 +15,9 @@ mod swagger_ui;
 use serde_json::Value;
 
 use super::App;
-use crate::error::{ErrorStyle, StartupError};
+use crate::error::StartupError;
 use crate::openapi::Settings;
+use crate::request::ErrorStyle;
 use crate::route::Operation;
 use crate::router::Page;
 
