@@ -430,6 +430,34 @@ pub use fastr_macros::ApiError;
 /// ```
 pub use fastr_macros::exception_handler;
 
+/// A function around every operation of the program, found when it is linked: FastAPI's `@app.middleware("http")`.
+///
+/// Several stand around each other in the order of the source, the last one outermost, and inside of those that
+/// [`App::add_middleware`] puts there. What it answers itself stands in the document of every operation: the statuses of its error,
+/// or those in `raises(…)`.
+///
+/// ```
+/// use fastr::{App, Next, Request, Response, TestClient, get, middleware};
+///
+/// #[middleware]
+/// async fn add_process_time(request: Request, next: Next) -> Response {
+///     let start = std::time::Instant::now();
+///     let mut response = next.run(request).await;
+///     response.headers_mut().insert("x-process-time", start.elapsed().as_micros().into());
+///     response
+/// }
+///
+/// #[get("/")]
+/// async fn root() -> &'static str {
+///     "Hello"
+/// }
+///
+/// let client = TestClient::new(App::of(module_path!()));
+/// assert!(client.call::<root>().send().expect::<200>().header("x-process-time").is_some());
+/// ```
+#[doc(inline)]
+pub use fastr_macros::middleware;
+
 /// Several answers of one operation, each with its own status; FastAPI's page "Additional Status Codes" says that such
 /// answers cannot be documented, and here they are.
 ///
@@ -638,6 +666,9 @@ pub use fastr_macros::callback;
 /// assert_eq!(message(2, 4), None);
 /// ```
 pub use fastr_macros::model;
+
+// What stands around the operations.
+pub use fastr_core::private::{Layered, Middleware, Next};
 
 // What a handler takes.
 pub use fastr_core::private::{

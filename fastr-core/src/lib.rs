@@ -30,6 +30,7 @@ mod respond;
 mod handler;
 
 // Step 6: all calls.
+mod middleware;
 mod openapi;
 mod router;
 

@@ -18,6 +18,7 @@ pub use crate::extract::{
     TEXT_STATUSES, Texts, find_json, find_text, read_model,
 };
 pub use crate::handler::{blocking, later, now};
+pub use crate::middleware::{FoundMiddleware, Layered, Middleware, MiddlewareOutput, Next};
 pub use crate::request::{Call, Request, RequestParts};
 pub use crate::respond::{
     Accepted, Cause, Content, Created, Detail, Event, EventStream, Generated, HandledReturns, Html,

@@ -21,6 +21,7 @@ mod lifespan;
 mod limits;
 mod log;
 mod methods;
+mod middleware;
 mod panics;
 mod paths;
 mod scopes;

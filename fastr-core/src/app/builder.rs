@@ -19,8 +19,9 @@ use crate::decode::multipart::MultipartLimits;
 use crate::error::{ErrorFormat, ErrorReport, Exceptions, StartupError};
 use crate::extract::Limits;
 use crate::handler::{Manner, OnBreach};
+use crate::middleware::{Layered, found};
 use crate::openapi;
-use crate::request::{Common, ErrorStyle, State};
+use crate::request::{Common, ErrorStyle, State, Surroundings};
 #[cfg(feature = "files")]
 use crate::respond::{Directory, StaticFiles};
 use crate::respond::{Respond, handler, handler_problem};
@@ -42,6 +43,7 @@ pub struct App {
     pub(super) pages: Pages,
     state: Vec<Arc<dyn Any + Send + Sync>>,
     lifespans: Vec<Lifespan>,
+    pub(super) around: Vec<Layered>,
     #[cfg(feature = "files")]
     files: Vec<(String, StaticFiles)>,
     limits: Limits,
@@ -72,6 +74,7 @@ impl App {
             pages: Pages::default(),
             state: Vec::new(),
             lifespans: Vec::new(),
+            around: Vec::new(),
             #[cfg(feature = "files")]
             files: Vec::new(),
             limits: Limits::DEFAULT,
@@ -304,7 +307,7 @@ impl App {
     ///
     /// When two operations have one id, or an `openapi_extra` is no object.
     pub fn openapi(&self) -> Result<Value, StartupError> {
-        self.document_of(&self.operations())
+        self.document_of(&self.operations(), self.style())
     }
 
     /// Serves the application: on its own threads, one a core, until ctrl-c or SIGTERM.
@@ -385,6 +388,7 @@ impl App {
 
     fn freeze(self, on_breach: OnBreach) -> Result<Service, StartupError> {
         let operations = operations(self.scope);
+        let (around, style) = (self.around(), self.style());
         let mut state = State::default();
         for value in self.state.clone() {
             state.insert(value);
@@ -393,9 +397,8 @@ impl App {
         // Two operations of one path and name have one id too, but the path is what is wrong.
         let router = router::build(&operations, self.redirect_slashes)?;
         let pages = if self.pages.are_served() {
-            let document = self.document_of(&operations)?;
-            self.pages
-                .made(&self.document, &document, &operations, self.errors)?
+            let document = self.document_of(&operations, style)?;
+            self.pages.made(&self.document, &document, &operations, style)?
         } else {
             Vec::new()
         };
@@ -403,23 +406,40 @@ impl App {
             limits: self.limits,
             on_breach,
             breaches: AtomicU64::new(0),
-            common: Common {
-                state,
-                errors: self.errors,
-            },
+            common: Common { state, errors: style },
         };
         let router = router.with_pages(pages);
         #[cfg(feature = "files")]
         let router = router.with_files(open(self.files)?)?;
-        Ok(Service::new(router, manner))
+        Ok(Service::new(router, manner, &around))
+    }
+
+    /// What stands around the operations, from the inside out.
+    fn around(&self) -> Vec<Layered> {
+        let mut around = found(self.scope);
+        around.extend(self.around.iter().cloned());
+        around
+    }
+
+    /// All that the application says of statuses and errors.
+    pub(super) fn style(&self) -> ErrorStyle {
+        let around = self.around().iter().map(Layered::around).collect();
+        ErrorStyle {
+            around: Surroundings::new(around),
+            ..self.errors
+        }
     }
 
     pub(super) fn operations(&self) -> Vec<&'static Operation> {
         operations(self.scope)
     }
 
-    fn document_of(&self, operations: &[&'static Operation]) -> Result<Value, StartupError> {
-        openapi::document(&self.document, operations, &webhooks(self.scope), self.errors)
+    fn document_of(
+        &self,
+        operations: &[&'static Operation],
+        style: ErrorStyle,
+    ) -> Result<Value, StartupError> {
+        openapi::document(&self.document, operations, &webhooks(self.scope), style)
     }
 
     pub(super) fn grace(&self) -> Duration {

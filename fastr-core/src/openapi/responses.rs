@@ -15,10 +15,10 @@ pub fn describe(operation: &Operation, style: ErrorStyle, components: &mut Compo
     let contract = &operation.contract;
     let answers = Answers {
         operation,
-        all: handled(operation.answers(style.validation_status), style),
+        all: handled(operation.all_answers(style), style),
         style,
     };
-    let all = contract.statuses(style.validation_status);
+    let all = operation.all_statuses(style);
     let main = all.intersection(contract.sent.intersection(StatusSet::one(contract.status)));
     let mut responses = Map::new();
     for status in main.iter().chain(all.difference(main).iter()) {

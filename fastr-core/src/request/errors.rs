@@ -5,7 +5,7 @@ use std::fmt;
 use fastr_status::HTTP_422_UNPROCESSABLE_CONTENT;
 use http::HeaderMap;
 
-use super::Common;
+use super::{Common, Surroundings};
 use crate::error::{ErrorFormat, ErrorReport, Exceptions};
 use crate::response::Response;
 use crate::schema::ShapeOf;
@@ -19,6 +19,8 @@ pub struct ErrorStyle {
     pub validation_status: u16,
     /// Who words them otherwise.
     pub handlers: ErrorHandlers,
+    /// Who may answer in the place of an operation.
+    pub around: Surroundings,
 }
 
 impl ErrorStyle {
@@ -27,6 +29,7 @@ impl ErrorStyle {
         format: ErrorFormat::Detail,
         validation_status: HTTP_422_UNPROCESSABLE_CONTENT,
         handlers: ErrorHandlers(None),
+        around: Surroundings::NONE,
     };
 }
 

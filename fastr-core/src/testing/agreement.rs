@@ -29,7 +29,7 @@ fn problem<O>(operation: &Operation, style: ErrorStyle, response: &TestResponse<
     if !may_have_body(status) {
         return None;
     }
-    let mut answers = handled(operation.answers(style.validation_status), style);
+    let mut answers = handled(operation.all_answers(style), style);
     answers.retain(|answer| answer.status == Some(status));
     if answers.is_empty() || answers.iter().any(|answer| answer.assumed) {
         // A range, or a response that was made by hand: no type says what its body is.

@@ -116,7 +116,7 @@ fn middleware(plan: &AttachedPlan) -> TokenStream {
     let stands = stands(plan);
     let rt_name = runtime_at(name.span());
     let found = quote_spanned!(name.span()=>
-        #rt_name::Stacked::found(#name, #text, __FASTR_PLACE, __FASTR_RAISES)
+        #rt_name::Layered::found(#name, #text, __FASTR_PLACE, __FASTR_RAISES)
     );
     quote! {
         const __FASTR_RAISES: &[u16] = &[#(#codes),*];
@@ -126,7 +126,7 @@ fn middleware(plan: &AttachedPlan) -> TokenStream {
             #rt::FoundMiddleware {
                 module: ::core::module_path!(),
                 place: __FASTR_PLACE,
-                stacked: || #found,
+                layered: || #found,
             }
         }
     }

@@ -66,7 +66,7 @@ struct About<'a> {
     #[cfg(feature = "docs")]
     operations: &'a [&'static Operation],
     #[cfg(feature = "docs")]
-    validation_status: u16,
+    errors: ErrorStyle,
 }
 
 impl Pages {
@@ -103,7 +103,7 @@ impl Pages {
             #[cfg(feature = "docs")]
             operations,
             #[cfg(feature = "docs")]
-            validation_status: errors.validation_status,
+            errors,
         };
         let pages = [
             vec![document],
