@@ -1,11 +1,16 @@
-//! Errors with a status of their own: variants of an enum, a header, a detail, and the error of a library.
+//! Errors with a status of their own, those that a function answers, and the envelope of all others.
 //!
 //! Follows FastAPI's page "Handling Errors". `cargo run --example handling_errors`, then `curl -i localhost:8000/items/bar`,
-//! `curl -i localhost:8000/unicorns/yolo` and `curl -i localhost:8000/numbers/three`.
+//! `curl -i localhost:8000/unicorns/yolo`, `curl -i localhost:8000/dragons/smaug`, `curl -i localhost:8000/numbers/three`,
+//! `curl -i localhost:8000/motd` and `curl -i localhost:8000/nowhere`.
 
 use std::num::ParseIntError;
 
-use fastr::{ApiError, App, HttpException, get, model, status};
+use fastr::{
+    ApiError, App, ErrorReport, Exceptions, HttpException, InternalError, RequestParts, exception_handler,
+    get, model, post, status,
+};
+use serde_json::Value;
 
 const ITEMS: [(&str, &str); 1] = [("foo", "The Foo Wrestlers")];
 
@@ -117,6 +122,88 @@ async fn read_stable(name: String) -> Result<Item, StableError> {
     Ok(read_unicorn(name).await?)
 }
 
+/// An error that knows nothing of HTTP.
+struct DragonException {
+    name: String,
+}
+
+/// What a dragon leaves behind.
+#[model]
+struct Ashes {
+    message: String,
+    path: String,
+}
+
+/// The response to a dragon, wherever it is raised: FastAPI's `@app.exception_handler(DragonException)`.
+#[exception_handler(status_code = 418)]
+async fn dragon_exception_handler(request: &RequestParts, error: DragonException) -> Ashes {
+    Ashes {
+        message: format!("Oops! {} did something. There goes a village...", error.name),
+        path: request.uri.path().to_owned(),
+    }
+}
+
+/// Read a dragon.
+#[get("/dragons/{name}")]
+async fn read_dragon(name: String) -> Result<Item, DragonException> {
+    if name == "smaug" {
+        Err(DragonException { name })
+    } else {
+        Ok(Item { item: name })
+    }
+}
+
+/// Read the message of the day. What goes wrong with the file is in the log, and nobody else's business.
+#[get("/motd")]
+async fn read_motd() -> Result<String, InternalError> {
+    Ok(std::fs::read_to_string("/nowhere/motd.txt")?)
+}
+
+/// A parcel.
+#[model]
+struct Parcel {
+    title: String,
+    size: i64,
+}
+
+/// Send a parcel.
+#[post("/parcels")]
+async fn send_parcel(parcel: Parcel) -> Parcel {
+    parcel
+}
+
+/// What is said of every error but those that have a function of their own.
+#[model]
+struct Problem {
+    detail: Value,
+    code: u16,
+}
+
+fn problem(error: &ErrorReport) -> Problem {
+    Problem {
+        detail: error.detail().clone(),
+        code: error.status(),
+    }
+}
+
+/// Arguments that are not valid, with the body that was sent.
+#[model]
+struct Invalid {
+    detail: Value,
+    body: Option<Value>,
+}
+
+fn invalid(error: &ErrorReport) -> Invalid {
+    Invalid {
+        detail: error.detail().clone(),
+        body: error.body(),
+    }
+}
+
 fn main() -> fastr::Result {
-    App::new().title("Handling Errors").run()
+    App::new()
+        .title("Handling Errors")
+        .exception_handler(Exceptions::Every, problem)
+        .exception_handler(Exceptions::Validation, invalid)
+        .run()
 }

@@ -411,6 +411,67 @@ pub use fastr_macros::trace;
 /// ```
 pub use fastr_macros::ApiError;
 
+/// The response to an error of a type, by a function: FastAPI's `@app.exception_handler(UnicornException)`.
+///
+/// The type is that of the parameter. Where it is raised, the contract and the document have the status. The head of the
+/// request may be asked for; the function cannot wait. For what fastr itself answers there is [`App::exception_handler`].
+///
+/// ```
+/// use fastr::{App, RequestParts, TestClient, exception_handler, get, model};
+///
+/// struct UnicornException {
+///     name: String,
+/// }
+///
+/// #[model]
+/// struct Message {
+///     message: String,
+/// }
+///
+/// #[exception_handler(status_code = 418)]
+/// async fn unicorn_exception_handler(request: &RequestParts, error: UnicornException) -> Message {
+///     Message { message: format!("Oops! {} did something at {}.", error.name, request.uri.path()) }
+/// }
+///
+/// #[get("/unicorns/{name}")]
+/// async fn read_unicorn(name: String) -> Result<String, UnicornException> {
+///     if name == "yolo" { Err(UnicornException { name }) } else { Ok(name) }
+/// }
+///
+/// let client = TestClient::new(App::of(module_path!()));
+/// let response = client.call::<read_unicorn>().path("name", "yolo").send().expect::<418>();
+/// assert_eq!(response.text(), r#"{"message":"Oops! yolo did something at /unicorns/yolo."}"#);
+/// ```
+pub use fastr_macros::exception_handler;
+
+/// A function around every operation of the program, found when it is linked: FastAPI's `@app.middleware("http")`.
+///
+/// Several stand around each other in the order of the source, the last one outermost, and inside of those that
+/// [`App::add_middleware`] puts there. What it answers itself stands in the document of every operation: the statuses of its error,
+/// or those in `raises(…)`.
+///
+/// ```
+/// use fastr::{App, Next, Request, Response, TestClient, get, middleware};
+///
+/// #[middleware]
+/// async fn add_process_time(request: Request, next: Next) -> Response {
+///     let start = std::time::Instant::now();
+///     let mut response = next.run(request).await;
+///     response.headers_mut().insert("x-process-time", start.elapsed().as_micros().into());
+///     response
+/// }
+///
+/// #[get("/")]
+/// async fn root() -> &'static str {
+///     "Hello"
+/// }
+///
+/// let client = TestClient::new(App::of(module_path!()));
+/// assert!(client.call::<root>().send().expect::<200>().header("x-process-time").is_some());
+/// ```
+#[doc(inline)]
+pub use fastr_macros::middleware;
+
 /// Several answers of one operation, each with its own status; FastAPI's page "Additional Status Codes" says that such
 /// answers cannot be documented, and here they are.
 ///
@@ -723,6 +784,9 @@ pub use fastr_core::private::{
 /// ```
 pub use fastr_macros::model;
 
+// What stands around the operations.
+pub use fastr_core::private::{Layered, Middleware, Next};
+
 // What a handler takes.
 pub use fastr_core::private::{
     BackgroundTasks, Body, BodyError, Bytes, CollectError, Cookie, Patch, Request, RequestParts,
@@ -744,7 +808,10 @@ pub use fastr_core::private::{FileError, FileResponse, StaticFiles};
 pub use fastr_core::private::{Generated, IntoEvent, Piece, Sender, StreamItem, stream};
 
 // What can go wrong.
-pub use fastr_core::private::{ErrorFormat, HttpException, JsonText, Loc, StartupError, ValidationError};
+pub use fastr_core::private::{
+    ErrorFormat, ErrorReport, Exceptions, HttpException, InternalError, JsonText, Loc, StartupError,
+    ValidationError,
+};
 
 // Texts with a format of their own.
 #[cfg(feature = "base64")]

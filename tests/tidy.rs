@@ -173,7 +173,14 @@ fn every_rule_has_a_case_that_does_not_compile() {
     );
     let cases = files("tests/ui");
     let mut problems = Vec::new();
-    for table in ["OPERATION_RULES", "SOCKET_RULES", "OUTGOING_RULES", "MODEL_RULES"] {
+    for table in [
+        "OPERATION_RULES",
+        "SOCKET_RULES",
+        "OUTGOING_RULES",
+        "ATTACHED_RULES",
+        "MODEL_RULES",
+        "ANSWER_RULES",
+    ] {
         let named = rules_in(&rules, table);
         assert!(
             !named.is_empty(),

@@ -13,7 +13,7 @@ use http_body::Body as _;
 use crate::body::Body;
 use crate::error::HttpException;
 use crate::extract::{Limits, NotReceived, Receive, decode_form};
-use crate::request::{Call, Common, Payload};
+use crate::request::{Call, Common, Payload, Surroundings};
 use crate::respond::{Reply, exception, internal_error};
 use crate::response::{Outcome, Response, Waiting};
 use crate::route::{BodyPlan, Operation};
@@ -212,6 +212,23 @@ fn breach(operation: &Operation, manner: &'static Manner, response: &mut Respons
             .contract
             .statuses(manner.common.errors.validation_status),
     );
+    tell(&text, manner, response);
+}
+
+/// A middleware has answered with a status that none of them declares.
+#[cold]
+pub fn middleware_breach(manner: &'static Manner, around: Surroundings, response: &mut Response) {
+    let status = response.status();
+    let text = format!(
+        "a middleware answered {status}, which none of them declares: {}; add `raises({})` to it, or hand on what the operation answers",
+        around.names().join(", "),
+        status.as_u16(),
+    );
+    tell(&text, manner, response);
+}
+
+/// Counts a breach, and does about it what is to be done.
+fn tell(text: &str, manner: &'static Manner, response: &mut Response) {
     manner.breaches.fetch_add(1, Ordering::Relaxed);
     tracing::error!("{text}");
     match manner.on_breach {
@@ -222,7 +239,7 @@ fn breach(operation: &Operation, manner: &'static Manner, response: &mut Respons
 }
 
 /// Takes from a response what its status or HEAD forbids (RFC 9110, sections 6.4.1 and 8.6).
-fn take_forbidden_body(response: &mut Response, head_only: bool) {
+pub fn take_forbidden_body(response: &mut Response, head_only: bool) {
     let status = response.status().as_u16();
     if !may_have_body(status) {
         *response.body_mut() = Body::empty();

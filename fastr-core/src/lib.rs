@@ -32,6 +32,7 @@ mod respond;
 mod handler;
 
 // Step 6: all calls.
+mod middleware;
 mod openapi;
 mod router;
 #[cfg(feature = "websocket")]

@@ -9,18 +9,22 @@ pub use crate::decode::{
     multipart::MultipartLimits,
     upload::{UploadFile, UploadReader},
 };
-pub use crate::error::{ErrorFormat, HttpException, JsonText, Loc, Place, StartupError, ValidationError};
+pub use crate::error::{
+    ErrorFormat, ErrorReport, Exceptions, HttpException, InternalError, JsonText, Loc, Place, StartupError,
+    ValidationError,
+};
 pub use crate::extract::{
     Arg, Argument, Found, FromBody, FromFile, FromPath, FromState, FromText, JSON_STATUSES, Lend, Loan,
     TEXT_STATUSES, Texts, find_json, find_text, read_model,
 };
 pub use crate::handler::{blocking, later, now};
+pub use crate::middleware::{FoundMiddleware, Layered, Middleware, MiddlewareOutput, Next};
 pub use crate::request::{Call, Request, RequestParts};
 pub use crate::respond::{
-    Accepted, Cause, Content, Created, Detail, Event, EventStream, Generated, Html, IntoEvent, JsonLines,
-    JsonResponse, MediaType, NoContent, NotModified, Piece, PlainText, Raised, RaisedError, Redirect, Reply,
-    Respond, RespondAs, Returns, Sender, Status, StreamItem, StreamResponse, WithHeaders, answer_docs,
-    describe_json, error_doc, media, no_body, raised, refuse, stream, title,
+    Accepted, Cause, Content, Created, Detail, Event, EventStream, Generated, HandledReturns, Html,
+    IntoEvent, JsonLines, JsonResponse, MediaType, NoContent, NotModified, Piece, PlainText, Raised,
+    RaisedError, Redirect, Reply, Respond, RespondAs, Returns, Sender, Status, StreamItem, StreamResponse,
+    WithHeaders, answer_docs, describe_json, error_doc, media, no_body, raised, refuse, stream, title,
 };
 #[cfg(feature = "files")]
 pub use crate::respond::{FileError, FileResponse, StaticFiles};

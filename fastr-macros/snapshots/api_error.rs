@@ -92,6 +92,7 @@ const _: () = {
                 describe: __FASTR_ERROR_4.describe,
             },
         ];
+        const ASKS_REQUEST: bool = __FASTR_ERROR_4.asks_request;
         fn respond(
             self,
             __fastr_reply: ::fastr::__private::Reply,

@@ -66,6 +66,18 @@ pub fn callback(arguments: TokenStream, item: TokenStream) -> TokenStream {
     pipeline::outgoing(Kind::Callback, "callback", arguments.into(), item.into()).into()
 }
 
+#[doc = include_str!("../docs/exception_handler.md")]
+#[proc_macro_attribute]
+pub fn exception_handler(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::attached(Kind::Handler, "exception_handler", arguments.into(), item.into()).into()
+}
+
+#[doc = include_str!("../docs/middleware.md")]
+#[proc_macro_attribute]
+pub fn middleware(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::attached(Kind::Middleware, "middleware", arguments.into(), item.into()).into()
+}
+
 #[doc = include_str!("../docs/model.md")]
 #[proc_macro_attribute]
 pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {

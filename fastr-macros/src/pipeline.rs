@@ -60,6 +60,23 @@ pub fn outgoing(
     finish(expanded, plain, diagnostics)
 }
 
+/// `#[exception_handler]` and `#[middleware]`.
+pub fn attached(
+    kind: Kind,
+    attribute: &'static str,
+    arguments: TokenStream,
+    item: TokenStream,
+) -> TokenStream {
+    let mut diagnostics = Diagnostics::default();
+    let function = parse::function(attribute, item.clone(), &mut diagnostics);
+    let plain = function.as_ref().map_or(item, expand::function);
+    let expanded = function
+        .and_then(|function| parse::operation(kind, attribute, None, arguments, function, &mut diagnostics))
+        .and_then(|operation| check::attached(operation, &mut diagnostics))
+        .map(|plan| expand::attached(kind, &plan));
+    finish(expanded, plain, diagnostics)
+}
+
 /// `#[model]`.
 pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();

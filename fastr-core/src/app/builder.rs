@@ -17,13 +17,15 @@ use crate::background::TaskOutcome;
 use crate::body::BodyError;
 #[cfg(feature = "multipart")]
 use crate::decode::multipart::MultipartLimits;
-use crate::error::{ErrorFormat, ErrorStyle, StartupError};
+use crate::error::{ErrorFormat, ErrorReport, Exceptions, StartupError};
 use crate::extract::Limits;
 use crate::handler::{Manner, OnBreach};
+use crate::middleware::{Layered, found};
 use crate::openapi;
-use crate::request::{Common, State};
+use crate::request::{Common, ErrorStyle, State, Surroundings};
 #[cfg(feature = "files")]
 use crate::respond::{Directory, StaticFiles};
+use crate::respond::{Respond, handler, handler_problem};
 use crate::route::{Operation, Scope, operations, sockets, webhooks};
 #[cfg(feature = "websocket")]
 use crate::sockets::{Sockets, WebSocketLimits};
@@ -44,6 +46,7 @@ pub struct App {
     pub(super) pages: Pages,
     state: Vec<Arc<dyn Any + Send + Sync>>,
     lifespans: Vec<Lifespan>,
+    pub(super) around: Vec<Layered>,
     #[cfg(feature = "files")]
     files: Vec<(String, StaticFiles)>,
     limits: Limits,
@@ -76,6 +79,7 @@ impl App {
             pages: Pages::default(),
             state: Vec::new(),
             lifespans: Vec::new(),
+            around: Vec::new(),
             #[cfg(feature = "files")]
             files: Vec::new(),
             limits: Limits::DEFAULT,
@@ -145,6 +149,48 @@ impl App {
             "validation_status: {status} does not say that the client is wrong; use one from 400 to 499"
         );
         self.errors.validation_status = status;
+        self
+    }
+
+    /// Words errors otherwise: those with one status, arguments that are not valid, or all of them. FastAPI's page "Handling
+    /// Errors" calls this overriding the default exception handlers.
+    ///
+    /// Every error passes here, also an unknown path, a method that is not allowed, a body that is too large, and what is sent
+    /// after a panic. The function changes what is said and adds headers; the status stays, so the contracts do too, and the
+    /// document has the new body. One for a status goes before one for every error, and a later one before an earlier one of
+    /// the same kind. A type of your own is answered by a function with `#[exception_handler]`.
+    ///
+    /// ```
+    /// # use fastr_core::private::{App, ErrorReport, Exceptions, PlainText, TestClient};
+    /// let app = App::of(module_path!())
+    ///     .exception_handler(Exceptions::Every, |error: &ErrorReport| PlainText(error.detail().to_string()))
+    ///     .exception_handler(404, |_: &ErrorReport| PlainText("There is nothing here"));
+    /// assert_eq!(TestClient::new(app).get("/nowhere").send().text(), "There is nothing here");
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When the status is not one of an error, that is outside 400..=599.
+    #[must_use]
+    #[track_caller]
+    pub fn exception_handler<R: Respond>(
+        mut self,
+        handles: impl Into<Exceptions>,
+        handle: impl Fn(&ErrorReport) -> R + Send + Sync + 'static,
+    ) -> Self {
+        const {
+            if let Some(problem) = handler_problem(R::STATUSES) {
+                panic!("{}", problem)
+            }
+        };
+        let handles = handles.into();
+        if let Exceptions::Status(status) = handles {
+            assert!(
+                matches!(status, 400..=599),
+                "exception_handler: {status} is no error; use a status from 400 to 599"
+            );
+        }
+        self.errors.handlers = self.errors.handlers.with(handler(handles, handle));
         self
     }
 
@@ -276,7 +322,7 @@ impl App {
     ///
     /// When two operations have one id, or an `openapi_extra` is no object.
     pub fn openapi(&self) -> Result<Value, StartupError> {
-        self.document_of(&self.operations())
+        self.document_of(&self.operations(), self.style())
     }
 
     /// Serves the application: on its own threads, one a core, until ctrl-c or SIGTERM.
@@ -360,6 +406,7 @@ impl App {
     fn freeze(self, on_breach: OnBreach) -> Result<Service, StartupError> {
         let operations = operations(self.scope);
         let sockets = sockets(self.scope);
+        let (around, style) = (self.around(), self.style());
         let mut state = State::default();
         for value in self.state.clone() {
             state.insert(value);
@@ -370,9 +417,8 @@ impl App {
         // Two operations of one path and name have one id too, but the path is what is wrong.
         let router = router::build(&operations, &sockets, self.redirect_slashes)?;
         let pages = if self.pages.are_served() {
-            let document = self.document_of(&operations)?;
-            self.pages
-                .made(&self.document, &document, &operations, self.errors)?
+            let document = self.document_of(&operations, style)?;
+            self.pages.made(&self.document, &document, &operations, style)?
         } else {
             Vec::new()
         };
@@ -382,7 +428,7 @@ impl App {
             breaches: AtomicU64::new(0),
             common: Common {
                 state,
-                errors: self.errors,
+                errors: style,
                 #[cfg(feature = "websocket")]
                 sockets: Sockets::new(self.websockets),
             },
@@ -390,19 +436,39 @@ impl App {
         let router = router.with_pages(pages);
         #[cfg(feature = "files")]
         let router = router.with_files(open(self.files)?)?;
-        Ok(Service::new(router, manner))
+        Ok(Service::new(router, manner, &around))
+    }
+
+    /// What stands around the operations, from the inside out.
+    fn around(&self) -> Vec<Layered> {
+        let mut around = found(self.scope);
+        around.extend(self.around.iter().cloned());
+        around
+    }
+
+    /// All that the application says of statuses and errors.
+    pub(super) fn style(&self) -> ErrorStyle {
+        let around = self.around().iter().map(Layered::around).collect();
+        ErrorStyle {
+            around: Surroundings::new(around),
+            ..self.errors
+        }
     }
 
     pub(super) fn operations(&self) -> Vec<&'static Operation> {
         operations(self.scope)
     }
 
-    fn document_of(&self, operations: &[&'static Operation]) -> Result<Value, StartupError> {
+    fn document_of(
+        &self,
+        operations: &[&'static Operation],
+        style: ErrorStyle,
+    ) -> Result<Value, StartupError> {
         openapi::document(
             &self.document,
             operations,
             &webhooks(self.scope),
-            self.errors,
+            style,
             self.redirect_slashes,
         )
     }

@@ -1,5 +1,6 @@
 //! Step 7: the application: what it is made of, and the frozen service it becomes.
 
+mod around;
 mod builder;
 mod command;
 mod described;

@@ -15,18 +15,24 @@ use hyper::body::Incoming;
 
 use crate::background::Unfinished;
 use crate::decode::path::canonical;
-use crate::error::{ErrorStyle, HttpException};
+use crate::error::HttpException;
 use crate::handler::{Answer, Manner};
-use crate::request::{Call, Common, Payload, Request};
+use crate::middleware::{Later, Layered, Next, Seen, Stack, Step, Surrounded};
+use crate::request::{Call, Common, ErrorStyle, Payload, Request};
 use crate::respond::{Reply, exception};
 use crate::response::Response;
+use crate::route::Operation;
 use crate::router::{Lookup, Page, Router};
 #[cfg(feature = "websocket")]
 use crate::sockets::Sockets;
 
 /// An application that can answer. It is as cheap to copy as a pointer, and lives as long as the program.
 #[derive(Clone, Copy)]
-pub struct Service(&'static Frozen);
+pub struct Service {
+    frozen: &'static Frozen,
+    /// What stands around the operations; most applications have none.
+    stack: Option<&'static Stack>,
+}
 
 struct Frozen {
     router: Router,
@@ -35,30 +41,39 @@ struct Frozen {
 
 impl Service {
     /// The service is never given back: a request would otherwise count references that all cores share.
-    pub(super) fn new(router: Router, manner: Manner) -> Self {
-        Self(Box::leak(Box::new(Frozen { router, manner })))
+    pub(super) fn new(router: Router, manner: Manner, around: &[Layered]) -> Self {
+        let frozen: &'static Frozen = Box::leak(Box::new(Frozen { router, manner }));
+        let stack = (!around.is_empty()).then(|| {
+            let last = Next::last(frozen, &frozen.manner.common);
+            let first = around
+                .iter()
+                .fold(last, |next, one| one.put(next, &frozen.router));
+            let manner = &frozen.manner;
+            &*Box::leak(Box::new(Stack { first, manner }))
+        });
+        Self { frozen, stack }
     }
 
     /// What is still to be done in the background.
     pub(crate) fn unfinished(self) -> &'static Unfinished {
-        self.0.manner.common.state.unfinished()
+        self.frozen.manner.common.state.unfinished()
     }
 
     /// How many responses had a status that their operation does not declare. In a release build they are sent all the
     /// same, and logged.
     pub fn undeclared(self) -> u64 {
-        self.0.manner.breaches.load(Ordering::Relaxed)
+        self.frozen.manner.breaches.load(Ordering::Relaxed)
     }
 
     /// Its WebSockets.
     #[cfg(feature = "websocket")]
     pub(crate) fn sockets(self) -> &'static Sockets {
-        &self.0.manner.common.sockets
+        &self.frozen.manner.common.sockets
     }
 
     /// How its errors are worded.
     pub fn errors(self) -> ErrorStyle {
-        self.0.manner.common.errors
+        self.frozen.manner.common.errors
     }
 
     /// `stop`, and then the WebSockets are asked to end.
@@ -76,8 +91,62 @@ impl Service {
     }
 
     /// Answers a request.
-    pub fn answer(self, request: Request) -> Answer {
-        let Frozen { router, manner } = self.0;
+    #[inline]
+    pub fn answer(self, request: Request) -> Answered {
+        match self.stack {
+            None => Answered::Direct(self.frozen.answer(request)),
+            Some(stack) => Answered::Surrounded(stack.answer(request)),
+        }
+    }
+}
+
+impl Step for Frozen {
+    fn answer(&'static self, mut request: Request) -> Later {
+        let seen = request.extensions_mut().remove::<Seen>();
+        let mut answer = self.answer(request);
+        Box::pin(async move {
+            let response = (&mut answer).await;
+            if let Some(seen) = seen {
+                seen.note(answer.operation(), response.status().as_u16());
+            }
+            response
+        })
+    }
+}
+
+/// The answer to a request: straight from an operation, or through what stands around it.
+pub enum Answered {
+    /// Nothing stands around the operations, and nothing is put on the heap for it.
+    Direct(Answer),
+    /// Middleware does.
+    Surrounded(Surrounded),
+}
+
+impl Answered {
+    /// The operation whose answer it is, if it is one's; known at the latest when the answer is there.
+    pub fn operation(&self) -> Option<&'static Operation> {
+        match self {
+            Self::Direct(answer) => answer.operation(),
+            Self::Surrounded(answer) => answer.operation(),
+        }
+    }
+}
+
+impl Future for Answered {
+    type Output = Response;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
+        match self.get_mut() {
+            Self::Direct(answer) => Pin::new(answer).poll(cx),
+            Self::Surrounded(answer) => Pin::new(answer).poll(cx),
+        }
+    }
+}
+
+impl Frozen {
+    fn answer(&'static self, request: Request) -> Answer {
+        let Self { router, manner } = self;
         let reply = |status| Reply::new(status, HeaderMap::new(), &manner.common);
         let (head, body) = request.into_parts();
         let head_only = head.method == http::Method::HEAD;
@@ -163,7 +232,7 @@ impl hyper::service::Service<http::Request<Incoming>> for Service {
 }
 
 /// An answer, as hyper wants it: it never fails.
-pub struct Unfailing(Answer);
+pub struct Unfailing(Answered);
 
 impl Future for Unfailing {
     type Output = Result<Response, Infallible>;

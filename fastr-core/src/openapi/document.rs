@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 
 use super::settings::{Alteration, Settings};
 use super::{extra, operation, outside};
-use crate::error::{ErrorStyle, Place, StartupError};
+use crate::error::{Place, StartupError};
+use crate::request::ErrorStyle;
 use crate::route::{Operation, template};
 use crate::schema::{Components, Direction};
 

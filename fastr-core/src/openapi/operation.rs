@@ -4,7 +4,8 @@ use serde_json::{Map, Value};
 
 use super::settings::{Naming, OperationName};
 use super::{body, extra, parameters, responses};
-use crate::error::{ErrorStyle, StartupError};
+use crate::error::StartupError;
+use crate::request::ErrorStyle;
 use crate::route::{Callback, Method, Operation, template};
 use crate::schema::{Components, Direction};
 

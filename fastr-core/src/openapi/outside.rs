@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::errors;
-use crate::error::ErrorStyle;
+use crate::request::ErrorStyle;
 use crate::schema::Components;
 
 /// The name of the extension.

@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 
 use super::errors;
 use super::media::Media;
-use crate::error::ErrorStyle;
-use crate::respond::envelope;
+use crate::request::ErrorStyle;
+use crate::respond::{envelope, handled};
 use crate::route::{BodyDoc, Covers, Declared, HeaderDoc, Operation, ResponseDoc};
 use crate::schema::{Components, Constraints, json_schema};
 
@@ -15,10 +15,10 @@ pub fn describe(operation: &Operation, style: ErrorStyle, components: &mut Compo
     let contract = &operation.contract;
     let answers = Answers {
         operation,
-        all: operation.answers(style.validation_status),
+        all: handled(operation.all_answers(style), style),
         style,
     };
-    let all = contract.statuses(style.validation_status);
+    let all = operation.all_statuses(style);
     let main = all.intersection(contract.sent.intersection(StatusSet::one(contract.status)));
     let mut responses = Map::new();
     for status in main.iter().chain(all.difference(main).iter()) {
@@ -125,7 +125,14 @@ impl Answers<'_> {
         let mut media = Media::default();
         if let Some(model) = entry.model {
             media.json(json_schema(&model(), &Constraints::NONE, components));
-        } else if !matches!(entry.covers, Covers::Class(2 | 3)) {
+        } else if matches!(entry.covers, Covers::Class(2 | 3)) {
+            // What succeeds can have any body.
+        } else if let Some(handler) = self.style.handlers.of_every() {
+            if let Some((media_type, shape)) = handler.body {
+                let schema = shape.map(|shape| json_schema(&shape(), &Constraints::NONE, components));
+                media.add(media_type, schema.unwrap_or_else(|| json!({})));
+            }
+        } else {
             let format = self.style.format;
             media.add(
                 errors::media_type(format),

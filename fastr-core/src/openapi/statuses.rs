@@ -5,14 +5,15 @@ use std::fmt::Write;
 use fastr_status::{StatusSet, reason_phrase};
 
 use super::page::{Asset, escaped, html};
+use crate::request::ErrorStyle;
 use crate::route::{Operation, template};
 
 /// The page.
-pub fn page(title: &str, operations: &[&'static Operation], validation_status: u16, folder: &str) -> String {
+pub fn page(title: &str, operations: &[&'static Operation], style: ErrorStyle, folder: &str) -> String {
     let shown: Vec<Row> = operations
         .iter()
         .filter(|operation| operation.documentation.include_in_schema)
-        .flat_map(|operation| rows(operation, validation_status))
+        .flat_map(|operation| rows(operation, style))
         .collect();
     let head = format!(
         "<link rel=\"stylesheet\" href=\"{}/statuses.css\">\n",
@@ -54,9 +55,9 @@ impl Row {
     }
 }
 
-fn rows(operation: &'static Operation, validation_status: u16) -> Vec<Row> {
-    let statuses = operation.contract.statuses(validation_status);
-    let all = operation.causes(validation_status);
+fn rows(operation: &'static Operation, style: ErrorStyle) -> Vec<Row> {
+    let statuses = operation.all_statuses(style);
+    let all = operation.all_causes(style);
     let causes: Vec<_> = statuses
         .iter()
         .map(|status| {

@@ -1,7 +1,6 @@
 //! What all calls of an application have in common.
 
-use super::State;
-use crate::error::ErrorStyle;
+use super::{ErrorStyle, State};
 #[cfg(feature = "websocket")]
 use crate::sockets::Sockets;
 

@@ -1,13 +1,17 @@
 //! Step 2: a request on its way to a handler: its head, its captures, its body, and the state beside it.
 
+mod around;
 mod call;
 mod captures;
 mod common;
+mod errors;
 mod state;
 
+pub use around::{Around, Only, Surroundings};
 pub use call::{Call, Payload, take_head};
 pub use captures::Captures;
 pub use common::Common;
+pub use errors::{ErrorHandler, ErrorStyle};
 pub use state::{State, StateKey};
 
 use crate::body::Body;

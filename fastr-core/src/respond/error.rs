@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt::Write as _;
 
+use bytes::Bytes;
 use fastr_status::{HTTP_500_INTERNAL_SERVER_ERROR, may_have_body, reason_phrase};
 use http::{HeaderMap, HeaderValue};
 use serde::Serialize;
@@ -10,9 +11,10 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::Reply;
+use super::handled::handle;
 use super::json::MEDIA_TYPE;
-use crate::error::{ErrorFormat, HttpException, ValidationError};
-use crate::request::Common;
+use crate::error::{ErrorFormat, ErrorReport, HttpException, ValidationError};
+use crate::request::{Common, Payload};
 use crate::response::Response;
 
 /// The media type of problem details (RFC 9457, section 6.1).
@@ -64,11 +66,27 @@ pub fn envelope(status: u16, detail: &Value, format: ErrorFormat) -> Value {
 }
 
 /// The response to an error with this detail. The headers of the reply stay.
+///
+/// Every error comes here, but for arguments that are not valid, which have a list in the place of a detail.
 pub fn error<T: Serialize + ?Sized>(status: u16, detail: &T, reply: Reply) -> Response {
     let reply = reply.with_status(status);
     if !may_have_body(status) {
         return reply.empty();
     }
+    let Some(handler) = reply.errors().handlers.of(status) else {
+        return enveloped(status, detail, reply);
+    };
+    match serde_json::to_value(detail) {
+        Ok(detail) => match handle(handler, &ErrorReport::new(status, detail.clone()), reply) {
+            Ok(response) => response,
+            Err(reply) => enveloped(status, &detail, reply),
+        },
+        Err(_) => enveloped(status, detail, reply),
+    }
+}
+
+/// The error in the envelope of the application.
+fn enveloped<T: Serialize + ?Sized>(status: u16, detail: &T, reply: Reply) -> Response {
     match reply.errors().format {
         ErrorFormat::Detail => reply.json(&Envelope { detail }),
         ErrorFormat::ProblemDetails => match serde_json::to_value(detail) {
@@ -121,13 +139,31 @@ fn with_sources(error: &(dyn Error + 'static)) -> String {
 
 /// The response to arguments that are not valid: the mistakes by their source, and for each source in the order of
 /// the parameters, as FastAPI has them.
-pub fn not_valid(mut errors: Vec<ValidationError>, reply: Reply) -> Response {
+pub fn not_valid(mut errors: Vec<ValidationError>, body: &Payload, reply: Reply) -> Response {
     errors.sort_by_key(ValidationError::rank);
     let style = reply.errors();
-    let reply = reply.without_headers().with_status(style.validation_status);
+    let status = style.validation_status;
+    let reply = reply.without_headers().with_status(status);
+    let Some(handler) = style.handlers.of_validation(status) else {
+        return listed_in_envelope(&errors, reply);
+    };
+    let body = match body {
+        Payload::Bytes(bytes) => bytes.clone(),
+        Payload::Form(_) | Payload::Stream(_) => Bytes::new(),
+    };
+    let detail = serde_json::from_str(&listed("", &errors, "")).unwrap_or_default();
+    let report = ErrorReport::not_valid(status, detail, errors, body);
+    match handle(handler, &report, reply) {
+        Ok(response) => response,
+        Err(reply) => listed_in_envelope(report.errors(), reply),
+    }
+}
+
+fn listed_in_envelope(errors: &[ValidationError], reply: Reply) -> Response {
+    let style = reply.errors();
     match style.format {
         ErrorFormat::Detail => {
-            let json = listed("{\"detail\":", &errors, "}");
+            let json = listed("{\"detail\":", errors, "}");
             reply.bytes(HeaderValue::from_static(MEDIA_TYPE), json.into())
         }
         ErrorFormat::ProblemDetails => {
@@ -136,7 +172,7 @@ pub fn not_valid(mut errors: Vec<ValidationError>, reply: Reply) -> Response {
                 status: style.validation_status,
                 detail: Some("The request is not valid; `errors` lists every mistake"),
                 info: None,
-                errors: RawValue::from_string(listed("", &errors, "")).ok(),
+                errors: RawValue::from_string(listed("", errors, "")).ok(),
             };
             problem(&about, reply)
         }

@@ -7,6 +7,8 @@ mod events;
 #[cfg(feature = "files")]
 mod file;
 mod generate;
+mod handled;
+mod internal;
 mod json;
 mod json_lines;
 mod model;
@@ -27,6 +29,7 @@ pub use events::{Event, EventStream, IntoEvent};
 #[cfg(feature = "files")]
 pub use file::{Directory, FileError, FileResponse, StaticFiles};
 pub use generate::{Generated, Sender, stream};
+pub use handled::{HandledReturns, handled, handler, handler_problem};
 pub use json::{JsonResponse, describe as describe_json};
 pub use json_lines::{JsonLines, StreamItem};
 pub use model::RespondAs;

@@ -92,7 +92,7 @@ pub struct Inside<W>(PhantomData<W>);
 
 impl<T: RespondAs<M, W>, E: RaisedError, M, W> RespondAs<M, Inside<W>> for Result<T, E> {
     const STATUSES: Statuses = T::STATUSES.or(E::STATUSES);
-    const ASKS_REQUEST: bool = T::ASKS_REQUEST;
+    const ASKS_REQUEST: bool = T::ASKS_REQUEST || E::ASKS_REQUEST;
 
     fn respond_as(self, reply: Reply) -> Response {
         match self {
@@ -103,7 +103,10 @@ impl<T: RespondAs<M, W>, E: RaisedError, M, W> RespondAs<M, Inside<W>> for Resul
 
     fn describe() -> Vec<ResponseDoc> {
         let mut responses = T::describe();
-        responses.extend(E::describe());
+        responses.extend(E::describe().into_iter().map(|response| ResponseDoc {
+            raised: true,
+            ..response
+        }));
         responses
     }
 }

@@ -10,9 +10,8 @@ use super::error::internal_error;
 use super::skip::Skip;
 use crate::background::{BackgroundTasks, Unfinished};
 use crate::body::Body;
-use crate::error::ErrorStyle;
 use crate::header::uri_reference;
-use crate::request::{Common, RequestParts};
+use crate::request::{Common, ErrorStyle, RequestParts};
 use crate::response::Response;
 
 /// The response to come. Its header map is the request's own, emptied, so that no new one is allocated.
@@ -81,6 +80,11 @@ impl Reply {
     /// How errors are worded.
     pub fn errors(&self) -> ErrorStyle {
         self.common.errors
+    }
+
+    /// The headers that it has so far, and what all calls have in common.
+    pub fn into_parts(self) -> (HeaderMap, &'static Common) {
+        (self.headers, self.common)
     }
 
     /// The same with another status.

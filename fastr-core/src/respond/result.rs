@@ -11,12 +11,14 @@ use crate::route::{ErrorVariant, ResponseDoc, Statuses};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be raised by an operation",
     label = "fastr does not know which status this error has",
-    note = "if `{Self}` is your own, write `#[derive(Debug, fastr::ApiError)]` above its definition, with a `#[status(...)]` for each variant",
-    note = "if it is not, return `Result<_, fastr::HttpException>` and turn the error into one with `.map_err(...)`"
+    note = "if `{Self}` is your own, write `#[derive(Debug, fastr::ApiError)]` above its definition, with a `#[status(...)]` for each variant; or a function that takes it, with `#[fastr::exception_handler]`",
+    note = "if it is not, return `Result<_, fastr::HttpException>` and turn the error into one with `.map_err(...)`; or `Result<_, fastr::InternalError>`, which `?` makes of any error, for 500"
 )]
 pub trait RaisedError: Sized {
     /// The statuses that the error can have.
     const STATUSES: Statuses;
+    /// Whether the response depends on the head of the request.
+    const ASKS_REQUEST: bool = false;
     /// Its variants, so that `raises(...)` can name them.
     const VARIANTS: &'static [ErrorVariant] = &[];
 
@@ -32,6 +34,7 @@ pub trait RaisedError: Sized {
     /// The error as data.
     const RAISED: Raised<Self> = Raised {
         statuses: Self::STATUSES,
+        asks_request: Self::ASKS_REQUEST,
         describe: Self::describe,
         respond: Self::respond,
     };
@@ -41,6 +44,8 @@ pub trait RaisedError: Sized {
 pub struct Raised<E> {
     /// The statuses that it can have.
     pub statuses: Statuses,
+    /// Whether the response depends on the head of the request.
+    pub asks_request: bool,
     /// What the document says of it.
     pub describe: fn() -> Vec<ResponseDoc>,
     /// Makes the response.
@@ -88,7 +93,7 @@ impl RaisedError for HttpException {
 
 impl<T: Respond, E: RaisedError> Respond for Result<T, E> {
     const STATUSES: Statuses = T::STATUSES.or(E::STATUSES);
-    const ASKS_REQUEST: bool = T::ASKS_REQUEST;
+    const ASKS_REQUEST: bool = T::ASKS_REQUEST || E::ASKS_REQUEST;
 
     fn respond(self, reply: Reply) -> Response {
         match self {

@@ -104,6 +104,6 @@ pub fn refuse(call: &mut Call) -> Response {
     let reply = Reply::new(0, emptied(call), call.common);
     match call.refusal.take() {
         Some(refusal) => exception(refusal, reply),
-        None => not_valid(std::mem::take(&mut call.errors), reply),
+        None => not_valid(std::mem::take(&mut call.errors), &call.payload, reply),
     }
 }

@@ -1,6 +1,7 @@
 //! Step 3: what a macro says of an operation, as data; and all operations that are linked into the program.
 
 mod answers;
+mod around;
 mod causes;
 mod contract;
 mod declared;

@@ -54,6 +54,39 @@ impl Contract {
         )
     }
 
+    /// What it returns has a body, and its status allows none.
+    pub const fn body_problem(status: u16, returns: Statuses, function: &str) -> Option<Message> {
+        if !returns.body || !may_be_final(status) || may_have_body(status) {
+            return None;
+        }
+        Some(
+            Message::new("a response with ")
+                .status(status)
+                .text(" has no body, but `")
+                .text(function)
+                .text("` returns one; return nothing, or choose a status that has a body, such as 200"),
+        )
+    }
+
+    /// Why the function of an `#[exception_handler]` cannot return this, with this status or none.
+    pub const fn handled_problem(status: u16, returns: Statuses, function: &str) -> Option<Message> {
+        let message = Message::new("`").text(function);
+        match returns.problem {
+            Some(told) if told.is_empty() => None,
+            Some(problem) => Some(Message::new(problem)),
+            None if returns.open => Some(message.text(
+                "` could answer with any status, and who raises the error has to know which; return a model or `PlainText` and write `status_code = …`, or a type that has a status, such as `Status<418, _>`",
+            )),
+            None if returns.declared && status == 0 => Some(message.text(
+                "` does not say with which status the error is answered; write `#[exception_handler(status_code = 418)]`",
+            )),
+            None if !returns.declared && status != 0 => Some(message.text(
+                "` returns a type that has a status of its own; leave `status_code` out",
+            )),
+            None => Self::body_problem(status, returns, function),
+        }
+    }
+
     /// Why one of several answers cannot have this body.
     pub const fn answer_problem(status: u16, body: Statuses, name: &str) -> Option<Message> {
         match body.problem {

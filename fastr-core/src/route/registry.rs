@@ -18,10 +18,14 @@ pub enum Scope {
 
 impl Scope {
     pub(super) fn has(self, operation: &Operation) -> bool {
+        self.covers(operation.module)
+    }
+
+    /// Whether what stands in this module belongs to the application.
+    pub fn covers(self, inner: &str) -> bool {
         match self {
             Self::Program => true,
-            Self::Module(module) => operation
-                .module
+            Self::Module(module) => inner
                 .strip_prefix(module)
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with("::")),
         }

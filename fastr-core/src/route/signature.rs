@@ -1,7 +1,7 @@
 //! The signature of an operation with what its attribute says, and whether the two agree: what is asked of it while it
 //! is compiled.
 
-use fastr_status::{HTTP_500_INTERNAL_SERVER_ERROR, StatusSet, may_be_final, may_have_body};
+use fastr_status::{HTTP_500_INTERNAL_SERVER_ERROR, StatusSet, may_be_final};
 
 use super::contract::{is_narrowed, is_open, refusals};
 use super::message::hold;
@@ -76,26 +76,11 @@ impl Signature {
         match self.returns.problem {
             Some(told) if told.is_empty() => None,
             Some(problem) => Some(Message::new(problem)),
-            None => match self.body_problem() {
+            None => match Contract::body_problem(self.status, self.returns, self.name) {
                 Some(message) => Some(message),
                 None => self.open_problem(),
             },
         }
-    }
-
-    /// What it returns has a body, and its status allows none.
-    const fn body_problem(&self) -> Option<Message> {
-        let status = self.status;
-        if !self.returns.body || !may_be_final(status) || may_have_body(status) {
-            return None;
-        }
-        Some(
-            Message::new("a response with ")
-                .status(status)
-                .text(" has no body, but `")
-                .text(self.name)
-                .text("` returns one; return nothing, or choose a status that has a body, such as 200"),
-        )
     }
 
     /// What it returns can have any status, and it declares none.

@@ -73,6 +73,21 @@ impl Statuses {
         }
     }
 
+    /// An error that a function answers, which returns this, with this status where it has none of its own.
+    pub const fn handled(status: u16, returns: Self) -> Self {
+        let own = if returns.declared && may_be_final(status) {
+            StatusSet::one(status)
+        } else {
+            StatusSet::EMPTY
+        };
+        Self {
+            raised: own.union(returns.brought()),
+            open: returns.open,
+            problem: returns.problem,
+            ..Self::NEVER
+        }
+    }
+
     /// A type that cannot be returned. It is open, so that nothing else is found wrong with it.
     pub const fn refused(problem: &'static str) -> Self {
         Self {

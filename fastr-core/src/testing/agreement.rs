@@ -4,8 +4,9 @@ use fastr_status::may_have_body;
 
 use super::TestResponse;
 use crate::decode::json::{Node, read};
-use crate::error::{ErrorFormat, ErrorStyle, ValidationError};
-use crate::respond::PROBLEM;
+use crate::error::{ErrorFormat, ValidationError};
+use crate::request::ErrorStyle;
+use crate::respond::{PROBLEM, handled};
 use crate::route::{BodyDoc, BodyPart, Operation, ResponseDoc};
 use crate::schema::{Constraints, ShapeOf};
 use crate::validate::{self, Way};
@@ -28,7 +29,7 @@ fn problem<O>(operation: &Operation, style: ErrorStyle, response: &TestResponse<
     if !may_have_body(status) {
         return None;
     }
-    let mut answers = operation.answers(style.validation_status);
+    let mut answers = handled(operation.all_answers(style), style);
     answers.retain(|answer| answer.status == Some(status));
     if answers.is_empty() || answers.iter().any(|answer| answer.assumed) {
         // A range, or a response that was made by hand: no type says what its body is.

@@ -114,9 +114,9 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
         let method = self.method.clone();
         let request = self.into_request();
         let (operation, head, body) = client.runtime.block_on(async {
-            let answer = client.service.answer(request);
+            let mut answer = client.service.answer(request);
+            let (head, body) = (&mut answer).await.into_parts();
             let operation = answer.operation();
-            let (head, body) = answer.await.into_parts();
             let body = body.collect(usize::MAX).await;
             client.service.unfinished().none().await;
             (operation, head, body)

@@ -13,20 +13,25 @@ const INTEGERS: [&str; 12] = [
 ];
 
 pub fn function_is_plain(operation: &Operation, diagnostics: &mut Diagnostics) {
-    let signature = &operation.function.signature;
+    let (signature, noun) = (&operation.function.signature, operation.kind.noun());
     if let Some(word) = &signature.constness {
-        diagnostics.report(word, "a `const fn` cannot be an operation; leave the `const` out");
+        diagnostics.report(
+            word,
+            format!("a `const fn` cannot be {noun}; leave the `const` out"),
+        );
     }
     if matches!(signature.safety, syn::Safety::Unsafe(_)) {
         diagnostics.report(
             &signature.safety,
-            "an `unsafe fn` cannot be an operation; put the unsafe part into a function that is safe to call",
+            format!(
+                "an `unsafe fn` cannot be {noun}; put the unsafe part into a function that is safe to call"
+            ),
         );
     }
     if let Some(abi) = &signature.abi {
         diagnostics.report(
             abi,
-            "an `extern fn` cannot be an operation; leave the `extern` out",
+            format!("an `extern fn` cannot be {noun}; leave the `extern` out"),
         );
     }
 }
@@ -42,7 +47,10 @@ pub fn function_has_a_body(operation: &Operation, diagnostics: &mut Diagnostics)
     if receiver.is_none() && matches!(body.clone().into_iter().next(), Some(TokenTree::Punct(_))) {
         diagnostics.report(
             &signature.ident,
-            "an operation is a function with a body; make it one that stands by itself",
+            format!(
+                "{} is a function with a body; make it one that stands by itself",
+                operation.kind.noun()
+            ),
         );
     }
 }
@@ -51,33 +59,36 @@ pub fn function_has_no_receiver(operation: &Operation, diagnostics: &mut Diagnos
     if let Some(receiver) = &operation.function.receiver {
         diagnostics.report(
             &receiver.0,
-            "an operation has no `self`; make it a function that stands by itself",
+            format!(
+                "{} has no `self`; make it a function that stands by itself",
+                operation.kind.noun()
+            ),
         );
     }
 }
 
 pub fn function_is_not_generic(operation: &Operation, diagnostics: &mut Diagnostics) {
-    let generics = &operation.function.signature.generics;
+    let (generics, noun) = (&operation.function.signature.generics, operation.kind.noun());
     for parameter in &generics.params {
         match parameter {
             GenericParam::Type(parameter) => diagnostics.report(
                 &parameter.ident,
                 format!(
-                    "an operation is one function, not one for every `{}`; write the type itself",
+                    "{noun} is one function, not one for every `{}`; write the type itself",
                     parameter.ident
                 ),
             ),
             GenericParam::Const(parameter) => diagnostics.report(
                 &parameter.ident,
                 format!(
-                    "an operation is one function, not one for every `{}`; write the value itself",
+                    "{noun} is one function, not one for every `{}`; write the value itself",
                     parameter.ident
                 ),
             ),
             GenericParam::Lifetime(parameter) => diagnostics.report(
                 &parameter.lifetime,
                 format!(
-                    "an operation owns its arguments; leave `{}` out, and take `String` for `&str`",
+                    "{noun} owns its arguments; leave `{}` out, and take `String` for `&str`",
                     parameter.lifetime
                 ),
             ),

@@ -2,6 +2,7 @@
 
 mod answer;
 mod answer_plan;
+mod attached;
 mod constraints;
 mod declared;
 mod format;
@@ -27,6 +28,7 @@ use crate::model::{Answers, Data, Operation};
 
 pub use answer::name as field_name;
 pub use answer_plan::{AnswersPlan, PlannedAnswer};
+pub use attached::AttachedPlan;
 pub use declared::{Covers, Declared};
 pub use format::{Placeholder, placeholders, with_names};
 pub use model_plan::{
@@ -183,6 +185,25 @@ const OUTGOING_RULES: [Rule<Operation>; 28] = [
     constraints::default_keeps_its_limits,
 ];
 
+/// What every exception handler and every middleware keeps.
+const ATTACHED_RULES: [Rule<Operation>; 15] = [
+    settings::settings_are_known,
+    settings::settings_are_not_repeated,
+    settings::settings_have_their_form,
+    statuses::status_is_a_number,
+    statuses::status_can_be_final,
+    statuses::status_is_no_close_code,
+    statuses::declared_statuses_are_not_repeated,
+    function::function_is_plain,
+    function::function_has_a_body,
+    function::function_has_no_receiver,
+    function::function_is_not_generic,
+    attached::handler_takes_one_error,
+    attached::handler_does_not_wait,
+    attached::middleware_takes_request_and_next,
+    attached::middleware_raises_numbers,
+];
+
 /// What every model keeps.
 const MODEL_RULES: [Rule<Data>; 17] = [
     model::model_settings_are_known,
@@ -244,6 +265,12 @@ pub fn websocket(operation: Operation, diagnostics: &mut Diagnostics) -> Option<
 pub fn outgoing(operation: Operation, diagnostics: &mut Diagnostics) -> Option<Checked<OperationPlan>> {
     keep(&OUTGOING_RULES, &operation, diagnostics)?;
     operation::plan(operation).map(Checked)
+}
+
+/// The plan of an exception handler or of a middleware that keeps every rule.
+pub fn attached(operation: Operation, diagnostics: &mut Diagnostics) -> Option<Checked<AttachedPlan>> {
+    keep(&ATTACHED_RULES, &operation, diagnostics)?;
+    Some(Checked(attached::plan(operation)))
 }
 
 /// The plan of a model that keeps every rule.

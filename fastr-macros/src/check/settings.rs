@@ -42,8 +42,14 @@ const KNOWN_OF_SOCKETS: [&str; 10] = [
     "sends",
     "closes",
 ];
+/// The only setting of the attributes that have but one.
+const ONLY: [(Kind, &str); 2] = [(Kind::Handler, "status_code"), (Kind::Middleware, "raises")];
 
 pub fn settings_are_known(operation: &Operation, diagnostics: &mut Diagnostics) {
+    if let Some(known) = ONLY.iter().find(|(kind, _)| *kind == operation.kind) {
+        report_unknown(operation, operation.settings.iter(), &[known.1], diagnostics);
+        return;
+    }
     // `methods` belongs to the attributes that have no method of their own.
     let belongs = |name: &&str| match *name {
         "methods" => operation.method.is_none(),
@@ -55,10 +61,24 @@ pub fn settings_are_known(operation: &Operation, diagnostics: &mut Diagnostics) 
     };
     // What stands where the path is missing is told by that rule.
     let instead_of_path = usize::from(operation.path.is_none());
-    for setting in operation.settings.iter().skip(instead_of_path) {
+    report_unknown(
+        operation,
+        operation.settings.iter().skip(instead_of_path),
+        &known,
+        diagnostics,
+    );
+}
+
+fn report_unknown<'a>(
+    operation: &Operation,
+    settings: impl Iterator<Item = &'a Setting>,
+    known: &[&str],
+    diagnostics: &mut Diagnostics,
+) {
+    for setting in settings {
         let name = setting.name.to_string();
         if !known.contains(&name.as_str()) {
-            let suggestion = suggestion(&name, &known);
+            let suggestion = suggestion(&name, known);
             diagnostics.report(
                 &setting.name,
                 format!("`#[{}]` has no `{name}`; {suggestion}", operation.attribute),

@@ -29,6 +29,7 @@ pub fn api_error(plan: &Checked<AnswersPlan>) -> TokenStream {
         .enumerate()
         .map(|(index, entry)| response(plan, index, entry));
     let identity = format!("{name} ");
+    let asks_request = asks_request(plan);
     let traits = standard_traits(plan);
     quote! {
         #[allow(deprecated, reason = "who names it is warned")]
@@ -40,6 +41,7 @@ pub fn api_error(plan: &Checked<AnswersPlan>) -> TokenStream {
             impl #rt::RaisedError for #name {
                 const STATUSES: #rt::Statuses = #rt::ErrorVariant::statuses(Self::VARIANTS);
                 const VARIANTS: &'static [#rt::ErrorVariant] = &[#(#variants),*];
+                #asks_request
                 fn respond(self, __fastr_reply: #rt::Reply) -> #rt::Response {
                     match self { #(#responses)* }
                 }
@@ -66,6 +68,16 @@ fn held((index, answer): (usize, &PlannedAnswer)) -> TokenStream {
     let rt_here = runtime_at(ty.span());
     let known = quote_spanned!(ty.span()=> #rt_here::Detail::<#ty>::of());
     quote!(const #constant: #rt::Detail<#ty> = #known;)
+}
+
+/// An error within this one may want the head of the request for its response.
+fn asks_request(plan: &AnswersPlan) -> Option<TokenStream> {
+    let all = plan.answers.iter().enumerate();
+    let inner: Vec<_> = all
+        .filter(|(_, answer)| answer.status.is_none())
+        .map(|(index, _)| format_ident!("__FASTR_ERROR_{index}"))
+        .collect();
+    (!inner.is_empty()).then(|| quote!(const ASKS_REQUEST: bool = #(#inner.asks_request)||*;))
 }
 
 /// An answer as data.

@@ -4,6 +4,7 @@ mod answer;
 mod answer_outline;
 mod api_error;
 mod argument;
+mod attached;
 mod choice;
 mod contract;
 mod field;
@@ -21,6 +22,7 @@ mod words;
 
 pub use answer_outline::answers as plain_answers;
 pub use api_error::api_error;
+pub use attached::attached;
 pub use model::model;
 pub use operation::{function, operation};
 pub use outgoing::{outgoing, plain as plain_outgoing};

@@ -47,7 +47,7 @@ pub fn plain(kind: Kind, function: &Function) -> TokenStream {
             #[allow(non_upper_case_globals, reason = "it has the name of a function")]
             #visibility static #name: #rt::Callback = #rt::Callback(|| ::core::unreachable!());
         },
-        Kind::Webhook | Kind::Served | Kind::Socket => TokenStream::new(),
+        _ => TokenStream::new(),
     }
 }
 

@@ -41,7 +41,7 @@ impl Method {
     ];
 }
 
-/// Who answers.
+/// What a function is for, and with it who answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The program: the function is called.
@@ -52,6 +52,22 @@ pub enum Kind {
     Webhook,
     /// Somebody else, whose address came with a request.
     Callback,
+    /// The program: the function makes the response to an error.
+    Handler,
+    /// The program: the function stands around all operations.
+    Middleware,
+}
+
+impl Kind {
+    /// What people call the function.
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Served | Self::Webhook | Self::Callback => "an operation",
+            Self::Socket => "a WebSocket",
+            Self::Handler => "an exception handler",
+            Self::Middleware => "a middleware",
+        }
+    }
 }
 
 /// An attribute and the function below it.

@@ -26,6 +26,10 @@ pub fn operation(
         }
     };
     let path = match (path, kind) {
+        (Some(literal), Kind::Handler | Kind::Middleware) => {
+            diagnostics.report(literal, format!("{} has no path; leave it out", kind.noun()));
+            return None;
+        }
         (Some(literal), Kind::Served | Kind::Socket) => Some(template(literal, diagnostics)?),
         (Some(literal), Kind::Webhook | Kind::Callback) => Some(Template {
             pieces: vec![Piece::Literal(literal.value())],
@@ -67,6 +71,10 @@ fn attribute_arguments(
 /// What stands first in an attribute, and how to write it.
 fn beginning(kind: Kind, attribute: &str) -> String {
     let (what, example) = match kind {
+        Kind::Handler => return "a setting; write `#[exception_handler(status_code = 418)]`".to_owned(),
+        Kind::Middleware => {
+            return "a setting; write `#[middleware(raises(429))]`, or nothing behind it".to_owned();
+        }
         Kind::Served | Kind::Socket => ("its path", "/…"),
         Kind::Webhook => ("its name", "new-order"),
         Kind::Callback => ("the address that is called", "{$request.body#/callback_url}"),

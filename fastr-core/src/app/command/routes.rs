@@ -9,6 +9,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 use super::{Command, print, usage};
 use crate::app::{App, seen};
 use crate::error::StartupError;
+use crate::request::ErrorStyle;
 use crate::route::{Operation, template};
 use crate::router::{self, Lookup};
 
@@ -81,19 +82,19 @@ fn why(parser: &mut lexopt::Parser) -> Result<Options, StartupError> {
 /// Does it.
 pub fn run(options: Options, app: &App) -> Result<(), StartupError> {
     let operations = app.operations();
-    let validation_status = app.errors.validation_status;
+    let style = app.style();
     let text = match options {
-        Options::List => list(&operations, validation_status),
+        Options::List => list(&operations, style),
         Options::Why { status, method, path } => {
             let operation = find(&operations, &method, &path)?;
-            explain(operation, validation_status, status, &format!("{method} {path}"))?
+            explain(operation, style, status, &format!("{method} {path}"))?
         }
         Options::Unseen(file) => {
             let seen = std::fs::read_to_string(&file).map_err(|source| StartupError::Io {
                 doing: format!("reading {}", file.display()),
                 source,
             })?;
-            unseen(&operations, validation_status, &seen)
+            unseen(&operations, style.validation_status, &seen)
         }
     };
     print(&text).map_err(|source| StartupError::Io {
@@ -102,9 +103,9 @@ pub fn run(options: Options, app: &App) -> Result<(), StartupError> {
     })
 }
 
-fn list(operations: &[&'static Operation], validation_status: u16) -> String {
+fn list(operations: &[&'static Operation], style: ErrorStyle) -> String {
     let rows = operations.iter().flat_map(|operation| {
-        let statuses = statuses(operation, validation_status).join(" ");
+        let statuses = statuses(operation, style).join(" ");
         operation.methods.iter().map(move |method| {
             [
                 method.name().to_owned(),
@@ -124,8 +125,8 @@ fn list(operations: &[&'static Operation], validation_status: u16) -> String {
 }
 
 /// The statuses of an operation as text, ranges last.
-fn statuses(operation: &Operation, validation_status: u16) -> Vec<String> {
-    let single = operation.contract.statuses(validation_status);
+fn statuses(operation: &Operation, style: ErrorStyle) -> Vec<String> {
+    let single = operation.all_statuses(style);
     let single = single.iter().map(|status| status.to_string());
     single.chain(operation.contract.ranges()).collect()
 }
@@ -167,11 +168,11 @@ fn find(
 
 fn explain(
     operation: &Operation,
-    validation_status: u16,
+    style: ErrorStyle,
     status: u16,
     asked: &str,
 ) -> Result<String, StartupError> {
-    let causes = operation.causes(validation_status);
+    let causes = operation.all_causes(style);
     let rows: Vec<_> = causes
         .into_iter()
         .filter(|cause| cause.statuses.contains(status))
@@ -183,7 +184,7 @@ fn explain(
         return Err(StartupError::Usage(format!(
             "`{name}` ({}) never answers {status} {phrase}; it can answer {}",
             operation.place,
-            statuses(operation, validation_status).join(", ")
+            statuses(operation, style).join(", ")
         )));
     }
     Ok(format!(

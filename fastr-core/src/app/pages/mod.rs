@@ -15,8 +15,9 @@ mod swagger_ui;
 use serde_json::Value;
 
 use super::App;
-use crate::error::{ErrorStyle, StartupError};
+use crate::error::StartupError;
 use crate::openapi::Settings;
+use crate::request::ErrorStyle;
 use crate::route::Operation;
 use crate::router::Page;
 
@@ -65,7 +66,7 @@ struct About<'a> {
     #[cfg(feature = "docs")]
     operations: &'a [&'static Operation],
     #[cfg(feature = "docs")]
-    validation_status: u16,
+    errors: ErrorStyle,
 }
 
 impl Pages {
@@ -102,7 +103,7 @@ impl Pages {
             #[cfg(feature = "docs")]
             operations,
             #[cfg(feature = "docs")]
-            validation_status: errors.validation_status,
+            errors,
         };
         let pages = [
             vec![document],

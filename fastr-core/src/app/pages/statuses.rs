@@ -13,7 +13,7 @@ pub fn pages(docs: &swagger_ui::Options, about: &About<'_>) -> Vec<(String, Page
     };
     let folder = folder(docs);
     let title = format!("{} - Statuses", about.title);
-    let text = statuses::page(&title, about.operations, about.validation_status, folder);
+    let text = statuses::page(&title, about.operations, about.errors, folder);
     let policy = policy(about.servers, Needs::default());
     let mut pages = vec![(format!("{folder}/statuses"), html(text, &policy))];
     pages.extend(assets(folder, statuses::assets()));

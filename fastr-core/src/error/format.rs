@@ -1,6 +1,4 @@
-//! How an application words its errors.
-
-use fastr_status::HTTP_422_UNPROCESSABLE_CONTENT;
+//! The envelope of errors.
 
 /// The envelope of every error that an application answers with, on the wire and in the document.
 ///
@@ -22,27 +20,4 @@ pub enum ErrorFormat {
     /// `title` is the reason phrase and `status` the code. A detail that is a text is `detail`; one that is anything else is
     /// `info`. The mistakes in the arguments are `errors`. There is no `type`, which stands for `about:blank`.
     ProblemDetails,
-}
-
-/// What an application says of its errors.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ErrorStyle {
-    /// Their envelope.
-    pub format: ErrorFormat,
-    /// The status of arguments that are not valid.
-    pub validation_status: u16,
-}
-
-impl Default for ErrorStyle {
-    fn default() -> Self {
-        Self::DEFAULT
-    }
-}
-
-impl ErrorStyle {
-    /// What holds when nothing else was said.
-    pub const DEFAULT: Self = Self {
-        format: ErrorFormat::Detail,
-        validation_status: HTTP_422_UNPROCESSABLE_CONTENT,
-    };
 }

@@ -1,0 +1,56 @@
+//! What the user puts around the operations.
+
+use std::fmt::Display;
+
+use bytes::Bytes;
+use http_body::Body;
+
+use super::App;
+use crate::body::BodyError;
+use crate::middleware::{Layered, Next};
+use crate::request::Request;
+
+impl App {
+    /// Puts a middleware around the operations: FastAPI's `app.add_middleware(...)` and `@app.middleware("http")`.
+    ///
+    /// Each one that is added stands around those before it, so that the last is the first to see a request and the last to see
+    /// the response. It also sees what no operation answers, such as an unknown path. A function with `#[middleware]` is found by
+    /// itself, and stands inside of those that are added here.
+    ///
+    /// ```
+    /// # use fastr_core::private::{App, Next, Request, Response};
+    /// async fn add_process_time(request: Request, next: Next) -> Response {
+    ///     let start = std::time::Instant::now();
+    ///     let mut response = next.run(request).await;
+    ///     response.headers_mut().insert("x-process-time", start.elapsed().as_micros().into());
+    ///     response
+    /// }
+    ///
+    /// let app = App::of(module_path!()).add_middleware(add_process_time);
+    /// ```
+    #[must_use]
+    #[track_caller]
+    pub fn add_middleware(mut self, middleware: impl Into<Layered>) -> Self {
+        self.around.push(middleware.into());
+        self
+    }
+
+    /// Puts a layer of [tower](https://docs.rs/tower) around the operations, as [`add_middleware`](Self::add_middleware) does.
+    ///
+    /// What it answers itself has to be declared, with [`Layered::raises`]:
+    /// `add_middleware(Layered::new(layer).raises([429]))`. A layer that fails is answered 500.
+    #[must_use]
+    #[track_caller]
+    pub fn layer<L, B>(self, layer: L) -> Self
+    where
+        L: tower_layer::Layer<Next> + Send + Sync + 'static,
+        L::Service: tower_service::Service<Request, Response = http::Response<B>, Error: Display, Future: Send>
+            + Clone
+            + Send
+            + Sync
+            + 'static,
+        B: Body<Data = Bytes, Error: Into<BodyError>> + Send + 'static,
+    {
+        self.add_middleware(Layered::new(layer))
+    }
+}

@@ -1,0 +1,129 @@
+//! All that stands around the operations, and the contract that it keeps.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, ready};
+
+use fastr_status::{HTTP_500_INTERNAL_SERVER_ERROR, StatusSet};
+
+use super::{Later, Next};
+use crate::handler::{Manner, middleware_breach, take_forbidden_body};
+use crate::request::Request;
+use crate::respond::internal_error;
+use crate::response::Response;
+use crate::route::Operation;
+
+/// What stands around the operations.
+pub struct Stack {
+    /// The outermost step.
+    pub first: Next,
+    /// How calls are made.
+    pub manner: &'static Manner,
+}
+
+/// What came from behind the middleware: told by the operations, and compared with what goes out.
+#[derive(Clone, Default)]
+pub struct Seen(Arc<Mutex<Inside>>);
+
+#[derive(Clone, Copy)]
+struct Inside {
+    operation: Option<&'static Operation>,
+    statuses: StatusSet,
+}
+
+impl Default for Inside {
+    fn default() -> Self {
+        Self {
+            operation: None,
+            statuses: StatusSet::EMPTY,
+        }
+    }
+}
+
+impl Seen {
+    /// Notes what an operation, or the application for none, answers.
+    pub fn note(&self, operation: Option<&'static Operation>, status: u16) {
+        let mut inside = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        inside.operation = operation;
+        inside.statuses = inside.statuses.with(status);
+    }
+
+    fn get(&self) -> Inside {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Stack {
+    /// Answers a request.
+    pub fn answer(&'static self, mut request: Request) -> Surrounded {
+        let seen = Seen::default();
+        let head_only = request.method() == http::Method::HEAD;
+        request.extensions_mut().insert(seen.clone());
+        let begun = catch_unwind(AssertUnwindSafe(|| self.first.run(request)));
+        Surrounded {
+            later: begun.ok(),
+            seen,
+            head_only,
+            stack: self,
+            sent: None,
+        }
+    }
+
+    /// Whether a response may have this status: what is behind the middleware sent it, or one of them may.
+    fn check(&self, inside: Inside, response: &mut Response) {
+        let status = response.status().as_u16();
+        if inside.statuses.contains(status) || status == HTTP_500_INTERNAL_SERVER_ERROR {
+            return;
+        }
+        let around = self.manner.common.errors.around;
+        let declared = match inside.operation {
+            Some(operation) => around.statuses_of(operation.module, operation.place),
+            None => around.every_status(),
+        };
+        if !declared.contains(status) {
+            middleware_breach(self.manner, around, response);
+        }
+    }
+}
+
+/// The answer to a request that went through middleware.
+pub struct Surrounded {
+    /// None when a middleware panicked before it waited for anything.
+    later: Option<Later>,
+    seen: Seen,
+    head_only: bool,
+    stack: &'static Stack,
+    sent: Option<u16>,
+}
+
+impl Surrounded {
+    /// The operation that gave the answer that was sent, if one did.
+    pub fn operation(&self) -> Option<&'static Operation> {
+        let inside = self.seen.get();
+        let sent = self.sent?;
+        inside.operation.filter(|_| inside.statuses.contains(sent))
+    }
+}
+
+impl Future for Surrounded {
+    type Output = Response;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
+        let this = self.get_mut();
+        let polled = match &mut this.later {
+            Some(later) => catch_unwind(AssertUnwindSafe(|| later.as_mut().poll(cx))).ok(),
+            None => None,
+        };
+        let mut response = if let Some(polled) = polled {
+            ready!(polled)
+        } else {
+            tracing::error!("a middleware panicked");
+            internal_error(&this.stack.manner.common)
+        };
+        this.stack.check(this.seen.get(), &mut response);
+        take_forbidden_body(&mut response, this.head_only);
+        this.sent = Some(response.status().as_u16());
+        Poll::Ready(response)
+    }
+}
