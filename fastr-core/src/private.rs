@@ -45,8 +45,8 @@ pub use crate::schema::FormatError;
 pub use crate::schema::HttpUrl;
 pub use crate::schema::{
     Bound, Choice, Constraints, Field, FromQuotes, NotAModel, Object, Only, Patch, Pattern, Probe, Rule,
-    Scalar, Schema, Shape, ShapeOf, Tagged, Tagging, Union, Variant, broken_rule, default_value as to_value,
-    regex,
+    Scalar, Schema, Shape, ShapeOf, Tagged, Tagging, TypeName, Union, Variant, broken_rule,
+    default_value as to_value, regex,
 };
 #[cfg(feature = "signed-cookies")]
 pub use crate::signed::CookieKey;

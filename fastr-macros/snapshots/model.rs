@@ -1,7 +1,7 @@
 #[allow(unused_imports, reason = "not every model has a field that needs it")]
 use ::fastr::__private::NotAModel as _;
 #[derive(::fastr::__private::serde::Serialize, ::fastr::__private::serde::Deserialize)]
-#[serde(crate = "::fastr::__private::serde", remote = "Self")]
+#[serde(crate = "::fastr::__private::serde", remote = "Item")]
 /// Something on sale.
 struct Item {
     name: String,
@@ -20,14 +20,14 @@ const _: () = {
             &self,
             __fastr_serializer: S,
         ) -> ::core::result::Result<S::Ok, S::Error> {
-            Item::serialize(self, __fastr_serializer)
+            Self::serialize(self, __fastr_serializer)
         }
     }
     impl<'de> ::fastr::__private::serde::Deserialize<'de> for Item {
         fn deserialize<D: ::fastr::__private::serde::Deserializer<'de>>(
             __fastr_deserializer: D,
         ) -> ::core::result::Result<Self, D::Error> {
-            Item::deserialize(::fastr::__private::Only(__fastr_deserializer))
+            Self::deserialize(::fastr::__private::Only(__fastr_deserializer))
         }
     }
     impl Item {
@@ -35,74 +35,74 @@ const _: () = {
         fn __fastr_default_tags() -> Vec<String> {
             <Vec<String> as ::core::default::Default>::default()
         }
-    }
-    const __FASTR_FIELDS: &[::fastr::__private::Field] = &[
-        ::fastr::__private::Field {
-            name: "name",
-            shape: <String as ::fastr::__private::Schema>::shape,
-            doc: "",
-            required: true,
-            always_sent: true,
-            default: ::core::option::Option::None,
-            constraints: ::fastr::__private::Constraints {
-                min_length: ::core::option::Option::Some(1),
-                max_length: ::core::option::Option::Some(50),
-                ..::fastr::__private::Constraints::NONE
+        const __FASTR_FIELDS: &'static [::fastr::__private::Field] = &[
+            ::fastr::__private::Field {
+                name: "name",
+                shape: <String as ::fastr::__private::Schema>::shape,
+                doc: "",
+                required: true,
+                always_sent: true,
+                default: ::core::option::Option::None,
+                constraints: ::fastr::__private::Constraints {
+                    min_length: ::core::option::Option::Some(1),
+                    max_length: ::core::option::Option::Some(50),
+                    ..::fastr::__private::Constraints::NONE
+                },
+                rule: ::core::option::Option::None,
+                flatten: false,
+                title: "",
+                examples: ::core::option::Option::None,
+                deprecated: false,
             },
-            rule: ::core::option::Option::None,
-            flatten: false,
-            title: "",
-            examples: ::core::option::Option::None,
-            deprecated: false,
-        },
-        ::fastr::__private::Field {
-            name: "tags",
-            shape: <Vec<String> as ::fastr::__private::Schema>::shape,
-            doc: "",
-            required: false,
-            always_sent: true,
-            default: ::core::option::Option::Some(|| ::fastr::__private::to_value(
-                &Item::__fastr_default_tags(),
-            )),
-            constraints: ::fastr::__private::Constraints::NONE,
-            rule: ::core::option::Option::None,
-            flatten: false,
-            title: "",
-            examples: ::core::option::Option::None,
-            deprecated: false,
-        },
-        ::fastr::__private::Field {
-            name: "maker",
-            shape: <Option<Maker> as ::fastr::__private::Schema>::shape,
-            doc: "",
-            required: false,
-            always_sent: true,
-            default: ::core::option::Option::None,
-            constraints: ::fastr::__private::Constraints::NONE,
-            rule: ::core::option::Option::None,
-            flatten: false,
-            title: "",
-            examples: ::core::option::Option::None,
-            deprecated: false,
-        },
-    ];
+            ::fastr::__private::Field {
+                name: "tags",
+                shape: <Vec<String> as ::fastr::__private::Schema>::shape,
+                doc: "",
+                required: false,
+                always_sent: true,
+                default: ::core::option::Option::Some(|| ::fastr::__private::to_value(
+                    &Self::__fastr_default_tags(),
+                )),
+                constraints: ::fastr::__private::Constraints::NONE,
+                rule: ::core::option::Option::None,
+                flatten: false,
+                title: "",
+                examples: ::core::option::Option::None,
+                deprecated: false,
+            },
+            ::fastr::__private::Field {
+                name: "maker",
+                shape: <Option<Maker> as ::fastr::__private::Schema>::shape,
+                doc: "",
+                required: false,
+                always_sent: true,
+                default: ::core::option::Option::None,
+                constraints: ::fastr::__private::Constraints::NONE,
+                rule: ::core::option::Option::None,
+                flatten: false,
+                title: "",
+                examples: ::core::option::Option::None,
+                deprecated: false,
+            },
+        ];
+    }
     impl ::fastr::__private::Schema for Item {
         fn shape() -> ::fastr::__private::Shape {
-            static __FASTR_OBJECT: ::fastr::__private::Object = ::fastr::__private::Object {
-                name: "Item",
-                path: ::core::any::type_name::<Item>,
-                doc: "Something on sale.",
-                fields: __FASTR_FIELDS,
-                closed: false,
-                rule: ::core::option::Option::None,
-                examples: ::core::option::Option::None,
-            };
-            ::fastr::__private::Shape::Object(&__FASTR_OBJECT)
+            ::fastr::__private::Shape::Object(const {
+                &::fastr::__private::Object {
+                    name: ::fastr::__private::TypeName::of::<Self>("Item"),
+                    doc: "Something on sale.",
+                    fields: Self::__FASTR_FIELDS,
+                    closed: false,
+                    rule: ::core::option::Option::None,
+                    examples: ::core::option::Option::None,
+                }
+            })
         }
         fn is_valid(&self) -> bool {
             <::fastr::__private::Probe<
                 String,
-            >>::keeps(&self.name, &__FASTR_FIELDS[0usize].constraints)
+            >>::keeps(&self.name, &Self::__FASTR_FIELDS[0usize].constraints)
                 && <::fastr::__private::Probe<Option<Maker>>>::is_valid(&self.maker)
         }
     }

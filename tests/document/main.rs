@@ -2,10 +2,12 @@
 
 mod changes;
 mod command;
+mod generics;
 mod kept;
 mod metadata;
 mod outgoing;
 mod pages;
+mod statuses;
 #[path = "../support/mod.rs"]
 mod support;
 mod two_ways;

@@ -20,7 +20,7 @@ struct Received {
 /// Somebody subscribed.
 ///
 /// You are told at once.
-#[webhook("new-subscription", tags = ["subscriptions"], responses(410 = "Tell me no more"))]
+#[webhook("new-subscription", tags = ["subscriptions"], responses(410 = "Tell me no more", 500(description = "Try again later", model = Received)))]
 fn new_subscription(event: Event, #[header] x_signature: String) -> Received;
 
 #[webhook(
@@ -86,9 +86,10 @@ fn a_webhook_is_described_and_not_served() {
                     "description": "Successful Response",
                     "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Received-Input" } } },
                 },
-                "410": {
-                    "description": "Tell me no more",
-                    "content": { "application/json": { "schema": { "$ref": "#/components/schemas/HTTPException" } } },
+                "410": { "description": "Tell me no more" },
+                "500": {
+                    "description": "Try again later",
+                    "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Received-Input" } } },
                 },
             },
         } })

@@ -68,7 +68,7 @@ pub fn describe(
         object.insert("requestBody".into(), body);
     }
     let responses = components.going(answered, |components| {
-        responses::describe(operation, errors, components)
+        responses::describe(operation, errors, asked == Direction::Output, components)
     });
     object.insert("responses".into(), responses);
     if let Some(all) = words.callbacks {

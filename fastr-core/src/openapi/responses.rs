@@ -11,12 +11,19 @@ use crate::route::{BodyDoc, Covers, Declared, HeaderDoc, Operation, ResponseDoc}
 use crate::schema::{Components, Constraints, json_schema};
 
 /// The Responses Object: the operation's own status first, then the others in order, and ranges last.
-pub fn describe(operation: &Operation, style: ErrorStyle, components: &mut Components) -> Value {
+/// Of what somebody else answers `elsewhere`, only what was said is known.
+pub fn describe(
+    operation: &Operation,
+    style: ErrorStyle,
+    elsewhere: bool,
+    components: &mut Components,
+) -> Value {
     let contract = &operation.contract;
     let answers = Answers {
         operation,
         all: handled(operation.all_answers(style), style),
         style,
+        elsewhere,
     };
     let all = operation.all_statuses(style);
     let main = all.intersection(contract.sent.intersection(StatusSet::one(contract.status)));
@@ -41,6 +48,7 @@ struct Answers<'a> {
     operation: &'a Operation,
     all: Vec<ResponseDoc>,
     style: ErrorStyle,
+    elsewhere: bool,
 }
 
 impl Answers<'_> {
@@ -76,6 +84,8 @@ impl Answers<'_> {
     fn body(&self, status: u16, response: &ResponseDoc, media: &mut Media, components: &mut Components) {
         match &response.body {
             BodyDoc::Nothing => {}
+            // The envelope is ours, and nobody else has to use it.
+            BodyDoc::Error { detail: None, .. } if self.elsewhere && response.origin.is_none() => {}
             BodyDoc::Media(media_type, shape, part) => {
                 let schema = shape.map(|shape| json_schema(&shape(), &Constraints::NONE, components));
                 media.add_part(media_type, *part, schema.unwrap_or_else(|| json!({})));
@@ -125,8 +135,8 @@ impl Answers<'_> {
         let mut media = Media::default();
         if let Some(model) = entry.model {
             media.json(json_schema(&model(), &Constraints::NONE, components));
-        } else if matches!(entry.covers, Covers::Class(2 | 3)) {
-            // What succeeds can have any body.
+        } else if self.elsewhere || matches!(entry.covers, Covers::Class(2 | 3)) {
+            // What somebody else sends, and what succeeds, can have any body.
         } else if let Some(handler) = self.style.handlers.of_every() {
             if let Some((media_type, shape)) = handler.body {
                 let schema = shape.map(|shape| json_schema(&shape(), &Constraints::NONE, components));

@@ -1,6 +1,7 @@
 //! `/docs/statuses`: every operation against every status that it can send, and who sends it. No script.
 
-use std::fmt::Write;
+use std::collections::BTreeSet;
+use std::fmt::{Display, Write};
 
 use fastr_status::{StatusSet, reason_phrase};
 
@@ -8,22 +9,29 @@ use super::page::{Asset, escaped, html};
 use crate::request::ErrorStyle;
 use crate::route::{Operation, template};
 
-/// The page.
-pub fn page(title: &str, operations: &[&'static Operation], style: ErrorStyle, folder: &str) -> String {
+/// The page. Its files are in `folder`, and the operations can be tried out at `docs`.
+pub fn page(
+    title: &str,
+    operations: &[&'static Operation],
+    style: ErrorStyle,
+    (docs, folder): (&str, &str),
+) -> String {
     let shown: Vec<Row> = operations
         .iter()
         .filter(|operation| operation.documentation.include_in_schema)
         .flat_map(|operation| rows(operation, style))
         .collect();
+    let (folder, docs) = (escaped(folder), escaped(docs));
     let head = format!(
-        "<link rel=\"stylesheet\" href=\"{}/statuses.css\">\n",
-        escaped(folder)
+        "<link rel=\"icon\" type=\"image/png\" href=\"{folder}/favicon-32x32.png\">\n\
+         <link rel=\"stylesheet\" href=\"{folder}/statuses.css\">\n"
     );
     let mut body = format!("<h1>{}</h1>\n", escaped(title));
     // Writing to a text does not fail.
     let _ = writeln!(
         body,
-        "<p>{} operations, and every status that they can answer with. A status that is not here is never sent.</p>",
+        "<p>{} operations, and every status that they can answer with. What is not here is never sent. \
+         <a href=\"{docs}\">Try them out</a></p>",
         shown.len()
     );
     body.push_str(&table(&shown));
@@ -50,7 +58,7 @@ struct Row {
 
 impl Row {
     /// Where the details of a status are on the page.
-    fn anchor(&self, status: u16) -> String {
+    fn anchor(&self, status: impl Display) -> String {
         escaped(&format!("{}{}-{status}", self.method, self.path))
     }
 }
@@ -90,6 +98,10 @@ fn table(rows: &[Row]) -> String {
             escaped(phrase(status))
         );
     }
+    let ranges: BTreeSet<&String> = rows.iter().flat_map(|row| &row.ranges).collect();
+    for range in &ranges {
+        let _ = write!(text, "<th title=\"any other\">{range}</th>");
+    }
     text.push_str("</tr></thead>\n<tbody>\n");
     for row in rows {
         let _ = write!(
@@ -113,6 +125,14 @@ fn table(rows: &[Row]) -> String {
                     escaped(phrase(status)),
                     escaped(&who.join(", "))
                 );
+            } else {
+                text.push_str("<td></td>");
+            }
+        }
+        for range in &ranges {
+            if row.ranges.contains(range) {
+                let anchor = row.anchor(range);
+                let _ = write!(text, "<td><a href=\"#{anchor}\" title=\"{range}\">●</a></td>");
             } else {
                 text.push_str("<td></td>");
             }
@@ -149,7 +169,11 @@ fn details(rows: &[Row]) -> String {
             }
         }
         for range in &row.ranges {
-            let _ = writeln!(text, "<dt>{range}</dt>\n<dd>declared as a range</dd>");
+            let anchor = row.anchor(range);
+            let _ = writeln!(
+                text,
+                "<dt id=\"{anchor}\">{range}</dt>\n<dd>declared: any other that is not listed</dd>"
+            );
         }
         text.push_str("</dl>\n</section>\n");
     }
@@ -186,6 +210,7 @@ h1 { font-size: 1.6rem; margin: 0; }
 h2 { font-size: 1.05rem; font-weight: 400; margin: 2rem 0 0; }
 h2 b, th b { display: inline-block; min-width: 4.2em; }
 p { color: var(--soft); margin: .2rem 0 1rem; }
+p a { color: inherit; }
 code { font: .92em ui-monospace, monospace; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; }

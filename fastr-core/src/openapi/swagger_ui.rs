@@ -41,6 +41,7 @@ pub fn page(title: &str, folder: &str) -> String {
         ),
         &format!(
             r#"<noscript>Swagger UI is a script: allow it, to see the documentation.</noscript>
+<nav class="swagger-ui"><p class="wrapper"><a class="link" href="{folder}/statuses">Every status of every operation</a></p></nav>
 <div id="swagger-ui"></div>
 <script src="{folder}/swagger-ui-bundle.js"></script>
 <script src="{folder}/initialize.js"></script>

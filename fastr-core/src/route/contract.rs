@@ -29,7 +29,21 @@ impl Contract {
         parameters: &[Parameter],
         declared: &'static [Declared],
     ) -> Self {
-        let mut sent = returns.own.with(HTTP_500_INTERNAL_SERVER_ERROR);
+        let contract = Self::of(status, returns, parameters, declared);
+        Self {
+            sent: contract.sent.with(HTTP_500_INTERNAL_SERVER_ERROR),
+            ..contract
+        }
+    }
+
+    /// The contract without what is sent after a panic.
+    const fn of(
+        status: u16,
+        returns: Statuses,
+        parameters: &[Parameter],
+        declared: &'static [Declared],
+    ) -> Self {
+        let mut sent = returns.own;
         if returns.declared && may_be_final(status) {
             sent = sent.with(status);
         }
@@ -71,11 +85,7 @@ impl Contract {
             open: true,
             ..returns
         };
-        let contract = Self::new(status, open, parameters, declared);
-        Self {
-            sent: contract.sent.without(HTTP_500_INTERNAL_SERVER_ERROR),
-            ..contract
-        }
+        Self::of(status, open, parameters, declared)
     }
 
     /// Whether a response may have this status, where arguments that are not valid have that one.

@@ -90,9 +90,8 @@ impl Components {
             if written.insert(name.clone()) {
                 let mut schema = entry.schema;
                 name_references(&mut schema, &names);
-                // Readers see titles, and two of one would look like one.
                 if schema.get("title").and_then(Value::as_str) == Some(&entry.name) {
-                    schema["title"] = name.as_str().into();
+                    schema["title"] = title(&entry.name, name).into();
                 }
                 schemas.push((name.clone(), schema));
             }
@@ -207,6 +206,15 @@ fn name_references(value: &mut Value, names: &[String]) {
             .values_mut()
             .for_each(|value| name_references(value, names)),
         _ => {}
+    }
+}
+
+/// The title of a type that is called `shown`, by the name that its schema has got. Readers see titles, and two of one
+/// would look like one.
+fn title(shown: &str, name: &str) -> String {
+    match name.strip_prefix(&plain(shown)) {
+        Some(way) if way.is_empty() || way.starts_with('-') => format!("{shown}{way}"),
+        _ => name.to_owned(),
     }
 }
 

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{
     Bound, Choice, Components, Constraints, Direction, Examples, Field, Format, Object, Shape, ShapeOf,
+    TypeName,
 };
 
 /// The JSON Schema of a shape with the constraints of its place; named types go to the components.
@@ -49,14 +50,20 @@ fn plain(shape: &Shape, components: &mut Components) -> Value {
         Shape::Format(format) => self::format(format),
         Shape::Map { key, value } => map(&key(), &value(), components),
         Shape::Nullable(inner) => json!({ "anyOf": [of(&inner()), { "type": "null" }] }),
-        Shape::Object(model) => {
-            components.reference((model.path)(), model.name, |components| object(model, components))
-        }
-        Shape::Union(union) => components.reference((union.path)(), union.name, |components| {
+        Shape::Object(model) => named(&model.name, components, |components| object(model, components)),
+        Shape::Union(union) => named(&union.name, components, |components| {
             super::union::describe(union, components)
         }),
-        Shape::Choice(choice) => components.reference((choice.path)(), choice.name, |_| names(choice)),
+        Shape::Choice(choice) => named(&choice.name, components, |_| names(choice)),
     }
+}
+
+fn named(
+    name: &TypeName,
+    components: &mut Components,
+    describe: impl FnOnce(&mut Components) -> Value,
+) -> Value {
+    components.reference(&name.path(), &name.shown(), describe)
 }
 
 fn tuple(items: &[ShapeOf], components: &mut Components) -> Value {
@@ -150,7 +157,7 @@ pub fn object(model: &Object, components: &mut Components) -> Value {
     if model.closed {
         schema.insert("additionalProperties".into(), false.into());
     }
-    schema.insert("title".into(), model.name.into());
+    schema.insert("title".into(), model.name.shown().into());
     describe(&mut schema, model.doc);
     exemplify(&mut schema, model.examples);
     schema.into()
@@ -206,7 +213,7 @@ fn names(choice: &Choice) -> Value {
     let mut schema = Map::new();
     schema.insert("type".into(), "string".into());
     schema.insert("enum".into(), choice.names.into());
-    schema.insert("title".into(), choice.name.into());
+    schema.insert("title".into(), choice.name.shown().into());
     describe(&mut schema, choice.doc);
     exemplify(&mut schema, choice.examples);
     schema.into()

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Constraints, Format};
+use super::{Constraints, Format, TypeName};
 
 /// Gives a shape. A function and not the shape itself, so that a type may contain itself.
 pub type ShapeOf = fn() -> Shape;
@@ -65,10 +65,8 @@ pub enum Shape {
 
 /// A struct with `#[model]`.
 pub struct Object {
-    /// The name in the document.
-    pub name: &'static str,
-    /// The path of the type, which tells two types of one name apart.
-    pub path: fn() -> &'static str,
+    /// How it is called.
+    pub name: TypeName,
     /// The doc comment.
     pub doc: &'static str,
     /// The fields, in the order of the source.
@@ -150,10 +148,8 @@ impl Field {
 
 /// An enum of plain names with `#[model]`.
 pub struct Choice {
-    /// The name in the document.
-    pub name: &'static str,
-    /// The path of the type, which tells two types of one name apart.
-    pub path: fn() -> &'static str,
+    /// How it is called.
+    pub name: TypeName,
     /// The doc comment.
     pub doc: &'static str,
     /// The names, as they stand in JSON.
@@ -164,10 +160,8 @@ pub struct Choice {
 
 /// An enum whose variants hold something, with `#[model]`.
 pub struct Union {
-    /// The name in the document.
-    pub name: &'static str,
-    /// The path of the type, which tells two types of one name apart.
-    pub path: fn() -> &'static str,
+    /// How it is called.
+    pub name: TypeName,
     /// The doc comment.
     pub doc: &'static str,
     /// How a value says which variant it is.

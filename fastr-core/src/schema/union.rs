@@ -29,7 +29,7 @@ pub fn describe(union: &Union, components: &mut Components) -> Value {
         );
     }
     schema.insert(word.into(), variants.into());
-    schema.insert("title".into(), union.name.into());
+    schema.insert("title".into(), union.name.shown().into());
     if !union.doc.is_empty() {
         schema.insert("description".into(), union.doc.into());
     }
@@ -101,9 +101,11 @@ fn closed(model: &Object, mut schema: Value, components: &mut Components) -> Val
 
 /// The variant under a name of its own: the union's and the variant's.
 fn component(union: &Union, variant: &Variant, components: &mut Components, mut schema: Value) -> Value {
-    let name = format!("{}_{}", union.name, variant.name);
+    let name = format!("{}_{}", union.name.shown(), variant.name);
     if !variant.doc.is_empty() {
         schema["description"] = variant.doc.into();
     }
-    components.reference(&format!("{}#{}", (union.path)(), variant.name), &name, |_| schema)
+    components.reference(&format!("{}#{}", union.name.path(), variant.name), &name, |_| {
+        schema
+    })
 }

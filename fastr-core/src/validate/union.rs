@@ -1,5 +1,7 @@
 //! A JSON value against a union: which variant it means, and what is wrong with it as that one.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::json::{no_object, object};
@@ -37,7 +39,8 @@ fn untagged(input: &Node<'_>, union: &Union, at: &Way<'_>, errors: &mut Vec<Vali
     for variant in union.variants {
         let before = all.len();
         let shape = holding(variant);
-        let at = at.to(Step::Name(label(&shape, variant)));
+        let label = label(&shape, variant);
+        let at = at.to(Step::Key(&label));
         held(input, &shape, &at, &mut all);
         if all.len() == before {
             return;
@@ -52,15 +55,15 @@ fn holding(variant: &Variant) -> Shape {
 }
 
 /// What pydantic calls a member of a union.
-fn label(shape: &Shape, variant: &Variant) -> &'static str {
+fn label(shape: &Shape, variant: &Variant) -> Cow<'static, str> {
     match shape {
-        Shape::Object(model) => model.name,
-        Shape::Choice(choice) => choice.name,
-        Shape::Integer { .. } => "int",
-        Shape::Number { .. } => "float",
-        Shape::Bool => "bool",
-        Shape::Text | Shape::Char => "str",
-        _ => variant.name,
+        Shape::Object(model) => model.name.shown(),
+        Shape::Choice(choice) => choice.name.shown(),
+        Shape::Integer { .. } => "int".into(),
+        Shape::Number { .. } => "float".into(),
+        Shape::Bool => "bool".into(),
+        Shape::Text | Shape::Char => "str".into(),
+        _ => variant.name.into(),
     }
 }
 

@@ -205,10 +205,11 @@ const ATTACHED_RULES: [Rule<Operation>; 15] = [
 ];
 
 /// What every model keeps.
-const MODEL_RULES: [Rule<Data>; 17] = [
+const MODEL_RULES: [Rule<Data>; 18] = [
     model::model_settings_are_known,
     model::model_has_names,
-    model::model_is_not_generic,
+    model::model_is_generic_over_types,
+    model::bounds_stand_at_the_parameters,
     model::enum_has_variants,
     model::variants_hold_one_value,
     model::tagged_variants_hold_objects,

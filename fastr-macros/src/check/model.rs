@@ -5,7 +5,7 @@ use syn::{Attribute, Type, TypeReference};
 use super::constraints::{ASKED, Constrained, Place};
 use super::nearest::suggestion;
 use super::owned::owned;
-use super::serde::{Rules, says};
+use super::serde::{Rules, says, word};
 use super::settings::report_repeated;
 use crate::diagnostics::Diagnostics;
 use crate::model::{Data, Field, Fields, Holds, Value, inner_types};
@@ -94,17 +94,35 @@ pub fn model_has_names(data: &Data, diagnostics: &mut Diagnostics) {
     }
 }
 
-pub fn model_is_not_generic(data: &Data, diagnostics: &mut Diagnostics) {
+pub fn model_is_generic_over_types(data: &Data, diagnostics: &mut Diagnostics) {
     let generics = &data.item.generics;
-    if generics.params.is_empty() {
+    if let Some(lifetime) = generics.lifetimes().next() {
+        diagnostics.report(
+            lifetime,
+            "a model owns what it holds; leave the lifetimes out, and write `String` for `&str`",
+        );
+    }
+    if let Some(constant) = generics.const_params().next() {
+        diagnostics.report(
+            constant,
+            format!(
+                "a model is generic over types alone; write the value that `{}` has, and a model for each value",
+                constant.ident
+            ),
+        );
+    }
+}
+
+pub fn bounds_stand_at_the_parameters(data: &Data, diagnostics: &mut Diagnostics) {
+    if data.item.generics.params.is_empty() {
         return;
     }
-    let message = if generics.lifetimes().count() == generics.params.len() {
-        "a model owns what it holds; leave the lifetimes out, and write `String` for `&str`"
-    } else {
-        "a model has no parameters; write the types and values themselves"
-    };
-    diagnostics.report(generics, message);
+    if let Some(said) = word(&data.item.attrs, "bound") {
+        diagnostics.report(
+            said,
+            "fastr tells serde that each parameter is a model; leave `bound` out, and write what else is asked of a parameter where it is introduced, as in `<T: Ord>`",
+        );
+    }
 }
 
 pub fn parts_have_no_condition(data: &Data, diagnostics: &mut Diagnostics) {
@@ -128,7 +146,7 @@ pub fn parts_have_no_condition(data: &Data, diagnostics: &mut Diagnostics) {
 
 pub fn fields_own_their_values(data: &Data, diagnostics: &mut Diagnostics) {
     // A lifetime of the model itself is told once, where it is introduced.
-    if !data.item.generics.params.is_empty() {
+    if data.item.generics.lifetimes().next().is_some() {
         return;
     }
     for reference in fields(data).filter_map(|field| reference(&field.ty)) {

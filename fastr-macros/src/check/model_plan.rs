@@ -1,7 +1,7 @@
 //! The plan of a model: everything decided that can be decided without types.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
 use syn::{DeriveInput, Expr, Ident, Type};
 
 use super::constraints::{constraint, is_constraint};
@@ -105,10 +105,9 @@ pub struct PlannedField {
 /// The plan of a model that keeps every rule.
 pub fn plan(data: Data) -> ModelPlan {
     let rules = Rules::of(&data.item.attrs);
+    let own_type = own_type(&data.item);
     let made_of = match data.fields {
-        Fields::Named(fields) => {
-            Planned::Object(planned_fields(fields, &rules, &data.item.ident, ""), rules.closed)
-        }
+        Fields::Named(fields) => Planned::Object(planned_fields(fields, &rules, &own_type, ""), rules.closed),
         Fields::Variants(variants)
             if variants
                 .iter()
@@ -124,7 +123,7 @@ pub fn plan(data: Data) -> ModelPlan {
         Fields::Variants(variants) => Planned::Union(
             variants
                 .into_iter()
-                .map(|variant| planned_variant(variant, &data.item.ident, &rules))
+                .map(|variant| planned_variant(variant, &own_type, &rules))
                 .collect(),
             tagging(&rules),
         ),
@@ -152,7 +151,7 @@ fn wire_name(variant: &Variant, rules: &Rules) -> String {
     renamed(&variant.attributes).unwrap_or_else(|| rules.variant(&variant.name.to_string()))
 }
 
-fn planned_variant(variant: Variant, model: &Ident, rules: &Rules) -> PlannedVariant {
+fn planned_variant(variant: Variant, model: &TokenStream, rules: &Rules) -> PlannedVariant {
     let wire_name = wire_name(&variant, rules);
     let inside = rules.inside(&variant.attributes);
     let holds = match variant.holds {
@@ -171,7 +170,7 @@ fn planned_variant(variant: Variant, model: &Ident, rules: &Rules) -> PlannedVar
     }
 }
 
-fn planned_fields(fields: Vec<Field>, rules: &Rules, model: &Ident, prefix: &str) -> Vec<PlannedField> {
+fn planned_fields(fields: Vec<Field>, rules: &Rules, model: &TokenStream, prefix: &str) -> Vec<PlannedField> {
     let known = fields
         .into_iter()
         .filter(|field| !says(&field.attributes, "skip"));
@@ -180,7 +179,7 @@ fn planned_fields(fields: Vec<Field>, rules: &Rules, model: &Ident, prefix: &str
         .collect()
 }
 
-fn planned_field(field: Field, rules: &Rules, model: &Ident, prefix: &str) -> PlannedField {
+fn planned_field(field: Field, rules: &Rules, model: &TokenStream, prefix: &str) -> PlannedField {
     let default = field.settings.iter().find(|setting| setting.name == "default");
     let plain = field.name.to_string();
     let plain = plain.trim_start_matches("r#");
@@ -207,23 +206,37 @@ fn planned_field(field: Field, rules: &Rules, model: &Ident, prefix: &str) -> Pl
     }
 }
 
+/// `Page<T>`.
+fn own_type(item: &DeriveInput) -> TokenStream {
+    let name = &item.ident;
+    let (_, arguments, _) = item.generics.split_for_impl();
+    quote!(#name #arguments)
+}
+
 /// The type for use outside of the model, where `Self` is something else.
-fn with_name_for_self(ty: Type, model: &Ident) -> Type {
+fn with_name_for_self(ty: Type, model: &TokenStream) -> Type {
     let named = name_for_self(ty.to_token_stream(), model);
     syn::parse2(named).unwrap_or(ty)
 }
 
-fn name_for_self(tokens: TokenStream, model: &Ident) -> TokenStream {
-    let named = tokens.into_iter().map(|token| match token {
-        TokenTree::Ident(word) if word == "Self" => {
-            let mut name = model.clone();
-            name.set_span(word.span());
-            name.into()
+fn name_for_self(tokens: TokenStream, model: &TokenStream) -> TokenStream {
+    let named = tokens.into_iter().flat_map(|token| match token {
+        TokenTree::Ident(word) if word == "Self" => located_at(model, word.span()),
+        TokenTree::Group(group) => {
+            let inside = name_for_self(group.stream(), model);
+            TokenTree::from(Group::new(group.delimiter(), inside)).into()
         }
-        TokenTree::Group(group) => Group::new(group.delimiter(), name_for_self(group.stream(), model)).into(),
-        other => other,
+        other => other.into(),
     });
     named.collect()
+}
+
+fn located_at(tokens: &TokenStream, span: Span) -> TokenStream {
+    let tokens = tokens.clone().into_iter().map(|mut token| {
+        token.set_span(span);
+        token
+    });
+    tokens.collect()
 }
 
 fn is_deprecated(field: &Field) -> bool {

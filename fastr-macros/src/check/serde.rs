@@ -75,8 +75,17 @@ pub fn renamed(attributes: &[Attribute]) -> Option<String> {
 
 /// Whether `#[serde(wanted)]` or `#[serde(wanted = …)]` stands there.
 pub fn says(attributes: &[Attribute], wanted: &str) -> bool {
-    let mut found = false;
-    each(attributes, |name, _| found |= name.is_ident(wanted));
+    word(attributes, wanted).is_some()
+}
+
+/// The word in `#[serde(wanted)]` or `#[serde(wanted = …)]`.
+pub fn word(attributes: &[Attribute], wanted: &str) -> Option<syn::Path> {
+    let mut found = None;
+    each(attributes, |name, _| {
+        if name.is_ident(wanted) {
+            found = Some(name.clone());
+        }
+    });
     found
 }
 

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, ExprUnary, GenericArgument, Lit, LitStr, PathArguments, Type};
 
+use super::owner::Owner;
 use super::rule;
 use super::runtime::{IS_ABSENT, PROBE, runtime, runtime_at};
 use crate::check::{PlannedField, serde_says};
@@ -42,10 +43,10 @@ fn is_plain(ty: &Type) -> bool {
 ///
 /// A type of the user's own is read and written through the runtime, which has an answer even for a type that is no
 /// model: so the mistake is told once, in fastr's words, and not again by serde.
-pub fn serde_attributes(model: &Ident, field: &PlannedField, written: &[Attribute]) -> Vec<Attribute> {
+pub fn serde_attributes(owner: &Owner<'_>, field: &PlannedField, written: &[Attribute]) -> Vec<Attribute> {
     let mut told = Vec::new();
     if field.fallback.is_some() {
-        let path = format!("{model}::{}", field.default_function);
+        let path = owner.path_to(&field.default_function);
         told.push(quote!(default = #path));
     }
     let has_own_way = [
@@ -115,14 +116,14 @@ pub fn default_value(default: &Fallback, ty: &Type) -> TokenStream {
 }
 
 /// The field as data. The only mention of its type that asks anything of it.
-pub fn description(model: &Ident, field: &PlannedField) -> TokenStream {
+pub fn description(field: &PlannedField) -> TokenStream {
     let rt = runtime();
     let (name, ty, doc, flatten) = (&field.wire_name, &field.ty, &field.doc, field.flatten);
     let rt_here = runtime_at(ty.span());
     let shape = quote_spanned!(ty.span()=> <#ty as #rt_here::Schema>::shape);
     let default = if field.fallback.is_some() {
         let function = &field.default_function;
-        quote!(::core::option::Option::Some(|| #rt::to_value(&#model::#function())))
+        quote!(::core::option::Option::Some(|| #rt::to_value(&Self::#function())))
     } else {
         quote!(::core::option::Option::None)
     };
@@ -176,7 +177,7 @@ pub fn validity(
     let rt = runtime();
     let ty = &field.ty;
     let own = if !field.constraints.is_empty() {
-        Some(quote!(<#rt::Probe<#ty>>::keeps(#value, &#fields[#index].constraints)))
+        Some(quote!(<#rt::Probe<#ty>>::keeps(#value, &Self::#fields[#index].constraints)))
     } else if is_plain(ty) {
         None
     } else {

@@ -13,6 +13,7 @@ mod object;
 mod operation;
 mod outgoing;
 mod outline;
+mod owner;
 mod responses;
 mod rule;
 mod runtime;

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::DeriveInput;
 
+use super::owner::Owner;
 use super::runtime::{SERDE, runtime};
 use super::{choice, object, union};
 use crate::check::{Checked, ModelPlan, Planned};
@@ -25,39 +26,43 @@ pub fn with_serde(item: &DeriveInput) -> TokenStream {
 
 /// The item with what serde derives, as functions of its own: serde's traits are [`serde_traits`].
 pub fn with_serde_functions(item: &DeriveInput) -> TokenStream {
-    derived(item, Some(&quote!(, remote = "Self")))
+    let name = item.ident.to_string();
+    derived(item, Some(&quote!(, remote = #name)))
 }
 
 fn derived(item: &DeriveInput, remote: Option<&TokenStream>) -> TokenStream {
     let rt = runtime();
+    let bounds = Owner::of(item).told_to_serde();
     quote! {
         // serde's code stands beside the item and names what the trait has for a field that is no model.
         #[allow(unused_imports, reason = "not every model has a field that needs it")]
         use #rt::NotAModel as _;
         #[derive(#rt::serde::Serialize, #rt::serde::Deserialize)]
-        #[serde(crate = #SERDE #remote)]
+        #[serde(crate = #SERDE #remote #bounds)]
         #item
     }
 }
 
 /// serde's traits around the functions that it has derived: so a model is read in no other form than its schema says.
 /// `reader` is the type of the runtime through which it is read.
-pub fn serde_traits(name: &Ident, reader: &TokenStream) -> TokenStream {
+pub fn serde_traits(owner: &Owner<'_>, reader: &TokenStream) -> TokenStream {
     let rt = runtime();
+    let serialize = owner.implements(&quote!(#rt::serde::Serialize));
+    let deserialize = owner.is_deserialized();
     quote! {
-        impl #rt::serde::Serialize for #name {
+        #serialize {
             fn serialize<S: #rt::serde::Serializer>(
                 &self,
                 __fastr_serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                #name::serialize(self, __fastr_serializer)
+                Self::serialize(self, __fastr_serializer)
             }
         }
-        impl<'de> #rt::serde::Deserialize<'de> for #name {
+        #deserialize {
             fn deserialize<D: #rt::serde::Deserializer<'de>>(
                 __fastr_deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                #name::deserialize(#rt::#reader(__fastr_deserializer))
+                Self::deserialize(#rt::#reader(__fastr_deserializer))
             }
         }
     }
@@ -69,9 +74,9 @@ pub fn name_text(name: &Ident) -> String {
 }
 
 /// What makes a model the JSON body.
-pub fn from_the_body(name: &Ident) -> TokenStream {
+pub fn from_the_body(owner: &Owner<'_>) -> TokenStream {
     argument(
-        name,
+        owner,
         &quote!(Body),
         &quote!(Json),
         &quote!(JSON_STATUSES),
@@ -80,9 +85,9 @@ pub fn from_the_body(name: &Ident) -> TokenStream {
 }
 
 /// What makes a model a query parameter.
-pub fn from_the_query(name: &Ident) -> TokenStream {
+pub fn from_the_query(owner: &Owner<'_>) -> TokenStream {
     argument(
-        name,
+        owner,
         &quote!(Query),
         &quote!(Unread),
         &quote!(TEXT_STATUSES),
@@ -91,15 +96,16 @@ pub fn from_the_query(name: &Ident) -> TokenStream {
 }
 
 fn argument(
-    name: &Ident,
+    owner: &Owner<'_>,
     source: &TokenStream,
     body: &TokenStream,
     statuses: &TokenStream,
     find: &TokenStream,
 ) -> TokenStream {
     let rt = runtime();
+    let argument = owner.implements(&quote!(#rt::Argument));
     quote! {
-        impl #rt::Argument for #name {
+        #argument {
             const SOURCE: #rt::Source = #rt::Source::#source;
             const BODY: #rt::BodyUse = #rt::BodyUse::#body;
             const STATUSES: #rt::StatusSet = #rt::#statuses;
@@ -112,10 +118,11 @@ fn argument(
 }
 
 /// What makes a model a response.
-pub fn respond(name: &Ident) -> TokenStream {
+pub fn respond(owner: &Owner<'_>) -> TokenStream {
     let rt = runtime();
+    let respond = owner.implements(&quote!(#rt::Respond));
     quote! {
-        impl #rt::Respond for #name {
+        #respond {
             const STATUSES: #rt::Statuses = #rt::Statuses::BODY;
             fn respond(self, __fastr_reply: #rt::Reply) -> #rt::Response {
                 __fastr_reply.json(&self)

@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 use syn::{Data, DeriveInput, Fields};
 
 use super::model::{from_the_body, name_text, respond, serde_traits, with_serde_functions};
+use super::owner::Owner;
 use super::runtime::runtime;
 use super::{field, rule};
 use crate::check::{ModelPlan, PlannedField};
@@ -12,40 +13,45 @@ use crate::check::{ModelPlan, PlannedField};
 /// The code of a struct.
 pub fn object(plan: &ModelPlan, fields: &[PlannedField], closed: bool) -> TokenStream {
     let rt = runtime();
-    let name = &plan.item.ident;
-    let item = with_serde_functions(&told(&plan.item, fields));
-    let defaults = defaults(name, fields);
-    let descriptions = descriptions(name, fields, &format_ident!("__FASTR_FIELDS"));
+    let owner = Owner::of(&plan.item);
+    let item = with_serde_functions(&told(&owner, &plan.item, fields));
+    let (own, schema, from_text) = (
+        owner.own(),
+        owner.implements(&quote!(#rt::Schema)),
+        owner.implements(&quote!(#rt::FromText)),
+    );
+    let own_fields = own_fields(fields, &format_ident!("__FASTR_FIELDS"));
     let is_valid = is_valid(plan, fields);
-    let (text, doc) = (name_text(name), &plan.doc);
-    let rule = rule::asked_of_json(plan.rule.as_ref(), &syn::parse_quote!(#name));
+    let (text, doc) = (name_text(owner.name), &plan.doc);
+    let rule = rule::asked_of_json(plan.rule.as_ref(), &syn::parse_quote!(Self));
     let examples = field::examples(&plan.examples);
-    let argument = from_the_body(name);
-    let respond = respond(name);
-    let serde_traits = serde_traits(name, &quote!(Only));
+    let argument = from_the_body(&owner);
+    let respond = respond(&owner);
+    let serde_traits = serde_traits(&owner, &quote!(Only));
     quote! {
         #item
 
         const _: () = {
             #serde_traits
-            #defaults
-            #descriptions
-            impl #rt::Schema for #name {
+            #own {
+                #own_fields
+            }
+            #schema {
                 fn shape() -> #rt::Shape {
-                    static __FASTR_OBJECT: #rt::Object = #rt::Object {
-                        name: #text,
-                        path: ::core::any::type_name::<#name>,
-                        doc: #doc,
-                        fields: __FASTR_FIELDS,
-                        closed: #closed,
-                        rule: #rule,
-                        examples: #examples,
-                    };
-                    #rt::Shape::Object(&__FASTR_OBJECT)
+                    #rt::Shape::Object(const {
+                        &#rt::Object {
+                            name: #rt::TypeName::of::<Self>(#text),
+                            doc: #doc,
+                            fields: Self::__FASTR_FIELDS,
+                            closed: #closed,
+                            rule: #rule,
+                            examples: #examples,
+                        }
+                    })
                 }
                 #is_valid
             }
-            impl #rt::FromText for #name {
+            #from_text {
                 const REQUIRED: bool = false;
                 const SHAPE: #rt::ShapeOf = <Self as #rt::Schema>::shape;
                 fn read(
@@ -62,17 +68,16 @@ pub fn object(plan: &ModelPlan, fields: &[PlannedField], closed: bool) -> TokenS
     }
 }
 
-/// The functions that give the defaults.
-pub fn defaults(name: &Ident, fields: &[PlannedField]) -> Option<TokenStream> {
-    let defaults: Vec<_> = fields.iter().filter_map(field::default).collect();
-    (!defaults.is_empty()).then(|| quote!(impl #name { #(#defaults)* }))
-}
-
-/// The fields as a constant of this name.
-pub fn descriptions(name: &Ident, fields: &[PlannedField], constant: &Ident) -> TokenStream {
+/// What the type has for these fields: the functions that give the defaults, and the fields as a constant. It is a
+/// constant of the type, and not a `static`, because that could not be one for each type that a parameter may be.
+pub fn own_fields(fields: &[PlannedField], constant: &Ident) -> TokenStream {
     let rt = runtime();
-    let descriptions = fields.iter().map(|entry| field::description(name, entry));
-    quote!(const #constant: &[#rt::Field] = &[#(#descriptions),*];)
+    let defaults = fields.iter().filter_map(field::default);
+    let descriptions = fields.iter().map(field::description);
+    quote! {
+        #(#defaults)*
+        const #constant: &'static [#rt::Field] = &[#(#descriptions),*];
+    }
 }
 
 fn is_valid(plan: &ModelPlan, fields: &[PlannedField]) -> Option<TokenStream> {
@@ -100,23 +105,22 @@ fn is_valid(plan: &ModelPlan, fields: &[PlannedField]) -> Option<TokenStream> {
 }
 
 /// The item with what serde is told of each field.
-fn told(item: &DeriveInput, planned: &[PlannedField]) -> DeriveInput {
+fn told(owner: &Owner<'_>, item: &DeriveInput, planned: &[PlannedField]) -> DeriveInput {
     let mut item = item.clone();
-    let name = item.ident.clone();
     if let Data::Struct(object) = &mut item.data {
-        tell(&name, &mut object.fields, planned);
+        tell(owner, &mut object.fields, planned);
     }
     item
 }
 
 /// Tells serde what was planned for these fields.
-pub fn tell(model: &Ident, fields: &mut Fields, planned: &[PlannedField]) {
+pub fn tell(owner: &Owner<'_>, fields: &mut Fields, planned: &[PlannedField]) {
     for entry in fields.iter_mut() {
         if let Some(plan) = planned
             .iter()
             .find(|plan| entry.ident.as_ref() == Some(&plan.name))
         {
-            let told = field::serde_attributes(model, plan, &entry.attrs);
+            let told = field::serde_attributes(owner, plan, &entry.attrs);
             entry.attrs.extend(told);
         }
     }

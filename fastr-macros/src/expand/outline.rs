@@ -5,40 +5,48 @@ use quote::quote;
 use syn::{Data, DeriveInput};
 
 use super::model::{from_the_body, respond};
+use super::owner::Owner;
 use super::runtime::runtime;
 
 /// A type with a mistake in its attribute: it stays, and is a model as far as others can tell, so that nothing else
 /// complains.
 pub fn plain(item: &DeriveInput) -> TokenStream {
     let rt = runtime();
-    let name = &item.ident;
-    if !item.generics.params.is_empty() {
-        return quote!(#item);
-    }
     let mut bare = item.clone();
     strip_serde(&mut bare);
-    let argument = from_the_body(name);
-    let respond = respond(name);
+    // What it would have to ask of its other parameters cannot be known.
+    if item.generics.type_params().count() < item.generics.params.len() {
+        return quote!(#bare);
+    }
+    let owner = Owner::of(item);
+    let (schema, scalar, serialize) = (
+        owner.implements(&quote!(#rt::Schema)),
+        owner.implements(&quote!(#rt::Scalar)),
+        owner.implements(&quote!(#rt::serde::Serialize)),
+    );
+    let deserialize = owner.is_deserialized();
+    let argument = from_the_body(&owner);
+    let respond = respond(&owner);
     quote! {
         #bare
 
         const _: () = {
-            impl #rt::Schema for #name {
+            #schema {
                 fn shape() -> #rt::Shape {
                     #rt::Shape::Any
                 }
             }
-            impl #rt::Scalar for #name {
+            #scalar {
                 fn parse(_: &str) -> ::core::option::Option<Self> {
                     ::core::option::Option::None
                 }
             }
-            impl #rt::serde::Serialize for #name {
+            #serialize {
                 fn serialize<S: #rt::serde::Serializer>(&self, _: S) -> ::core::result::Result<S::Ok, S::Error> {
                     ::core::unreachable!()
                 }
             }
-            impl<'de> #rt::serde::Deserialize<'de> for #name {
+            #deserialize {
                 fn deserialize<D: #rt::serde::Deserializer<'de>>(_: D) -> ::core::result::Result<Self, D::Error> {
                     ::core::unreachable!()
                 }

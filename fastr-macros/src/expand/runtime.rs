@@ -15,6 +15,8 @@ pub fn runtime_at(span: Span) -> TokenStream {
 
 /// The runtime's serde, for serde's `crate = "…"`.
 pub const SERDE: &str = "::fastr::__private::serde";
+/// What serde has to ask of the parameters of a model, for serde's `bound = "…"`.
+pub const SCHEMA: &str = "::fastr::__private::Schema";
 /// The runtime's way to a field, for serde's `serialize_with = "…"`.
 pub const PROBE: &str = "::fastr::__private::Probe";
 /// The runtime's question whether a patch is absent, for serde's `skip_serializing_if = "…"`.

@@ -6,7 +6,8 @@ use syn::spanned::Spanned;
 use syn::{Data, DeriveInput};
 
 use super::model::{from_the_body, name_text, respond, serde_traits, with_serde, with_serde_functions};
-use super::object::{defaults, descriptions, tell};
+use super::object::{own_fields, tell};
+use super::owner::Owner;
 use super::runtime::{runtime, runtime_at};
 use super::{field, rule};
 use crate::check::{ModelPlan, PlannedHolds, PlannedTagging, PlannedVariant};
@@ -14,41 +15,43 @@ use crate::check::{ModelPlan, PlannedHolds, PlannedTagging, PlannedVariant};
 /// The code of a union.
 pub fn union(plan: &ModelPlan, variants: &[PlannedVariant], tagging: &PlannedTagging) -> TokenStream {
     let rt = runtime();
-    let (name, doc) = (&plan.item.ident, &plan.doc);
-    let item = told(&plan.item, variants);
+    let owner = Owner::of(&plan.item);
+    let (own, schema) = (owner.own(), owner.implements(&quote!(#rt::Schema)));
+    let item = told(&owner, &plan.item, variants);
     // Without tags, serde takes no lists for the fields of a variant.
     let (item, serde_traits) = match tagging {
         PlannedTagging::Untagged => (with_serde(&item), None),
         _ => (
             with_serde_functions(&item),
-            Some(serde_traits(name, &quote!(Tagged))),
+            Some(serde_traits(&owner, &quote!(Tagged))),
         ),
     };
-    let support = variants.iter().map(|variant| support(name, variant));
-    let descriptions = variants.iter().map(|variant| description(name, variant));
+    let fields: Vec<_> = variants.iter().filter_map(fields).collect();
+    let own = (!fields.is_empty()).then(|| quote!(#own { #(#fields)* }));
+    let descriptions = variants.iter().map(|variant| description(owner.name, variant));
     let is_valid = is_valid(plan, variants);
     let tagging = tagging_value(tagging);
-    let text = name_text(name);
+    let (text, doc) = (name_text(owner.name), &plan.doc);
     let examples = field::examples(&plan.examples);
-    let argument = from_the_body(name);
-    let respond = respond(name);
+    let argument = from_the_body(&owner);
+    let respond = respond(&owner);
     quote! {
         #item
 
         const _: () = {
             #serde_traits
-            #(#support)*
-            impl #rt::Schema for #name {
+            #own
+            #schema {
                 fn shape() -> #rt::Shape {
-                    static __FASTR_UNION: #rt::Union = #rt::Union {
-                        name: #text,
-                        path: ::core::any::type_name::<#name>,
-                        doc: #doc,
-                        tagging: #tagging,
-                        variants: &[#(#descriptions),*],
-                        examples: #examples,
-                    };
-                    #rt::Shape::Union(&__FASTR_UNION)
+                    #rt::Shape::Union(const {
+                        &#rt::Union {
+                            name: #rt::TypeName::of::<Self>(#text),
+                            doc: #doc,
+                            tagging: #tagging,
+                            variants: &[#(#descriptions),*],
+                            examples: #examples,
+                        }
+                    })
                 }
                 #is_valid
             }
@@ -72,14 +75,12 @@ fn fields_constant(variant: &PlannedVariant) -> Ident {
     format_ident!("__FASTR_FIELDS_{}", variant.name.to_string().to_uppercase())
 }
 
-/// The constants and functions for the fields of a variant.
-fn support(name: &Ident, variant: &PlannedVariant) -> Option<TokenStream> {
-    let PlannedHolds::Named(fields, _) = &variant.holds else {
-        return None;
-    };
-    let defaults = defaults(name, fields);
-    let descriptions = descriptions(name, fields, &fields_constant(variant));
-    Some(quote!(#defaults #descriptions))
+/// What the type has for the fields of a variant.
+fn fields(variant: &PlannedVariant) -> Option<TokenStream> {
+    match &variant.holds {
+        PlannedHolds::Named(fields, _) => Some(own_fields(fields, &fields_constant(variant))),
+        PlannedHolds::Nothing | PlannedHolds::One(_) => None,
+    }
 }
 
 fn description(name: &Ident, variant: &PlannedVariant) -> TokenStream {
@@ -94,19 +95,17 @@ fn description(name: &Ident, variant: &PlannedVariant) -> TokenStream {
         PlannedHolds::Named(_, closed) => {
             let constant = fields_constant(variant);
             let own_name = format!("{}{}", name_text(name), variant.name);
-            let path = format!("{own_name}#fields");
-            quote!(::core::option::Option::Some(|| {
-                static __FASTR_OBJECT: #rt::Object = #rt::Object {
-                    name: #own_name,
-                    path: || ::core::concat!(::core::module_path!(), "::", #path),
+            let variant = variant.name.to_string();
+            quote!(::core::option::Option::Some(|| #rt::Shape::Object(const {
+                &#rt::Object {
+                    name: #rt::TypeName::of_variant::<Self>(#own_name, #variant),
                     doc: #doc,
-                    fields: #constant,
+                    fields: Self::#constant,
                     closed: #closed,
                     rule: ::core::option::Option::None,
                     examples: ::core::option::Option::None,
-                };
-                #rt::Shape::Object(&__FASTR_OBJECT)
-            }))
+                }
+            })))
         }
     };
     quote!(#rt::Variant { name: #text, doc: #doc, holds: #holds })
@@ -157,13 +156,12 @@ fn arm(variant: &PlannedVariant) -> Option<TokenStream> {
 }
 
 /// The item with what serde is told of each field, and of each type that a variant holds.
-fn told(item: &DeriveInput, variants: &[PlannedVariant]) -> DeriveInput {
+fn told(owner: &Owner<'_>, item: &DeriveInput, variants: &[PlannedVariant]) -> DeriveInput {
     let mut item = item.clone();
-    let name = item.ident.clone();
     if let Data::Enum(choice) = &mut item.data {
         for (entry, plan) in choice.variants.iter_mut().zip(variants) {
             if let PlannedHolds::Named(fields, _) = &plan.holds {
-                tell(&name, &mut entry.fields, fields);
+                tell(owner, &mut entry.fields, fields);
             }
         }
     }

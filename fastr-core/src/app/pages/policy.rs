@@ -4,6 +4,12 @@ use http::HeaderValue;
 
 use crate::openapi::Server;
 
+/// The policy of a page that has a style and nothing else.
+#[cfg(feature = "docs")]
+pub const WITHOUT_SCRIPT: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+);
+
 /// What a page needs beyond what every page may.
 #[derive(Clone, Copy, Default)]
 pub struct Needs {

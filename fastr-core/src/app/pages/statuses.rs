@@ -1,6 +1,6 @@
 //! `/docs/statuses`: every status of every operation.
 
-use super::policy::{Needs, policy};
+use super::policy::WITHOUT_SCRIPT;
 use super::served::{assets, folder, html};
 use super::{About, swagger_ui};
 use crate::openapi::statuses;
@@ -8,14 +8,13 @@ use crate::router::Page;
 
 /// The page and its style, below the documentation page if there is one.
 pub fn pages(docs: &swagger_ui::Options, about: &About<'_>) -> Vec<(String, Page)> {
-    let Some(docs) = docs.url() else {
+    let Some(url) = docs.url() else {
         return Vec::new();
     };
-    let folder = folder(docs);
+    let folder = folder(url);
     let title = format!("{} - Statuses", about.title);
-    let text = statuses::page(&title, about.operations, about.errors, folder);
-    let policy = policy(about.servers, Needs::default());
-    let mut pages = vec![(format!("{folder}/statuses"), html(text, &policy))];
+    let text = statuses::page(&title, about.operations, about.errors, (url, folder));
+    let mut pages = vec![(format!("{folder}/statuses"), html(text, &WITHOUT_SCRIPT))];
     pages.extend(assets(folder, statuses::assets()));
     pages
 }

@@ -1,0 +1,8 @@
+use fastr::model;
+
+#[model]
+struct Page<T, const SIZE: usize> {
+    items: Vec<T>,
+}
+
+fn main() {}
