@@ -279,6 +279,15 @@ impl App {
         self.document_of(&self.operations())
     }
 
+    /// The `AsyncAPI` 3.0 document of the WebSockets. In the OpenAPI document they stand under `x-websockets`.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn asyncapi(&self) -> Result<Value, StartupError> {
+        openapi::asyncapi(&self.document, &sockets(self.scope), self.errors)
+    }
+
     /// Serves the application: on its own threads, one a core, until ctrl-c or SIGTERM.
     ///
     /// The address is `127.0.0.1:8000`, unless the command line (`--host`, `--port`) or else the environment
@@ -397,7 +406,8 @@ impl App {
     }
 
     fn document_of(&self, operations: &[&'static Operation]) -> Result<Value, StartupError> {
-        openapi::document(&self.document, operations, &webhooks(self.scope), self.errors)
+        let (webhooks, sockets) = (webhooks(self.scope), sockets(self.scope));
+        openapi::document(&self.document, operations, &webhooks, &sockets, self.errors)
     }
 
     pub(super) fn grace(&self) -> Duration {

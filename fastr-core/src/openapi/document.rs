@@ -6,9 +6,9 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::settings::{Alteration, Settings};
-use super::{extra, operation};
+use super::{extra, operation, socket};
 use crate::error::{ErrorStyle, Place, StartupError};
-use crate::route::{Operation, template};
+use crate::route::{Operation, Socket, template};
 use crate::schema::{Components, Direction};
 
 /// The document of these operations.
@@ -20,6 +20,7 @@ pub fn document(
     settings: &Settings,
     operations: &[&'static Operation],
     webhooks: &[&'static Operation],
+    sockets: &[&'static Socket],
     errors: ErrorStyle,
 ) -> Result<Value, StartupError> {
     let mut components = Components::new(settings.separate_schemas);
@@ -28,17 +29,21 @@ pub fn document(
         |operations, asked| path_items(settings, operations, errors, asked, &mut ids, &mut components);
     let paths = items(operations, Direction::Input)?;
     let webhooks = items(webhooks, Direction::Output)?;
+    let sockets = socket::extension(sockets, settings.id.as_ref(), errors, &mut components)?;
     let mut document = Map::new();
     document.insert("openapi".into(), "3.1.0".into());
     document.insert("info".into(), written(&settings.info)?);
     if !settings.servers.is_empty() {
         document.insert("servers".into(), written(&settings.servers)?);
     }
-    let mut items = json!([paths, webhooks]);
+    let mut items = json!([paths, webhooks, sockets]);
     let schemas = components.into_schemas(&mut items);
     document.insert("paths".into(), items[0].take());
     if !webhooks.is_empty() {
         document.insert("webhooks".into(), items[1].take());
+    }
+    if !sockets.is_empty() {
+        document.insert("x-websockets".into(), items[2].take());
     }
     if !schemas.is_empty() {
         document.insert("components".into(), json!({ "schemas": schemas }));

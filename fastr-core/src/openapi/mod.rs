@@ -1,5 +1,6 @@
 //! Step 6: from operations to the OpenAPI 3.1 document. No handler runs.
 
+mod asyncapi;
 mod body;
 mod diff;
 mod document;
@@ -13,8 +14,10 @@ mod page;
 mod parameters;
 mod responses;
 mod settings;
+mod socket;
 mod yaml;
 
+pub use asyncapi::asyncapi;
 pub use diff::{Change, diff};
 pub use document::document;
 pub use extra::merge;
