@@ -20,6 +20,8 @@ async fn echo(mut ws: WebSocket) -> Result<(), CloseError> {
 #[websocket(
     "/items/{item_id}/ws",
     raises(401),
+    receives = String,
+    sends = String,
     closes(status::WS_1008_POLICY_VIOLATION = "The item is not for sale")
 )]
 async fn item(

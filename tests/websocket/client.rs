@@ -20,7 +20,7 @@ fn messages_go_both_ways() {
     let long = "x".repeat(300_000);
     ws.send_text(&long);
     assert_eq!(ws.receive_text(), long);
-    let over = ws.close(close!(4001, "enough"));
+    let over = ws.close(&close!(4001, "enough"));
     assert_eq!((over.code, &*over.reason), (4001, "enough"));
 }
 
@@ -158,7 +158,7 @@ fn there_are_only_so_many() {
     let refusal = client.websocket("/echo").refused();
     assert_eq!(refusal.status(), 503);
     assert_eq!(refusal.header("retry-after"), Some("10"));
-    first.close(CloseFrame::new(1000, "").unwrap());
+    first.close(&CloseFrame::new(1000, "").unwrap());
     client.websocket("/echo").connect();
 }
 

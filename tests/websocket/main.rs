@@ -4,6 +4,7 @@
 mod support;
 
 mod client;
+mod document;
 mod echo;
 mod example;
 mod frames;

@@ -78,13 +78,13 @@ pub fn frame(opcode: u8, last: bool, payload: &[u8]) -> Vec<u8> {
 pub fn mask(first: u8, key: [u8; 4], payload: &[u8]) -> Vec<u8> {
     let mut frame = vec![first];
     match payload.len() {
-        short @ 0..=125 => frame.push(0x80 | u8::try_from(short).unwrap()),
+        short @ 0..=125 => frame.push(0x80 + u8::try_from(short).unwrap()),
         middle @ 126..=65_535 => {
-            frame.push(0x80 | 126);
+            frame.push(0x80 + 126);
             frame.extend(u16::try_from(middle).unwrap().to_be_bytes());
         }
         long => {
-            frame.push(0x80 | 127);
+            frame.push(0x80 + 127);
             frame.extend((long as u64).to_be_bytes());
         }
     }

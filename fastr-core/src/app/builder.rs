@@ -325,6 +325,15 @@ impl App {
         self.document_of(&self.operations(), self.style())
     }
 
+    /// The `AsyncAPI` 3.0 document of the WebSockets. In the OpenAPI document they stand under `x-websockets`.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn asyncapi(&self) -> Result<Value, StartupError> {
+        openapi::asyncapi(&self.document, &sockets(self.scope), self.style())
+    }
+
     /// Serves the application: on its own threads, one a core, until ctrl-c or SIGTERM.
     ///
     /// The address is `127.0.0.1:8000`, unless the command line (`--host`, `--port`) or else the environment
@@ -468,6 +477,7 @@ impl App {
             &self.document,
             operations,
             &webhooks(self.scope),
+            &sockets(self.scope),
             style,
             self.redirect_slashes,
         )

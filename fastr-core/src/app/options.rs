@@ -13,6 +13,7 @@ const HELP: &str = "\
 Serves the application, or does what a command says.
 
 Commands:
+  asyncapi        write the AsyncAPI document of the WebSockets
   openapi         write the OpenAPI document, or compare it with an older one
   routes          list the operations with their statuses, or say who can send one
 

@@ -6,10 +6,10 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::settings::{Alteration, Settings};
-use super::{extra, operation, outside};
+use super::{extra, operation, outside, socket};
 use crate::error::{Place, StartupError};
 use crate::request::ErrorStyle;
-use crate::route::{Operation, template};
+use crate::route::{Operation, Socket, template};
 use crate::schema::{Components, Direction};
 
 /// The document of these operations.
@@ -21,6 +21,7 @@ pub fn document(
     settings: &Settings,
     operations: &[&'static Operation],
     webhooks: &[&'static Operation],
+    sockets: &[&'static Socket],
     errors: ErrorStyle,
     redirects_slashes: bool,
 ) -> Result<Value, StartupError> {
@@ -34,17 +35,21 @@ pub fn document(
         [] => Value::Null,
         _ => outside::describe(errors, redirects_slashes, &mut components),
     };
+    let sockets = socket::extension(sockets, settings.id.as_ref(), errors, &mut components)?;
     let mut document = Map::new();
     document.insert("openapi".into(), "3.1.0".into());
     document.insert("info".into(), written(&settings.info)?);
     if !settings.servers.is_empty() {
         document.insert("servers".into(), written(&settings.servers)?);
     }
-    let mut items = json!([paths, webhooks, outside]);
+    let mut items = json!([paths, webhooks, outside, sockets]);
     let schemas = components.into_schemas(&mut items);
     document.insert("paths".into(), items[0].take());
     if !webhooks.is_empty() {
         document.insert("webhooks".into(), items[1].take());
+    }
+    if !sockets.is_empty() {
+        document.insert("x-websockets".into(), items[3].take());
     }
     if !schemas.is_empty() {
         document.insert("components".into(), json!({ "schemas": schemas }));

@@ -1,5 +1,6 @@
 //! Step 6: from operations to the OpenAPI 3.1 document. No handler runs.
 
+mod asyncapi;
 mod body;
 mod diff;
 mod document;
@@ -14,10 +15,12 @@ mod page;
 mod parameters;
 mod responses;
 mod settings;
+mod socket;
 #[cfg(feature = "docs")]
 pub mod statuses;
 mod yaml;
 
+pub use asyncapi::asyncapi;
 pub use diff::{Change, diff};
 pub use document::document;
 pub use extra::merge;

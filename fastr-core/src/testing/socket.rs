@@ -9,7 +9,7 @@ use bytes::Bytes;
 use fastr_status::{
     HTTP_101_SWITCHING_PROTOCOLS, WS_1005_NO_STATUS_RCVD, WS_1006_ABNORMAL_CLOSURE, close_reason,
 };
-use http::{HeaderMap, Method};
+use http::{HeaderMap, HeaderValue, Method};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tungstenite::handshake::derive_accept_key;
@@ -71,12 +71,12 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
     pub fn refused(self) -> TestResponse<O> {
         match self.shake_hands() {
             Ok(_) => panic!("the WebSocket was accepted"),
-            Err(response) => response,
+            Err(response) => *response,
         }
     }
 
     #[track_caller]
-    fn shake_hands(self) -> Result<TestWebSocket<'client>, TestResponse<O>> {
+    fn shake_hands(self) -> Result<TestWebSocket<'client>, Box<TestResponse<O>>> {
         let client = self.client;
         let (here, there) = tokio::io::duplex(PIPE);
         let mut request = self.into_request();
@@ -102,7 +102,10 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
         });
         let status = head.status.as_u16();
         if status == HTTP_101_SWITCHING_PROTOCOLS {
-            let accepted = head.headers.get("sec-websocket-accept").map(|key| key.as_bytes());
+            let accepted = head
+                .headers
+                .get("sec-websocket-accept")
+                .map(HeaderValue::as_bytes);
             assert_eq!(
                 accepted,
                 Some(derive_accept_key(KEY.as_bytes()).as_bytes()),
@@ -124,7 +127,7 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
                 agreement::assert(operation, client.service.errors(), &response);
             }
         }
-        Err(response)
+        Err(Box::new(response))
     }
 }
 
@@ -198,7 +201,7 @@ impl TestWebSocket<'_> {
             .block_on(async { tokio::time::timeout(DEADLINE, poll_fn(|cx| self.poll_receive(cx))).await });
         match received {
             Ok(received) => received,
-            Err(_) => panic!("no message came in {DEADLINE:?}"),
+            Err(elapsed) => panic!("no message came in {DEADLINE:?}: {elapsed}"),
         }
     }
 
@@ -248,7 +251,7 @@ impl TestWebSocket<'_> {
     ///
     /// When the server does not answer.
     #[track_caller]
-    pub fn close(mut self, frame: CloseFrame) -> WebSocketDisconnect {
+    pub fn close(mut self, frame: &CloseFrame) -> WebSocketDisconnect {
         let frame = WireFrame {
             code: frame.code().into(),
             reason: frame.reason().into(),
@@ -285,7 +288,7 @@ impl TestWebSocket<'_> {
         match sent {
             Ok(Ok(())) => {}
             Ok(Err(error)) => panic!("the message was not sent: {error}"),
-            Err(_) => panic!("the server took no message in {DEADLINE:?}"),
+            Err(elapsed) => panic!("the server took no message in {DEADLINE:?}: {elapsed}"),
         }
     }
 

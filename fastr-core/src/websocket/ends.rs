@@ -12,6 +12,10 @@ use crate::route::{ResponseDoc, Statuses};
 )]
 pub trait EndsSocket: Sized {
     /// How the connection ends.
+    ///
+    /// # Errors
+    ///
+    /// What the handler returned.
     fn end(self) -> Ended;
 
     /// The return type as data.

@@ -1,6 +1,5 @@
 //! The two halves of a WebSocket: what sends, and what receives.
 
-use std::borrow::Cow;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -188,7 +187,7 @@ impl WebSocketReceiver {
     /// Closes for a message that is not what it should be.
     pub(super) fn refuse(&mut self, frame: CloseFrame) -> WebSocketDisconnect {
         self.0.close(frame.clone());
-        WebSocketDisconnect::new(frame.code(), Cow::Owned(frame.reason().to_owned()))
+        frame.into()
     }
 }
 

@@ -120,13 +120,11 @@ impl Link {
     /// Whether the client has been told that it is accepted; pending as long as it has been told nothing.
     pub fn poll_told(&self, cx: &mut Context<'_>) -> Poll<bool> {
         let mut state = self.state();
-        match state.decision {
-            Decision::Told(accepted) => Poll::Ready(accepted),
-            _ => {
-                keep(&mut state.wakers.session, cx);
-                Poll::Pending
-            }
+        if let Decision::Told(accepted) = state.decision {
+            return Poll::Ready(accepted);
         }
+        keep(&mut state.wakers.session, cx);
+        Poll::Pending
     }
 
     /// Nobody waits for the decision any more.

@@ -155,16 +155,16 @@ impl Drop for Task {
 
 impl Task {
     async fn run(mut self, upgrade: Upgrade, seat: Seat, common: &'static Common) {
-        let link = self.link.clone();
+        let shared = self.link.clone();
         let mut line = pin!(async move {
-            if !poll_fn(|cx| link.poll_told(cx)).await {
+            if !poll_fn(|cx| shared.poll_told(cx)).await {
                 return;
             }
             match upgrade.wire().await {
-                Ok(wire) => Line::new(wire, link, &common.sockets).await,
+                Ok(wire) => Line::new(wire, shared, &common.sockets).await,
                 Err(error) => {
                     tracing::debug!(%error, "a connection broke before it was a WebSocket");
-                    link.done();
+                    shared.done();
                 }
             }
         });

@@ -70,12 +70,12 @@ pub fn websocket(plan: &Checked<SocketPlan>) -> TokenStream {
 /// What is known beyond the handshake, handed in.
 fn socket(plan: &SocketPlan) -> TokenStream {
     let rt = runtime();
-    let shape = |message: &Option<syn::Type>| match message {
-        Some(ty) => {
+    let shape = |message: &Option<syn::Type>| {
+        let shape = message.as_ref().map(|ty| {
             let shape = quote_spanned!(ty.span()=> <#ty as #rt::Schema>::shape);
             quote!(::core::option::Option::Some(#shape))
-        }
-        None => quote!(::core::option::Option::None),
+        });
+        shape.unwrap_or_else(|| quote!(::core::option::Option::None))
     };
     let (receives, sends) = (shape(&plan.receives), shape(&plan.sends));
     let closes = plan.closes.iter().map(|(status, description)| {

@@ -1,10 +1,12 @@
 //! What a program does when a command stands behind its name: something else than to serve.
 
+mod asyncapi;
 mod openapi;
 mod routes;
 
 use std::ffi::OsStr;
 use std::io::{self, Write};
+use std::path::Path;
 
 use super::App;
 use crate::error::StartupError;
@@ -14,6 +16,8 @@ use crate::error::StartupError;
 pub enum Command {
     /// Print this text.
     Print(&'static str),
+    /// `asyncapi`
+    Asyncapi(asyncapi::Options),
     /// `openapi`
     Openapi(openapi::Options),
     /// `routes`
@@ -24,6 +28,7 @@ impl Command {
     /// Reads what stands behind the command.
     pub fn read(word: &OsStr, parser: &mut lexopt::Parser) -> Result<Self, StartupError> {
         match word.to_str() {
+            Some("asyncapi") => asyncapi::read(parser),
             Some("openapi") => openapi::read(parser),
             Some("routes") => routes::read(parser),
             _ => Err(StartupError::Usage(format!(
@@ -40,6 +45,7 @@ impl Command {
                 print!("{text}");
                 Ok(())
             }
+            Self::Asyncapi(options) => asyncapi::run(&options, app),
             Self::Openapi(options) => openapi::run(&options, app),
             Self::Routes(options) => routes::run(options, app),
         }
@@ -58,4 +64,16 @@ pub fn print(text: &str) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }
+}
+
+/// Writes to a file, or to the standard output.
+pub fn write(path: Option<&Path>, text: &str) -> Result<(), StartupError> {
+    let (written, place) = match path {
+        Some(path) => (std::fs::write(path, text), path.display().to_string()),
+        None => (print(text), "to the standard output".to_owned()),
+    };
+    written.map_err(|source| StartupError::Io {
+        doing: format!("writing {place}"),
+        source,
+    })
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use lexopt::prelude::{Long, Short};
 use serde_json::Value;
 
-use super::{Command, print, usage};
+use super::{Command, usage, write};
 use crate::app::App;
 use crate::error::StartupError;
 use crate::openapi::{diff, yaml};
@@ -87,16 +87,5 @@ fn read_document(path: &Path) -> Result<Value, StartupError> {
             "{} is no document in JSON ({error}); give one that `openapi` has written without `--yaml`",
             path.display()
         ))
-    })
-}
-
-fn write(path: Option<&Path>, text: &str) -> Result<(), StartupError> {
-    let (written, place) = match path {
-        Some(path) => (std::fs::write(path, text), path.display().to_string()),
-        None => (print(text), "to the standard output".to_owned()),
-    };
-    written.map_err(|source| StartupError::Io {
-        doing: format!("writing {place}"),
-        source,
     })
 }
