@@ -8,5 +8,6 @@ mod outgoing;
 mod pages;
 #[path = "../support/mod.rs"]
 mod support;
+mod told;
 mod two_ways;
 mod yaml;
