@@ -239,6 +239,10 @@ fn limit(
         && own(schema).is_none_or(|own| !is_narrower(own, bound.as_f64()))
     {
         schema.insert(reached.into(), bound.to_value());
+        let beyond = schema.get(excluded).and_then(Value::as_f64);
+        if beyond.is_some_and(|own| !is_narrower(own, bound.as_f64())) {
+            schema.shift_remove(excluded);
+        }
     }
     if let Some(bound) = must_not_be {
         schema.insert(excluded.into(), bound.to_value());
