@@ -70,7 +70,8 @@ async fn days(from: Date, to: Date) -> Vec<Date> {
 async fn count_calls(#[body] calls: BTreeMap<IpAddr, Vec<(u8, u64)>>) -> BTreeMap<u8, u64> {
     let mut hours = BTreeMap::new();
     for (hour, count) in calls.into_values().flatten() {
-        *hours.entry(hour).or_default() += count;
+        let so_far: &mut u64 = hours.entry(hour).or_default();
+        *so_far = so_far.saturating_add(count);
     }
     hours
 }

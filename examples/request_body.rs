@@ -35,7 +35,8 @@ struct Entry {
 #[post("/boats/")]
 async fn register(boat: Boat) -> Berth {
     let guests = boat.crew.unwrap_or(1);
-    let fee = boat.length * 4.0 + f64::from(guests);
+    // JSON has no infinity.
+    let fee = (boat.length * 4.0 + f64::from(guests)).clamp(f64::MIN, f64::MAX);
     Berth { boat, fee }
 }
 

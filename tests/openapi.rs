@@ -86,11 +86,12 @@ fn a_status_without_a_body_has_no_content_and_a_refusal_has_some() {
             for (status, response) in operation["responses"].as_object().expect("responses") {
                 let has_content = response.get("content").is_some();
                 // A `Response` that is made by hand may hold anything, and so nothing is said of it.
+                let by_hand = (example.as_str(), status.as_str()) == ("response_directly", "418");
                 assert!(
                     if has_content {
                         !BODILESS.contains(&status.as_str())
                     } else {
-                        !status.starts_with('4')
+                        by_hand || !status.starts_with('4')
                     },
                     "{example}: {status} {response}"
                 );

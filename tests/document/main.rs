@@ -10,5 +10,6 @@ mod pages;
 mod statuses;
 #[path = "../support/mod.rs"]
 mod support;
+mod told;
 mod two_ways;
 mod yaml;

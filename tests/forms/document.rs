@@ -45,7 +45,7 @@ fn texts_alone_are_urlencoded() {
         *content,
         json!({ "application/x-www-form-urlencoded": { "schema": {
             "type": "object",
-            "properties": { "name": { "type": "string" } },
+            "properties": { "name": { "type": "string", "minLength": 1 } },
             "required": ["name"],
         } } })
     );
@@ -71,7 +71,7 @@ fn a_file_makes_it_multipart() {
                 "tags": { "type": "array", "items": { "type": "string" }, "default": [] },
                 "picture": with("description", "A picture".into()),
                 "raw-data": with("deprecated", true.into()),
-                "more": { "type": "array", "items": binary, "maxItems": 3 },
+                "more": { "type": "array", "items": binary, "minItems": 1, "maxItems": 3 },
             },
             "required": ["name", "raw-data", "more"],
         } } } })

@@ -192,14 +192,25 @@ fn the_document_names_their_formats() {
         ("id", text("uuid")),
         ("day", text("date")),
         ("moment", text("date-time")),
-        ("local", text("date-time")),
-        ("time", text("time")),
-        ("pause", text("duration")),
+        ("local", text("date-time-local")),
+        ("time", text("time-local")),
+        (
+            "pause",
+            json!({ "type": "string", "pattern": concat!(
+                r"^-?PT(\d{1,15}H(\d{1,15}M)?(\d{1,15}(\.\d{1,9})?S)?",
+                r"|\d{1,15}M(\d{1,15}(\.\d{1,9})?S)?|\d{1,15}(\.\d{1,9})?S)$",
+            ) }),
+        ),
         (
             "price",
             json!({ "anyOf": [
-                { "type": "number", "exclusiveMinimum": 0.1, "multipleOf": 0.05 },
-                { "type": "string" },
+                {
+                    "type": "number",
+                    "exclusiveMinimum": 0.1,
+                    "exclusiveMaximum": 79_228_162_514_264_337_593_543_950_336.0,
+                    "multipleOf": 0.05,
+                },
+                { "type": "string", "pattern": r"^[+-]?\d{1,29}(\.\d{1,28})?$" },
             ] }),
         ),
         (

@@ -63,6 +63,9 @@ fn part(parameter: &Parameter, components: &mut Components) -> Value {
         BodyUse::Upload | BodyUse::Bytes => file(&shape, parameter),
         _ => schema(&shape, &parameter.details, components),
     };
+    if parameter.required {
+        filled(parameter.body, &shape, &mut part);
+    }
     if !parameter.details.description.is_empty() {
         part["description"] = parameter.details.description.into();
     }
@@ -70,6 +73,20 @@ fn part(parameter: &Parameter, components: &mut Components) -> Value {
         part["deprecated"] = true.into();
     }
     part
+}
+
+/// An empty text of a form is an absent one, as in FastAPI, and an empty list cannot be written: where a part has to be
+/// there, neither will do. A file may be empty.
+fn filled(body: BodyUse, shape: &Shape, part: &mut Value) {
+    let least = match (body, shape) {
+        (BodyUse::Json, _) => return,
+        (_, Shape::List { .. }) => "minItems",
+        (BodyUse::Form, Shape::Text) => "minLength",
+        _ => return,
+    };
+    if part[least].as_u64().is_none_or(|least| least == 0) {
+        part[least] = 1.into();
+    }
 }
 
 /// A part of a JSON body that may be absent may be `null` as well.

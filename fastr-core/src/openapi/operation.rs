@@ -42,11 +42,12 @@ pub fn describe(
     asked: Direction,
     components: &mut Components,
 ) -> Result<Value, StartupError> {
-    let answered = match asked {
-        Direction::Input => Direction::Output,
-        Direction::Output => Direction::Input,
-    };
     let words = &operation.documentation;
+    let answered = match asked {
+        // What may be left out of a request is just what is left out of a shortened answer.
+        Direction::Input if !words.shortened => Direction::Output,
+        _ => Direction::Input,
+    };
     let mut object = Map::new();
     if !words.tags.is_empty() {
         object.insert("tags".into(), words.tags.into());

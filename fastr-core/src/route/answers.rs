@@ -2,7 +2,7 @@
 
 use fastr_status::HTTP_500_INTERNAL_SERVER_ERROR;
 
-use super::{BodyDoc, BodyPart, Covers, Operation, ResponseDoc};
+use super::{BodyDoc, BodyPart, Covers, Declared, Operation, ResponseDoc};
 
 impl Operation {
     /// What it returns, what it raises, and how its arguments are refused, where those that are not valid have this
@@ -33,8 +33,19 @@ impl Operation {
                 error(status)
             });
         }
+        // A response that is made by hand has any body. What is raised beside it has the envelope.
+        let by_hand = |status| {
+            let is_this = |entry: &&Declared| matches!(entry.covers, Covers::Status(code) if code == status);
+            let entry = contract.declared.iter().find(is_this);
+            of_its_own.is_empty() && entry.is_some_and(|entry| !entry.raised)
+        };
         for status in silent {
-            if status >= 400 {
+            if by_hand(status) {
+                all.push(ResponseDoc {
+                    assumed: true,
+                    ..ResponseDoc::EMPTY.with_status(status)
+                });
+            } else if status >= 400 {
                 all.push(ResponseDoc {
                     assumed: status != HTTP_500_INTERNAL_SERVER_ERROR,
                     ..error(status)

@@ -25,6 +25,8 @@ pub struct Documentation {
     pub operation_id: Option<&'static str>,
     /// Whether it is in the document at all.
     pub include_in_schema: bool,
+    /// Whether its answers leave out fields that say nothing.
+    pub shortened: bool,
     /// What is added to it.
     pub openapi_extra: Option<fn() -> Value>,
     /// The requests that it leads to.
@@ -41,6 +43,7 @@ impl Documentation {
         deprecated: false,
         operation_id: None,
         include_in_schema: true,
+        shortened: false,
         openapi_extra: None,
         callbacks: None,
     };

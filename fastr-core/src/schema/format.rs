@@ -8,8 +8,12 @@ use super::Constraints;
 
 /// A format of texts.
 pub struct Format {
-    /// The word of JSON Schema; none for one that may also be a number.
+    /// The word of JSON Schema, or of OpenAPI's registry of formats; none where neither has one that is true.
     pub name: Option<&'static str>,
+    /// What the text looks like, where the word does not say it: as JavaScript reads patterns.
+    pub pattern: Option<&'static str>,
+    /// For a value that may also be a number: what it is greater than, and what it is less than.
+    pub numbers: Option<(f64, f64)>,
     /// The least and the greatest number of characters that the document tells.
     pub lengths: (Option<usize>, Option<usize>),
     /// Whether serde takes the JSON value, and its reason when it does not.
@@ -85,6 +89,10 @@ impl std::error::Error for FormatError {}
 pub trait Formatted: Serialize + DeserializeOwned {
     /// See [`Format::name`].
     const NAME: Option<&'static str>;
+    /// See [`Format::pattern`].
+    const PATTERN: Option<&'static str> = None;
+    /// See [`Format::numbers`].
+    const NUMBERS: Option<(f64, f64)> = None;
     /// See [`Format::lengths`].
     const LENGTHS: (Option<usize>, Option<usize>) = (None, None);
 
@@ -106,6 +114,8 @@ pub trait Formatted: Serialize + DeserializeOwned {
     /// The format as data.
     const FORMAT: Format = Format {
         name: Self::NAME,
+        pattern: Self::PATTERN,
+        numbers: Self::NUMBERS,
         lengths: Self::LENGTHS,
         decode: |value| {
             Self::deserialize(value)

@@ -75,19 +75,25 @@ fn tuple(items: &[ShapeOf], components: &mut Components) -> Value {
     json!({ "prefixItems": each, "type": "array", "minItems": count, "maxItems": count })
 }
 
-/// A format without a name may also be written as a number.
+/// A text, or a number where the format may be written as one.
 fn format(format: &Format) -> Value {
-    let Some(name) = format.name else {
-        return json!({ "anyOf": [{ "type": "number" }, { "type": "string" }] });
-    };
     let mut schema = Map::new();
     schema.insert("type".into(), "string".into());
-    schema.insert("format".into(), name.into());
+    if let Some(name) = format.name {
+        schema.insert("format".into(), name.into());
+    }
+    if let Some(pattern) = format.pattern {
+        schema.insert("pattern".into(), pattern.into());
+    }
     let (least, most) = format.lengths;
     for (word, count) in [("minLength", least), ("maxLength", most)] {
         if let Some(count) = count {
             schema.insert(word.into(), count.into());
         }
+    }
+    if let Some((least, most)) = format.numbers {
+        let number = json!({ "type": "number", "exclusiveMinimum": least, "exclusiveMaximum": most });
+        return json!({ "anyOf": [number, schema] });
     }
     schema.into()
 }
@@ -99,7 +105,7 @@ fn map(key: &Shape, value: &Shape, components: &mut Components) -> Value {
     schema.insert("type".into(), "object".into());
     // The keys of JSON are texts, so the schema of a number says nothing true of them.
     let names = match key {
-        Shape::Format(Format { name: Some(_), .. }) | Shape::Choice(_) => Some(key),
+        Shape::Format(Format { numbers: None, .. }) | Shape::Choice(_) => Some(key),
         _ => None,
     };
     if let Some(names) = names {
@@ -109,29 +115,24 @@ fn map(key: &Shape, value: &Shape, components: &mut Components) -> Value {
     schema.into()
 }
 
+/// The limits stand there as far as a number of JSON can hold them here; a `format` alone forbids nothing (OpenAPI 3.1,
+/// section 4.4).
 fn integer(min: i128, max: u128) -> Value {
     let mut schema = Map::new();
     schema.insert("type".into(), "integer".into());
     if let Ok(min) = i64::try_from(min) {
-        if min == 0 {
-            schema.insert("minimum".into(), 0.into());
-        } else if min > i64::MIN {
-            schema.insert("minimum".into(), min.into());
-        }
+        schema.insert("minimum".into(), min.into());
     }
-    match u64::try_from(max) {
-        Ok(0x7fff_ffff_ffff_ffff) => {
-            schema.insert("format".into(), "int64".into());
-        }
-        Ok(0xffff_ffff_ffff_ffff) => {
-            schema.insert("format".into(), "uint64".into());
-        }
-        Ok(max) => {
-            schema.insert("maximum".into(), max.into());
-        }
-        Err(_) => {}
+    if let Ok(max) = u64::try_from(max) {
+        schema.insert("maximum".into(), max.into());
     }
-    Value::Object(schema)
+    let name = match u64::try_from(max) {
+        Ok(0x7fff_ffff_ffff_ffff) => "int64",
+        Ok(u64::MAX) => "uint64",
+        _ => return schema.into(),
+    };
+    schema.insert("format".into(), name.into());
+    schema.into()
 }
 
 /// The schema of a struct.
@@ -245,6 +246,10 @@ fn limit(
         && own(schema).is_none_or(|own| !is_narrower(own, bound.as_f64()))
     {
         schema.insert(reached.into(), bound.to_value());
+        let beyond = schema.get(excluded).and_then(Value::as_f64);
+        if beyond.is_some_and(|own| !is_narrower(own, bound.as_f64())) {
+            schema.shift_remove(excluded);
+        }
     }
     if let Some(bound) = must_not_be {
         schema.insert(excluded.into(), bound.to_value());

@@ -45,7 +45,12 @@ fn variant_schema(union: &Union, variant: &Variant, components: &mut Components)
         Tagging::Untagged => held.unwrap_or_else(|| json!({ "type": "null" })),
         Tagging::External => match held {
             None => json!({ "const": variant.name, "type": "string" }),
-            Some(held) => object(&[(variant.name, held)]),
+            // The name of the variant is the one key, in what is read as well.
+            Some(held) => {
+                let mut one = object(&[(variant.name, held)]);
+                one["additionalProperties"] = false.into();
+                one
+            }
         },
         Tagging::Internal(tag) => {
             let tagged = object(&[(tag, constant(variant.name))]);

@@ -187,6 +187,10 @@ pub(super) fn note(method: &Method, operation: &Operation, status: u16) {
     let method = RouteMethod::of(method).filter(|method| operation.methods.contains(method));
     let line = seen::line(method.unwrap_or(RouteMethod::Get), operation, status);
     if let Err(error) = seen::note(file.as_ref(), &line) {
-        panic!("{} cannot be written: {error}", file.display());
+        let file = file.display();
+        panic!(
+            "{file} cannot be written: {error}; let the variable {} name a file",
+            seen::FILE
+        );
     }
 }

@@ -229,7 +229,8 @@ pub fn data(
     let place = quote_spanned!(plan.place.span()=>
         #rt::Place::new(::core::file!(), ::core::line!(), ::core::column!())
     );
-    let documentation = documentation(&plan.words);
+    let shortened = plan.skip_none || plan.skip_defaults;
+    let documentation = documentation(&plan.words, shortened);
     quote! {
         #rt::Operation {
             name: #name,
@@ -248,7 +249,7 @@ pub fn data(
 }
 
 /// What was said for the document.
-fn documentation(words: &Words) -> TokenStream {
+fn documentation(words: &Words, shortened: bool) -> TokenStream {
     let rt = runtime();
     let summary = &words.summary;
     let mut said = vec![quote!(summary: #summary)];
@@ -270,6 +271,9 @@ fn documentation(words: &Words) -> TokenStream {
     }
     if !words.include_in_schema {
         said.push(quote!(include_in_schema: false));
+    }
+    if shortened {
+        said.push(quote!(shortened: true));
     }
     if let Some(extra) = &words.openapi_extra {
         said.push(quote!(openapi_extra: ::core::option::Option::Some(|| #extra)));

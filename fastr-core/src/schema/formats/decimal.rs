@@ -8,8 +8,13 @@ use serde_json::Value;
 use crate::schema::format::scalar;
 use crate::schema::{Bound, Constraints, Formatted, Refusal};
 
+/// No decimal is as far from zero as this.
+const TWO_TO_THE_96TH: f64 = 79_228_162_514_264_337_593_543_950_336.0;
+
 impl Formatted for Decimal {
     const NAME: Option<&'static str> = None;
+    const PATTERN: Option<&'static str> = Some(r"^[+-]?\d{1,29}(\.\d{1,28})?$");
+    const NUMBERS: Option<(f64, f64)> = Some((-TWO_TO_THE_96TH, TWO_TO_THE_96TH));
 
     /// As Python's `Decimal` reads text: space around it and underscores do not count, an exponent may follow.
     fn read(text: &str) -> Result<Self, Refusal> {

@@ -143,7 +143,8 @@ fn no_datetime(value: &Value) -> Refusal {
 }
 
 impl Formatted for DateTime {
-    const NAME: Option<&'static str> = Some("date-time");
+    /// The `date-time` of JSON Schema has an offset; that of OpenAPI's registry of formats has none.
+    const NAME: Option<&'static str> = Some("date-time-local");
 
     /// A date and a time without an offset, as pydantic's `NaiveDatetime`.
     fn read(text: &str) -> Result<Self, Refusal> {
@@ -180,7 +181,8 @@ impl Formatted for Timestamp {
 }
 
 impl Formatted for Time {
-    const NAME: Option<&'static str> = Some("time");
+    /// The `time` of JSON Schema has an offset; that of OpenAPI's registry of formats has none.
+    const NAME: Option<&'static str> = Some("time-local");
 
     /// A time without an offset.
     fn read(text: &str) -> Result<Self, Refusal> {
@@ -204,7 +206,13 @@ impl Formatted for Time {
 }
 
 impl Formatted for SignedDuration {
-    const NAME: Option<&'static str> = Some("duration");
+    /// The `duration` of JSON Schema (RFC 3339, appendix A) has neither a sign nor parts of a second, and may have days.
+    const NAME: Option<&'static str> = None;
+    const PATTERN: Option<&'static str> = Some(concat!(
+        r"^-?PT(\d{1,15}H(\d{1,15}M)?(\d{1,15}(\.\d{1,9})?S)?",
+        r"|\d{1,15}M(\d{1,15}(\.\d{1,9})?S)?",
+        r"|\d{1,15}(\.\d{1,9})?S)$",
+    ));
 
     /// `P1DT2H`, `01:02:03` or `3 days, 01:02:03`; a month is 30 days and a year 365, as pydantic counts them.
     fn read(text: &str) -> Result<Self, Refusal> {

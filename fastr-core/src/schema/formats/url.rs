@@ -66,16 +66,24 @@ impl fmt::Display for HttpUrl {
     }
 }
 
+fn too_long() -> Refusal {
+    let msg = format!("URL should have at most {LONGEST} characters");
+    Refusal::new("url_too_long", msg).with("max_length", LONGEST)
+}
+
 impl Formatted for HttpUrl {
     const NAME: Option<&'static str> = Some("uri");
     const LENGTHS: (Option<usize>, Option<usize>) = (Some(1), Some(LONGEST));
 
     fn read(text: &str) -> Result<Self, Refusal> {
         if text.len() > LONGEST {
-            let msg = format!("URL should have at most {LONGEST} characters");
-            return Err(Refusal::new("url_too_long", msg).with("max_length", LONGEST));
+            return Err(too_long());
         }
         let url = Url::read(text)?;
+        // What was left out or not yet encoded makes it longer, and it has to fit where it is said back.
+        if url.as_str().len() > LONGEST {
+            return Err(too_long());
+        }
         if matches!(url.scheme(), "http" | "https") {
             return Ok(Self(url));
         }
