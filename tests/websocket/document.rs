@@ -126,7 +126,11 @@ fn the_command_writes_it() {
         json!({ "contentType": "text/plain", "payload": { "type": "string" } })
     );
     let yaml = Program::output("websockets", &["asyncapi", "--yaml"]).stdout;
-    assert!(String::from_utf8(yaml).unwrap().starts_with("asyncapi: \"3.0.0\"\n"));
+    assert!(
+        String::from_utf8(yaml)
+            .unwrap()
+            .starts_with("asyncapi: \"3.0.0\"\n")
+    );
     let unknown = Program::run("websockets", &["asyncapi", "--diff"]);
     assert!(
         !unknown.0.success() && unknown.1.contains("--diff"),
