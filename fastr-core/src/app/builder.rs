@@ -24,7 +24,7 @@ use crate::openapi;
 use crate::request::{Common, State};
 #[cfg(feature = "files")]
 use crate::respond::{Directory, StaticFiles};
-use crate::route::{Operation, Scope, operations, sockets, webhooks};
+use crate::route::{Operation, Scope, Socket, operations, sockets, webhooks};
 #[cfg(feature = "websocket")]
 use crate::sockets::{Sockets, WebSocketLimits};
 use crate::{router, server};
@@ -403,6 +403,10 @@ impl App {
 
     pub(super) fn operations(&self) -> Vec<&'static Operation> {
         operations(self.scope)
+    }
+
+    pub(super) fn sockets(&self) -> Vec<&'static Socket> {
+        sockets(self.scope)
     }
 
     fn document_of(&self, operations: &[&'static Operation]) -> Result<Value, StartupError> {

@@ -9,7 +9,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 use super::{Command, print, usage};
 use crate::app::{App, seen};
 use crate::error::StartupError;
-use crate::route::{Covers, Operation, template};
+use crate::route::{Covers, Operation, Socket, template};
 use crate::router::{self, Lookup};
 
 const HELP: &str = "\
@@ -83,7 +83,7 @@ pub fn run(options: Options, app: &App) -> Result<(), StartupError> {
     let operations = app.operations();
     let validation_status = app.errors.validation_status;
     let text = match options {
-        Options::List => list(&operations, validation_status),
+        Options::List => list(&operations, &app.sockets(), validation_status),
         Options::Why { status, method, path } => {
             let operation = find(&operations, &method, &path)?;
             explain(operation, validation_status, status, &format!("{method} {path}"))?
@@ -102,7 +102,7 @@ pub fn run(options: Options, app: &App) -> Result<(), StartupError> {
     })
 }
 
-fn list(operations: &[&'static Operation], validation_status: u16) -> String {
+fn list(operations: &[&'static Operation], sockets: &[&'static Socket], validation_status: u16) -> String {
     let rows = operations.iter().flat_map(|operation| {
         let statuses = statuses(operation, validation_status).join(" ");
         operation.methods.iter().map(move |method| {
@@ -115,7 +115,16 @@ fn list(operations: &[&'static Operation], validation_status: u16) -> String {
             ]
         })
     });
-    let mut text = table(rows.collect());
+    let handshakes = sockets.iter().map(|Socket { operation, .. }| {
+        [
+            "WS".to_owned(),
+            template(operation.path),
+            operation.name.to_owned(),
+            statuses(operation, validation_status).join(" "),
+            operation.place.to_string(),
+        ]
+    });
+    let mut text = table(rows.chain(handshakes).collect());
     text.push_str(
         "\nBesides: 404 for an unknown path, 405 for an unknown method of a known one, 204 for OPTIONS",
     );
