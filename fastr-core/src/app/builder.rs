@@ -279,7 +279,7 @@ impl App {
         self.document_of(&self.operations())
     }
 
-    /// The `AsyncAPI` 3.0 document of the WebSockets. In the OpenAPI document they stand under `x-websockets`.
+    /// The AsyncAPI 3.0 document of the WebSockets. In the OpenAPI document they stand under `x-websockets`.
     ///
     /// # Errors
     ///

@@ -287,7 +287,6 @@ impl Line {
         // Nobody reads, so nobody would hear an answer.
         if !self.link.has_room() {
             self.clock.heard = now;
-            self.clock.pinged = None;
         }
         let idle = limits.idle_timeout.map(|time| self.clock.talked + time);
         let silent = match self.clock.pinged {
