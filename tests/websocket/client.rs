@@ -204,3 +204,12 @@ fn a_request_that_asks_for_no_websocket_is_told_so() {
     assert_eq!(response.status(), 405);
     assert_eq!(response.header("allow"), Some("GET, OPTIONS"));
 }
+
+#[test]
+fn a_page_and_a_websocket_can_have_one_path() {
+    let client = TestClient::new(app());
+    assert_eq!(client.get("/both").send().text(), "\"a page\"");
+    assert_eq!(client.websocket("/both").connect().receive_text(), "a WebSocket");
+    // Who asks for another protocol gets the page.
+    assert_eq!(client.get("/both").header("upgrade", "h2c").send().status(), 200);
+}

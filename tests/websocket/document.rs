@@ -145,3 +145,13 @@ fn nothing_is_said_twice() {
     app().openapi().unwrap();
     app().asyncapi().unwrap();
 }
+
+#[test]
+fn the_routes_have_them() {
+    let output = Program::output("websockets", &["routes"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.contains("WS   /items/{item_id}/ws  item  101 400 401 403 422 426 500 503"),
+        "{text}"
+    );
+}

@@ -2,8 +2,9 @@
 
 use fastr::{
     App, CloseError, CloseFrame, Handshake, HttpException, RequestParts, SocketMessage, WebSocket,
-    WebSocketDisconnect, close, model, status, websocket,
+    WebSocketDisconnect, close, get, model, status, websocket,
 };
+use tokio::sync::Notify;
 
 /// What is said back, whatever its kind.
 #[websocket("/echo")]
@@ -123,6 +124,37 @@ async fn iter(mut ws: WebSocket) -> Result<(), CloseError> {
         sender.send(SocketMessage::Text(text.to_uppercase())).await?;
     }
     Ok(())
+}
+
+/// A page, and beside it a WebSocket at the same path.
+#[get("/both")]
+async fn page() -> &'static str {
+    "a page"
+}
+
+#[websocket("/both")]
+async fn both(ws: WebSocket) -> Result<(), CloseError> {
+    ws.send_text("a WebSocket").await?;
+    Ok(())
+}
+
+static RELEASED: Notify = Notify::const_new();
+
+/// Lets `/late` go on.
+#[websocket("/release")]
+async fn release(ws: WebSocket) {
+    RELEASED.notify_one();
+    drop(ws);
+}
+
+/// Receives nothing until it is released, and then echoes.
+#[websocket("/late")]
+async fn late(mut ws: WebSocket) -> Result<(), WebSocketDisconnect> {
+    RELEASED.notified().await;
+    loop {
+        let message = ws.receive().await?;
+        ws.send(message).await?;
+    }
 }
 
 pub fn app() -> App {

@@ -300,3 +300,35 @@ fn a_connection_without_messages_is_closed_where_that_was_asked_for() {
     let mut raw = Raw::open(&server, "/echo");
     assert_eq!(raw.frame(), (CLOSE, b"\x03\xe8idle for too long".to_vec()));
 }
+
+#[test]
+fn a_peer_whose_answers_nobody_reads_is_not_left() {
+    let limits = WebSocketLimits::new()
+        .receive_queue(1)
+        .ping_interval(Duration::from_millis(20))
+        .ping_timeout(Duration::from_millis(40));
+    let server = serve(app().websockets(limits));
+    let mut raw = Raw::open(&server, "/late");
+    assert_eq!(raw.frame(), (PING, Vec::new()));
+    // The queue is full before the pong, so that it is not read for as long as the handler does something else.
+    for text in [&b"one"[..], b"two"] {
+        raw.send(&frame(TEXT, true, text));
+    }
+    raw.send(&frame(PONG, true, b""));
+    // Another peer is asked and answers until more than enough time has gone by.
+    let mut other = Raw::open(&server, "/echo");
+    for _ in 0..10 {
+        assert_eq!(other.frame(), (PING, Vec::new()));
+        other.send(&frame(PONG, true, b""));
+    }
+    Raw::open(&server, "/release");
+    let mut messages = Vec::new();
+    while messages.len() < 2 {
+        match raw.frame() {
+            (PING, _) => raw.send(&frame(PONG, true, b"")),
+            (TEXT, text) => messages.push(text),
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(messages, [b"one", b"two"]);
+}

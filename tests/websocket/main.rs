@@ -7,5 +7,6 @@ mod client;
 mod document;
 mod echo;
 mod example;
+mod flow;
 mod frames;
 mod raw;

@@ -26,7 +26,7 @@ use crate::request::{Common, ErrorStyle, State, Surroundings};
 #[cfg(feature = "files")]
 use crate::respond::{Directory, StaticFiles};
 use crate::respond::{Respond, handler, handler_problem};
-use crate::route::{Operation, Scope, operations, sockets, webhooks};
+use crate::route::{Operation, Scope, Socket, operations, sockets, webhooks};
 #[cfg(feature = "websocket")]
 use crate::sockets::{Sockets, WebSocketLimits};
 use crate::{router, server};
@@ -325,7 +325,7 @@ impl App {
         self.document_of(&self.operations(), self.style())
     }
 
-    /// The `AsyncAPI` 3.0 document of the WebSockets. In the OpenAPI document they stand under `x-websockets`.
+    /// The AsyncAPI 3.0 document of the WebSockets. In the OpenAPI document they stand under `x-websockets`.
     ///
     /// # Errors
     ///
@@ -466,6 +466,10 @@ impl App {
 
     pub(super) fn operations(&self) -> Vec<&'static Operation> {
         operations(self.scope)
+    }
+
+    pub(super) fn sockets(&self) -> Vec<&'static Socket> {
+        sockets(self.scope)
     }
 
     fn document_of(

@@ -24,7 +24,8 @@ pub fn run(app: App) -> Result<(), StartupError> {
 
 fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result<(), StartupError> {
     log();
-    let (grace, operations) = (app.grace(), app.operations().len());
+    let grace = app.grace();
+    let operations = app.operations().len() + app.sockets().len();
     let docs = app.pages.shown().map(str::to_owned);
     let runtime = runtime()?;
     let running = runtime.block_on(app.start())?;

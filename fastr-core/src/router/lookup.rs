@@ -69,7 +69,7 @@ impl Router {
     /// answered without it (RFC 9110, section 7.8).
     #[inline]
     pub fn look_up_socket(&self, head: &RequestParts, path: &str) -> Option<Lookup<'_>> {
-        if !self.has_sockets || head.method != http::Method::GET || !head.headers.contains_key(UPGRADE) {
+        if !self.has_sockets || head.method != http::Method::GET || !asks_for_websocket(&head.headers) {
             return None;
         }
         let matched = self.tree.at(path).ok()?;
@@ -133,6 +133,13 @@ impl Router {
             Lookup::NotFound
         }
     }
+}
+
+/// Whether a WebSocket is among the protocols that are asked for; `h2c` is asked for too.
+fn asks_for_websocket(headers: &HeaderMap) -> bool {
+    let values = headers.get_all(UPGRADE).into_iter();
+    let mut protocols = values.flat_map(|list| list.as_bytes().split(|&byte| byte == b','));
+    protocols.any(|protocol| protocol.trim_ascii().eq_ignore_ascii_case(b"websocket"))
 }
 
 /// What the parameters of a path caught.

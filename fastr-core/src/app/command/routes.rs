@@ -10,7 +10,7 @@ use super::{Command, print, usage};
 use crate::app::{App, seen};
 use crate::error::StartupError;
 use crate::request::ErrorStyle;
-use crate::route::{Operation, template};
+use crate::route::{Operation, Socket, template};
 use crate::router::{self, Lookup};
 
 const HELP: &str = "\
@@ -84,7 +84,7 @@ pub fn run(options: Options, app: &App) -> Result<(), StartupError> {
     let operations = app.operations();
     let style = app.style();
     let text = match options {
-        Options::List => list(&operations, style),
+        Options::List => list(&operations, &app.sockets(), style),
         Options::Why { status, method, path } => {
             let operation = find(&operations, &method, &path)?;
             explain(operation, style, status, &format!("{method} {path}"))?
@@ -103,7 +103,7 @@ pub fn run(options: Options, app: &App) -> Result<(), StartupError> {
     })
 }
 
-fn list(operations: &[&'static Operation], style: ErrorStyle) -> String {
+fn list(operations: &[&'static Operation], sockets: &[&'static Socket], style: ErrorStyle) -> String {
     let rows = operations.iter().flat_map(|operation| {
         let statuses = statuses(operation, style).join(" ");
         operation.methods.iter().map(move |method| {
@@ -116,7 +116,16 @@ fn list(operations: &[&'static Operation], style: ErrorStyle) -> String {
             ]
         })
     });
-    let mut text = table(&rows.collect::<Vec<_>>());
+    let handshakes = sockets.iter().map(|Socket { operation, .. }| {
+        [
+            "WS".to_owned(),
+            template(operation.path),
+            operation.name.to_owned(),
+            statuses(operation, style).join(" "),
+            operation.place.to_string(),
+        ]
+    });
+    let mut text = table(&rows.chain(handshakes).collect::<Vec<_>>());
     text.push_str(
         "\nBesides: 404 for an unknown path, 405 for an unknown method of a known one, 204 for OPTIONS",
     );

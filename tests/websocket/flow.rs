@@ -1,0 +1,171 @@
+//! Peers that read slowly, send too quickly, or are gone: nobody else waits for them, and nothing grows without end.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, mpsc};
+use std::time::Duration;
+
+use fastr::{App, CloseError, Room, TestClient, WebSocket, WebSocketDisconnect, WebSocketLimits, websocket};
+
+use crate::raw::{CLOSE, Raw, TEXT, frame};
+use crate::support::Server;
+
+static FLOODED: AtomicUsize = AtomicUsize::new(0);
+static ROOM: Room = Room::new();
+
+const PIECE: usize = 32 * 1024;
+
+/// Where handlers say how their connections ended.
+type Ends = Mutex<mpsc::Sender<WebSocketDisconnect>>;
+
+/// Sends until it cannot.
+#[websocket("/flood")]
+async fn flood(ws: WebSocket, #[state] ends: &Ends) {
+    loop {
+        if let Err(over) = ws.send_bytes(vec![0; PIECE]).await {
+            ends.lock().unwrap().send(over).unwrap();
+            return;
+        }
+        FLOODED.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+#[websocket("/echo")]
+async fn echo(mut ws: WebSocket) -> Result<(), CloseError> {
+    loop {
+        let text = ws.receive_text().await?;
+        ws.send_text(text).await?;
+    }
+}
+
+/// Tells all how many there are, in a long message.
+#[websocket("/room")]
+async fn room(mut ws: WebSocket) -> Result<(), CloseError> {
+    let _member = ROOM.join(&ws);
+    loop {
+        ws.receive_text().await?;
+        ROOM.send_text(format!("{:>PIECE$}", ROOM.len()));
+    }
+}
+
+/// Says how the connection ended.
+#[websocket("/gone")]
+async fn gone(mut ws: WebSocket, #[state] ends: &Ends) {
+    let (sender, mut receiver) = {
+        let _ = ws.receive_text().await;
+        ws.split()
+    };
+    let over = receiver.receive().await.unwrap_err();
+    assert_eq!(sender.send_text("anybody?").await, Err(over.clone()));
+    ends.lock().unwrap().send(over).unwrap();
+}
+
+fn app() -> (App, mpsc::Receiver<WebSocketDisconnect>) {
+    let (sender, ends) = mpsc::channel();
+    (App::of(module_path!()).state(Mutex::new(sender)), ends)
+}
+
+#[test]
+fn a_peer_that_reads_nothing_holds_nobody_up_and_is_left() {
+    let (app, ends) = app();
+    let limits = WebSocketLimits::new().send_timeout(Duration::from_millis(300));
+    let server = Server::start(app.websockets(limits));
+    let _deaf = Raw::open(&server, "/flood");
+    // On the same thread.
+    let mut other = Raw::open(&server, "/echo");
+    for _ in 0..100 {
+        other.send(&frame(TEXT, true, b"still there?"));
+        assert_eq!(other.frame(), (TEXT, b"still there?".to_vec()));
+    }
+    let over = ends.recv_timeout(Duration::from_secs(10)).unwrap();
+    assert_eq!(over.code, 1006);
+    // What was taken in lies with the kernel, but for the queue: a few megabytes.
+    let sent = FLOODED.load(Ordering::Relaxed) * PIECE;
+    assert!(sent < 64 * 1024 * 1024, "{sent} bytes were taken in");
+}
+
+#[test]
+fn a_slow_member_of_a_room_is_closed_and_the_others_hear_everything() {
+    let server = Server::start(app().0);
+    let mut slow = Raw::open(&server, "/room");
+    slow.send(&frame(TEXT, true, b"I am here"));
+    assert_eq!(slow.frame().0, TEXT);
+    let mut quick = Raw::open(&server, "/room");
+    let mut said = 0;
+    loop {
+        quick.send(&frame(TEXT, true, b"go"));
+        let (opcode, message) = quick.frame();
+        assert_eq!((opcode, message.len()), (TEXT, PIECE));
+        said += 1;
+        // The slow one is told to go by what is said after its queue is full.
+        if said > 1 && message.ends_with(b" 1") {
+            break;
+        }
+        assert!(said < 10_000, "the slow one is still there");
+    }
+    // It reads what was on its way, and then why it has to go.
+    let close = loop {
+        let (opcode, payload) = slow.frame();
+        if opcode == CLOSE {
+            break payload;
+        }
+        assert_eq!(payload.len(), PIECE);
+    };
+    assert_eq!(close, b"\x03\xf5too slow to hear everything that is said");
+}
+
+#[test]
+fn a_peer_that_sends_too_quickly_has_to_wait() {
+    // Nobody receives: the queue is one message, and the rest waits in the pipe.
+    let client = TestClient::new(
+        app()
+            .0
+            .websockets(WebSocketLimits::new().receive_queue(1).message_size(PIECE)),
+    );
+    let mut ws = client.websocket("/echo").connect();
+    for number in 0..200 {
+        ws.send_text(&format!("{number}"));
+    }
+    for number in 0..200 {
+        assert_eq!(ws.receive_text(), format!("{number}"));
+    }
+}
+
+#[test]
+fn a_handler_hears_how_it_ended() {
+    let (app, ends) = app();
+    let server = Server::start(app);
+    for (last, code, reason) in [
+        (Some(&b"\x0f\xa1bye"[..]), 4001, "bye"),
+        (Some(b""), 1005, ""),
+        // The connection breaks.
+        (None, 1006, ""),
+    ] {
+        let mut raw = Raw::open(&server, "/gone");
+        raw.send(&frame(TEXT, true, b"hello"));
+        if let Some(payload) = last {
+            raw.send(&frame(CLOSE, true, payload));
+        }
+        drop(raw);
+        let over = ends.recv_timeout(Duration::from_secs(10)).unwrap();
+        assert_eq!((over.code, &*over.reason), (code, reason));
+    }
+    // A rule that the peer breaks is told to the handler as it is to the peer.
+    let mut raw = Raw::open(&server, "/gone");
+    raw.send(&frame(TEXT, true, b"hello"));
+    raw.send(&frame(TEXT, true, b"\xff"));
+    assert_eq!(ends.recv_timeout(Duration::from_secs(10)).unwrap().code, 1007);
+}
+
+#[test]
+fn hundreds_of_connections_echo() {
+    let server = Server::start(app().0);
+    let mut all: Vec<Raw> = (0..400).map(|_| Raw::open(&server, "/echo")).collect();
+    for round in 0..3 {
+        for (number, raw) in all.iter_mut().enumerate() {
+            raw.send(&frame(TEXT, true, format!("{number} {round}").as_bytes()));
+        }
+        for (number, raw) in all.iter_mut().enumerate() {
+            assert_eq!(raw.frame(), (TEXT, format!("{number} {round}").into_bytes()));
+        }
+    }
+}
