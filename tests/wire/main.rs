@@ -28,3 +28,4 @@ mod scopes;
 mod shutdown;
 mod slashes;
 mod streams;
+mod usual;

@@ -22,7 +22,7 @@ impl App {
     /// async fn add_process_time(request: Request, next: Next) -> Response {
     ///     let start = std::time::Instant::now();
     ///     let mut response = next.run(request).await;
-    ///     response.headers_mut().insert("x-process-time", start.elapsed().as_micros().into());
+    ///     response.headers_mut().insert("x-process-time", start.elapsed().subsec_micros().into());
     ///     response
     /// }
     ///
