@@ -8,7 +8,7 @@ use http::header::{
 };
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 
-use super::joined;
+use super::Names;
 use crate::body::Body;
 use crate::middleware::{Middleware, Next};
 use crate::request::Request;
@@ -43,9 +43,10 @@ const METHODS: [&str; 7] = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST",
 #[must_use]
 pub struct CorsMiddleware {
     origins: Vec<String>,
-    methods: Vec<String>,
-    headers: Vec<String>,
-    expose: Vec<String>,
+    methods: Names,
+    headers: Names,
+    any_header: bool,
+    expose: Names,
     credentials: bool,
     max_age: u32,
 }
@@ -59,9 +60,10 @@ impl CorsMiddleware {
     pub fn new() -> Self {
         Self {
             origins: Vec::new(),
-            methods: vec!["GET".to_owned()],
-            headers: Vec::new(),
-            expose: Vec::new(),
+            methods: Names::new(vec!["GET".to_owned()]),
+            headers: Names::new(SAFE.map(str::to_owned).to_vec()),
+            any_header: false,
+            expose: Names::new(Vec::new()),
             credentials: false,
             max_age: 600,
         }
@@ -74,26 +76,42 @@ impl CorsMiddleware {
     }
 
     /// The methods that they may use; `*` is every one, and GET when not given.
+    ///
+    /// # Panics
+    ///
+    /// When one cannot stand in a header.
+    #[track_caller]
     pub fn allow_methods<T: Into<String>>(mut self, methods: impl IntoIterator<Item = T>) -> Self {
-        self.methods = methods.into_iter().map(Into::into).collect();
-        if self.methods.iter().any(|method| method == "*") {
-            self.methods = METHODS.map(str::to_owned).to_vec();
+        let mut methods: Vec<String> = methods.into_iter().map(Into::into).collect();
+        if methods.iter().any(|method| method == "*") {
+            methods = METHODS.map(str::to_owned).to_vec();
         }
+        self.methods = Names::new(methods);
         self
     }
 
     /// The headers that they may send besides those that every page may; `*` is every one.
+    ///
+    /// # Panics
+    ///
+    /// When one cannot stand in a header.
+    #[track_caller]
     pub fn allow_headers<T: Into<String>>(mut self, headers: impl IntoIterator<Item = T>) -> Self {
-        self.headers = headers
-            .into_iter()
-            .map(|name| name.into().to_lowercase())
-            .collect();
+        let mut all = SAFE.map(str::to_owned).to_vec();
+        all.extend(headers.into_iter().map(|name| name.into().to_lowercase()));
+        self.any_header = all.iter().any(|name| name == "*");
+        self.headers = Names::new(all);
         self
     }
 
     /// The headers of a response that their scripts may read.
+    ///
+    /// # Panics
+    ///
+    /// When one cannot stand in a header.
+    #[track_caller]
     pub fn expose_headers<T: Into<String>>(mut self, headers: impl IntoIterator<Item = T>) -> Self {
-        self.expose = headers.into_iter().map(Into::into).collect();
+        self.expose = Names::new(headers.into_iter().map(Into::into).collect());
         self
     }
 
@@ -109,16 +127,26 @@ impl CorsMiddleware {
         self
     }
 
-    fn allows_all(list: &[String]) -> bool {
-        list.iter().any(|entry| entry == "*")
+    fn allows_every_origin(&self) -> bool {
+        self.origins.iter().any(|origin| origin == "*")
     }
 
     fn allows_origin(&self, origin: &HeaderValue) -> bool {
-        Self::allows_all(&self.origins)
+        self.allows_every_origin()
             || self
                 .origins
                 .iter()
                 .any(|known| known.as_bytes() == origin.as_bytes())
+    }
+
+    /// Whether all headers in this list may be sent.
+    fn allows_headers(&self, list: Option<&HeaderValue>) -> bool {
+        let list = list
+            .map(HeaderValue::as_bytes)
+            .unwrap_or_default()
+            .to_ascii_lowercase();
+        let mut names = list.split(|&byte| byte == b',').map(<[u8]>::trim_ascii);
+        names.all(|name| name.is_empty() || self.headers.has(name))
     }
 
     /// The answer to a preflight, with what is wrong with it if anything is.
@@ -133,25 +161,17 @@ impl CorsMiddleware {
             wrong.push("origin");
         }
         let method = asked.get(ACCESS_CONTROL_REQUEST_METHOD);
-        if !method.is_some_and(|method| {
-            self.methods
-                .iter()
-                .any(|known| known.as_bytes() == method.as_bytes())
-        }) {
+        if !method.is_some_and(|method| self.methods.has(method.as_bytes())) {
             wrong.push("method");
         }
-        headers.insert(ACCESS_CONTROL_ALLOW_METHODS, joined(&self.methods));
+        headers.insert(ACCESS_CONTROL_ALLOW_METHODS, self.methods.header.clone());
         headers.insert(ACCESS_CONTROL_MAX_AGE, self.max_age.into());
         let named = asked.get(ACCESS_CONTROL_REQUEST_HEADERS);
-        if Self::allows_all(&self.headers) {
+        if self.any_header {
             headers.extend(named.map(|named| (ACCESS_CONTROL_ALLOW_HEADERS, named.clone())));
         } else {
-            let mut known: Vec<String> = SAFE.map(str::to_owned).to_vec();
-            known.extend(self.headers.iter().cloned());
-            headers.insert(ACCESS_CONTROL_ALLOW_HEADERS, joined(&known));
-            let named = named.and_then(|named| named.to_str().ok()).unwrap_or_default();
-            let mut named = named.split(',').map(|name| name.trim().to_lowercase());
-            if named.any(|name| !name.is_empty() && !known.contains(&name)) {
+            headers.insert(ACCESS_CONTROL_ALLOW_HEADERS, self.headers.header.clone());
+            if !self.allows_headers(named) {
                 wrong.push("headers");
             }
         }
@@ -173,7 +193,7 @@ impl CorsMiddleware {
 
     /// Names the origin, or says that all are allowed.
     fn name_origin(&self, origin: &HeaderValue, by_name: bool, headers: &mut HeaderMap) {
-        if Self::allows_all(&self.origins) && !by_name {
+        if self.allows_every_origin() && !by_name {
             headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
         } else {
             headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
@@ -208,8 +228,8 @@ impl Middleware for CorsMiddleware {
             if self.credentials {
                 headers.insert(ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
             }
-            if !self.expose.is_empty() {
-                headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, joined(&self.expose));
+            if !self.expose.all.is_empty() {
+                headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, self.expose.header.clone());
             }
         } else {
             // A cache must not give this answer to a page that may have another.

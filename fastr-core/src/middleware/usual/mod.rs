@@ -31,7 +31,9 @@ fn host(request: &Request) -> Option<&str> {
         Some(bracket) => bracket + 1,
         None => named.find(':').unwrap_or(named.len()),
     };
-    named.get(..end)
+    let (host, port) = named.split_at_checked(end)?;
+    let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit());
+    (port.is_empty() || port.strip_prefix(':').is_some_and(is_port)).then_some(host)
 }
 
 /// Path and query as the client wrote them.
@@ -42,12 +44,27 @@ fn target(request: &Request) -> &str {
         .map_or("/", http::uri::PathAndQuery::as_str)
 }
 
-/// The names with commas between them.
-#[track_caller]
-fn joined(names: &[String]) -> HeaderValue {
-    let joined = names.join(", ");
-    match HeaderValue::try_from(&joined) {
-        Ok(value) => value,
-        Err(_) => panic!("`{joined}` cannot stand in a header"),
+/// Names, and the header that lists them.
+#[derive(Clone, Debug)]
+struct Names {
+    all: Vec<String>,
+    header: HeaderValue,
+}
+
+impl Names {
+    /// # Panics
+    ///
+    /// When one of them cannot stand in a header.
+    #[track_caller]
+    fn new(all: Vec<String>) -> Self {
+        let joined = all.join(", ");
+        let Ok(header) = HeaderValue::try_from(&joined) else {
+            panic!("`{joined}` cannot stand in a header; give names without control characters");
+        };
+        Self { all, header }
+    }
+
+    fn has(&self, name: &[u8]) -> bool {
+        self.all.iter().any(|known| known.as_bytes() == name)
     }
 }
