@@ -10,7 +10,10 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 
 use super::lifespan::{self, Lifespan};
+#[cfg(feature = "metrics")]
+use super::metrics::Metrics;
 use super::pages::Pages;
+use super::service::Observer;
 use super::{Running, Service, run};
 use crate::background::TaskOutcome;
 use crate::body::BodyError;
@@ -44,6 +47,9 @@ pub struct App {
     state: Vec<Arc<dyn Any + Send + Sync>>,
     lifespans: Vec<Lifespan>,
     pub(super) around: Vec<Layered>,
+    pub(super) access_log: bool,
+    #[cfg(feature = "metrics")]
+    pub(super) metrics: Option<&'static Metrics>,
     #[cfg(feature = "files")]
     files: Vec<(String, StaticFiles)>,
     limits: Limits,
@@ -75,6 +81,9 @@ impl App {
             state: Vec::new(),
             lifespans: Vec::new(),
             around: Vec::new(),
+            access_log: true,
+            #[cfg(feature = "metrics")]
+            metrics: None,
             #[cfg(feature = "files")]
             files: Vec::new(),
             limits: Limits::DEFAULT,
@@ -406,12 +415,18 @@ impl App {
             limits: self.limits,
             on_breach,
             breaches: AtomicU64::new(0),
+            panics: AtomicU64::new(0),
             common: Common { state, errors: style },
         };
         let router = router.with_pages(pages);
         #[cfg(feature = "files")]
         let router = router.with_files(open(self.files)?)?;
-        Ok(Service::new(router, manner, &around))
+        let observer = Observer {
+            logged: self.access_log,
+            #[cfg(feature = "metrics")]
+            metrics: self.metrics,
+        };
+        Ok(Service::new(router, manner, &around, observer))
     }
 
     /// What stands around the operations, from the inside out.
