@@ -457,7 +457,7 @@ pub use fastr_macros::exception_handler;
 /// async fn add_process_time(request: Request, next: Next) -> Response {
 ///     let start = std::time::Instant::now();
 ///     let mut response = next.run(request).await;
-///     response.headers_mut().insert("x-process-time", start.elapsed().as_micros().into());
+///     response.headers_mut().insert("x-process-time", start.elapsed().subsec_micros().into());
 ///     response
 /// }
 ///
@@ -785,6 +785,11 @@ pub use fastr_core::private::{
 pub use fastr_macros::model;
 
 // What stands around the operations.
+#[cfg(feature = "middleware")]
+pub use fastr_core::private::{
+    CorsMiddleware, GZipMiddleware, HttpsRedirectMiddleware, RateLimitMiddleware, RequestId,
+    RequestIdMiddleware, TimeoutMiddleware, TrustedHostMiddleware,
+};
 pub use fastr_core::private::{Layered, Middleware, Next};
 
 // What a handler takes.

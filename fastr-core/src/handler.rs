@@ -37,6 +37,8 @@ pub struct Manner {
     pub on_breach: OnBreach,
     /// How many responses had a status that their operation does not declare.
     pub breaches: AtomicU64,
+    /// How many operations and middlewares panicked.
+    pub panics: AtomicU64,
     /// What the calls have in common.
     pub common: Common,
 }
@@ -194,6 +196,7 @@ fn begin(operation: &'static Operation, call: &mut Call, manner: &'static Manner
 
 /// What the panic said has gone to the panic hook; the client is not told.
 fn panicked(operation: Option<&Operation>, manner: &'static Manner) -> Response {
+    manner.panics.fetch_add(1, Ordering::Relaxed);
     if let Some(operation) = operation {
         tracing::error!(operation = operation.name, place = %operation.place, "a handler panicked");
     }

@@ -18,6 +18,11 @@ pub use crate::extract::{
     TEXT_STATUSES, Texts, find_json, find_text, read_model,
 };
 pub use crate::handler::{blocking, later, now};
+#[cfg(feature = "middleware")]
+pub use crate::middleware::{
+    CorsMiddleware, GZipMiddleware, HttpsRedirectMiddleware, RateLimitMiddleware, RequestId,
+    RequestIdMiddleware, TimeoutMiddleware, TrustedHostMiddleware,
+};
 pub use crate::middleware::{FoundMiddleware, Layered, Middleware, MiddlewareOutput, Next};
 pub use crate::request::{Call, Request, RequestParts};
 pub use crate::respond::{

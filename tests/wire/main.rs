@@ -9,6 +9,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod access;
 mod background;
 mod bodiless;
 mod connections;
@@ -28,3 +29,4 @@ mod scopes;
 mod shutdown;
 mod slashes;
 mod streams;
+mod usual;

@@ -6,6 +6,8 @@ use bytes::Bytes;
 use http_body::Body;
 
 use super::App;
+#[cfg(feature = "metrics")]
+use super::metrics::Metrics;
 use crate::body::BodyError;
 use crate::middleware::{Layered, Next};
 use crate::request::Request;
@@ -22,7 +24,7 @@ impl App {
     /// async fn add_process_time(request: Request, next: Next) -> Response {
     ///     let start = std::time::Instant::now();
     ///     let mut response = next.run(request).await;
-    ///     response.headers_mut().insert("x-process-time", start.elapsed().as_micros().into());
+    ///     response.headers_mut().insert("x-process-time", start.elapsed().subsec_micros().into());
     ///     response
     /// }
     ///
@@ -32,6 +34,43 @@ impl App {
     #[track_caller]
     pub fn add_middleware(mut self, middleware: impl Into<Layered>) -> Self {
         self.around.push(middleware.into());
+        self
+    }
+
+    /// Whether each request has a span and a line in the log, at INFO with the target `fastr::access`; it has when not said
+    /// otherwise, and costs a look at one number where nobody reads such lines.
+    ///
+    /// They say method, path, route, status and duration, and the id of the request where something gives it one. The query is
+    /// left out, since secrets stand in some. What is logged in between is inside of the span.
+    #[must_use]
+    pub fn access_log(mut self, log: bool) -> Self {
+        self.access_log = log;
+        self
+    }
+
+    /// Counts the requests by route, method and status, how long they take, the panics, and the statuses that were not declared, and
+    /// gives it to Prometheus at this path.
+    ///
+    /// ```
+    /// # use fastr_core::private::{App, TestClient};
+    /// let client = TestClient::new(App::of(module_path!()).metrics("/metrics"));
+    /// client.get("/nowhere").send();
+    /// let text = client.get("/metrics").send().text().to_owned();
+    /// assert!(text.contains("fastr_requests_total{method=\"GET\",route=\"\",status=\"404\"} 1"));
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When the path does not begin with a slash.
+    #[cfg(feature = "metrics")]
+    #[must_use]
+    #[track_caller]
+    pub fn metrics(mut self, path: &str) -> Self {
+        assert!(
+            path.starts_with('/'),
+            "metrics: `{path}` is no path; write one such as `/metrics`"
+        );
+        self.metrics = Some(Box::leak(Box::new(Metrics::new(path.to_owned()))));
         self
     }
 

@@ -11,7 +11,10 @@ use tokio::net::TcpListener;
 use tokio::time::timeout_at;
 
 use super::lifespan::{self, Lifespan};
+#[cfg(feature = "metrics")]
+use super::metrics::Metrics;
 use super::pages::Pages;
+use super::service::Observer;
 use super::{Running, Service, run};
 use crate::background::TaskOutcome;
 use crate::body::BodyError;
@@ -47,6 +50,9 @@ pub struct App {
     state: Vec<Arc<dyn Any + Send + Sync>>,
     lifespans: Vec<Lifespan>,
     pub(super) around: Vec<Layered>,
+    pub(super) access_log: bool,
+    #[cfg(feature = "metrics")]
+    pub(super) metrics: Option<&'static Metrics>,
     #[cfg(feature = "files")]
     files: Vec<(String, StaticFiles)>,
     limits: Limits,
@@ -80,6 +86,9 @@ impl App {
             state: Vec::new(),
             lifespans: Vec::new(),
             around: Vec::new(),
+            access_log: true,
+            #[cfg(feature = "metrics")]
+            metrics: None,
             #[cfg(feature = "files")]
             files: Vec::new(),
             limits: Limits::DEFAULT,
@@ -435,6 +444,7 @@ impl App {
             limits: self.limits,
             on_breach,
             breaches: AtomicU64::new(0),
+            panics: AtomicU64::new(0),
             common: Common {
                 state,
                 errors: style,
@@ -445,7 +455,12 @@ impl App {
         let router = router.with_pages(pages);
         #[cfg(feature = "files")]
         let router = router.with_files(open(self.files)?)?;
-        Ok(Service::new(router, manner, &around))
+        let observer = Observer {
+            logged: self.access_log,
+            #[cfg(feature = "metrics")]
+            metrics: self.metrics,
+        };
+        Ok(Service::new(router, manner, &around, observer))
     }
 
     /// What stands around the operations, from the inside out.

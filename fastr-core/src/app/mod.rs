@@ -6,6 +6,9 @@ mod command;
 mod described;
 mod kept;
 mod lifespan;
+#[cfg(feature = "metrics")]
+mod metrics;
+mod observed;
 mod options;
 mod pages;
 mod run;

@@ -13,6 +13,9 @@ use http::header::{ALLOW, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, L
 use http::{HeaderMap, HeaderValue};
 use hyper::body::Incoming;
 
+#[cfg(feature = "metrics")]
+use super::metrics::Metrics;
+use super::observed::{Observed, is_logged};
 use crate::background::Unfinished;
 use crate::decode::path::canonical;
 use crate::error::HttpException;
@@ -32,6 +35,7 @@ pub struct Service {
     frozen: &'static Frozen,
     /// What stands around the operations; most applications have none.
     stack: Option<&'static Stack>,
+    observer: Observer,
 }
 
 struct Frozen {
@@ -41,7 +45,7 @@ struct Frozen {
 
 impl Service {
     /// The service is never given back: a request would otherwise count references that all cores share.
-    pub(super) fn new(router: Router, manner: Manner, around: &[Layered]) -> Self {
+    pub(super) fn new(router: Router, manner: Manner, around: &[Layered], observer: Observer) -> Self {
         let frozen: &'static Frozen = Box::leak(Box::new(Frozen { router, manner }));
         let stack = (!around.is_empty()).then(|| {
             let last = Next::last(frozen, &frozen.manner.common);
@@ -51,7 +55,11 @@ impl Service {
             let manner = &frozen.manner;
             &*Box::leak(Box::new(Stack { first, manner }))
         });
-        Self { frozen, stack }
+        Self {
+            frozen,
+            stack,
+            observer,
+        }
     }
 
     /// What is still to be done in the background.
@@ -93,10 +101,46 @@ impl Service {
     /// Answers a request.
     #[inline]
     pub fn answer(self, request: Request) -> Answered {
-        match self.stack {
-            None => Answered::Direct(self.frozen.answer(request)),
-            Some(stack) => Answered::Surrounded(stack.answer(request)),
+        let logged = self.observer.logged && is_logged();
+        if logged || self.observer.counts() {
+            self.observed(request, logged)
+        } else {
+            Answered::Unwatched(self.unwatched(request))
         }
+    }
+
+    #[inline]
+    fn unwatched(self, request: Request) -> Unwatched {
+        match self.stack {
+            None => Unwatched::Direct(self.frozen.answer(request)),
+            Some(stack) => Unwatched::Surrounded(stack.answer(request)),
+        }
+    }
+
+    #[cold]
+    fn observed(self, request: Request, logged: bool) -> Answered {
+        #[cfg(feature = "metrics")]
+        if let Some(metrics) = self
+            .observer
+            .metrics
+            .filter(|metrics| metrics.path == request.uri().path())
+        {
+            return Answered::Unwatched(Unwatched::Direct(self.counted(metrics, &request)));
+        }
+        let observed = Observed::new(request, logged, |request| self.unwatched(request));
+        #[cfg(feature = "metrics")]
+        let observed = observed.counted(self.observer.metrics);
+        Answered::Observed(Box::new(observed))
+    }
+
+    /// What was counted so far.
+    #[cfg(feature = "metrics")]
+    fn counted(self, metrics: &Metrics, request: &Request) -> Answer {
+        let manner = &self.frozen.manner;
+        let text = metrics.text(manner);
+        let reply = Reply::new(HTTP_200_OK, HeaderMap::new(), &manner.common);
+        let response = reply.bytes(HeaderValue::from_static(super::metrics::MEDIA_TYPE), text.into());
+        Answer::ready(response, request.method() == http::Method::HEAD, manner)
     }
 }
 
@@ -114,25 +158,86 @@ impl Step for Frozen {
     }
 }
 
-/// The answer to a request: straight from an operation, or through what stands around it.
+/// Who wants to know of the requests.
+#[derive(Clone, Copy)]
+pub struct Observer {
+    /// Whether each has a span and a line in the log, where somebody reads it.
+    pub logged: bool,
+    /// What is counted, if something is.
+    #[cfg(feature = "metrics")]
+    pub metrics: Option<&'static Metrics>,
+}
+
+impl Observer {
+    #[cfg(feature = "metrics")]
+    fn counts(self) -> bool {
+        self.metrics.is_some()
+    }
+
+    #[cfg(not(feature = "metrics"))]
+    #[expect(clippy::unused_self, reason = "with the feature it is asked")]
+    fn counts(self) -> bool {
+        false
+    }
+}
+
+/// The answer to a request.
 pub enum Answered {
-    /// Nothing stands around the operations, and nothing is put on the heap for it.
-    Direct(Answer),
-    /// Middleware does.
-    Surrounded(Surrounded),
+    /// Nobody wants to know of it, and nothing is put on the heap for that.
+    Unwatched(Unwatched),
+    /// Somebody does.
+    Observed(Box<Observed>),
 }
 
 impl Answered {
     /// The operation whose answer it is, if it is one's; known at the latest when the answer is there.
     pub fn operation(&self) -> Option<&'static Operation> {
         match self {
-            Self::Direct(answer) => answer.operation(),
-            Self::Surrounded(answer) => answer.operation(),
+            Self::Unwatched(answer) => answer.operation(),
+            Self::Observed(answer) => answer.operation(),
         }
     }
 }
 
 impl Future for Answered {
+    type Output = Response;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
+        match self.get_mut() {
+            Self::Unwatched(answer) => Pin::new(answer).poll(cx),
+            Self::Observed(answer) => Pin::new(answer).poll(cx),
+        }
+    }
+}
+
+/// The answer to a request: straight from an operation, or through what stands around it.
+pub enum Unwatched {
+    /// Nothing stands around the operations, and nothing is put on the heap for it.
+    Direct(Answer),
+    /// Middleware does.
+    Surrounded(Surrounded),
+}
+
+impl Unwatched {
+    /// The operation whose answer it is.
+    pub fn operation(&self) -> Option<&'static Operation> {
+        match self {
+            Self::Direct(answer) => answer.operation(),
+            Self::Surrounded(answer) => answer.operation(),
+        }
+    }
+
+    /// The operation that was reached, whether a middleware answered otherwise or not.
+    pub fn reached(&self) -> Option<&'static Operation> {
+        match self {
+            Self::Direct(answer) => answer.operation(),
+            Self::Surrounded(answer) => answer.reached(),
+        }
+    }
+}
+
+impl Future for Unwatched {
     type Output = Response;
 
     #[inline]

@@ -121,6 +121,13 @@ impl Layered {
         self
     }
 
+    /// The same with another name.
+    #[cfg(feature = "middleware")]
+    pub(super) fn called(mut self, name: &'static str) -> Self {
+        self.around.name = name;
+        self
+    }
+
     /// What is known of it.
     pub fn around(&self) -> Around {
         self.around

@@ -9,8 +9,15 @@ mod next;
 mod only;
 mod stack;
 mod tower;
+#[cfg(feature = "middleware")]
+mod usual;
 
 pub use function::{Middleware, MiddlewareOutput};
 pub use layered::{FoundMiddleware, Layered, found};
 pub use next::{Later, Next, Step};
 pub use stack::{Seen, Stack, Surrounded};
+#[cfg(feature = "middleware")]
+pub use usual::{
+    CorsMiddleware, GZipMiddleware, HttpsRedirectMiddleware, RateLimitMiddleware, RequestId,
+    RequestIdMiddleware, TimeoutMiddleware, TrustedHostMiddleware,
+};

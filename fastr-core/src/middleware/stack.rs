@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 
@@ -98,6 +99,11 @@ pub struct Surrounded {
 }
 
 impl Surrounded {
+    /// The operation that was reached, if one was.
+    pub fn reached(&self) -> Option<&'static Operation> {
+        self.seen.get().operation
+    }
+
     /// The operation that gave the answer that was sent, if one did.
     pub fn operation(&self) -> Option<&'static Operation> {
         let inside = self.seen.get();
@@ -119,6 +125,7 @@ impl Future for Surrounded {
             ready!(polled)
         } else {
             tracing::error!("a middleware panicked");
+            this.stack.manner.panics.fetch_add(1, Ordering::Relaxed);
             internal_error(&this.stack.manner.common)
         };
         this.stack.check(this.seen.get(), &mut response);
