@@ -1,16 +1,14 @@
-//! Errors with a status of their own, those that a function answers, and the envelope of all others.
+//! Errors with a status of their own, errors that a function answers, and those that are nobody's business.
 //!
 //! Follows FastAPI's page "Handling Errors". `cargo run --example handling_errors`, then `curl -i localhost:8000/items/bar`,
 //! `curl -i localhost:8000/unicorns/yolo`, `curl -i localhost:8000/dragons/smaug`, `curl -i localhost:8000/numbers/three`,
-//! `curl -i localhost:8000/motd` and `curl -i localhost:8000/nowhere`.
+//! and `curl -i localhost:8000/motd`.
 
 use std::num::ParseIntError;
 
 use fastr::{
-    ApiError, App, ErrorReport, Exceptions, HttpException, InternalError, RequestParts, exception_handler,
-    get, model, post, status,
+    ApiError, App, HttpException, InternalError, RequestParts, exception_handler, get, model, status,
 };
-use serde_json::Value;
 
 const ITEMS: [(&str, &str); 1] = [("foo", "The Foo Wrestlers")];
 
@@ -159,51 +157,6 @@ async fn read_motd() -> Result<String, InternalError> {
     Ok(std::fs::read_to_string("/nowhere/motd.txt")?)
 }
 
-/// A parcel.
-#[model]
-struct Parcel {
-    title: String,
-    size: i64,
-}
-
-/// Send a parcel.
-#[post("/parcels")]
-async fn send_parcel(parcel: Parcel) -> Parcel {
-    parcel
-}
-
-/// What is said of every error but those that have a function of their own.
-#[model]
-struct Problem {
-    detail: Value,
-    code: u16,
-}
-
-fn problem(error: &ErrorReport) -> Problem {
-    Problem {
-        detail: error.detail().clone(),
-        code: error.status(),
-    }
-}
-
-/// Arguments that are not valid, with the body that was sent.
-#[model]
-struct Invalid {
-    detail: Value,
-    body: Option<Value>,
-}
-
-fn invalid(error: &ErrorReport) -> Invalid {
-    Invalid {
-        detail: error.detail().clone(),
-        body: error.body(),
-    }
-}
-
 fn main() -> fastr::Result {
-    App::new()
-        .title("Handling Errors")
-        .exception_handler(Exceptions::Every, problem)
-        .exception_handler(Exceptions::Validation, invalid)
-        .run()
+    App::new().title("Handling Errors").run()
 }

@@ -180,8 +180,101 @@ fn handling_errors() {
                 "",
                 json_with("503 Service Unavailable", "retry-after: 180", closed),
             ),
+            (
+                "GET /dragons/smaug",
+                "",
+                json(
+                    "418 I'm a teapot",
+                    r#"{"message":"Oops! smaug did something. There goes a village...","path":"/dragons/smaug"}"#,
+                ),
+            ),
+            (
+                "GET /motd",
+                "",
+                error("500 Internal Server Error", r#""Internal Server Error""#),
+            ),
         ],
     );
+}
+
+#[test]
+fn exception_handlers() {
+    let said = |status: &str, message: &str| {
+        let code = &status[..3];
+        json(status, &format!(r#"{{"code":{code},"message":"{message}"}}"#))
+    };
+    let invalid = r#"{"detail":[{"type":"int_parsing","loc":["body","size"],"msg":"Input should be a valid integer, unable to parse string as an integer","input":"XL"}],"body":{"title":"towel","size":"XL"}}"#;
+    drive(
+        "exception_handlers",
+        &[
+            (
+                "GET /items/4",
+                "",
+                json("200 OK", r#"{"title":"towel","size":4}"#),
+            ),
+            (
+                "GET /items/3",
+                "",
+                said("418 I'm a teapot", "Nope! I don't like 3."),
+            ),
+            ("GET /nowhere", "", said("404 Not Found", "Not Found")),
+            (
+                "POST /items",
+                r#"{"title":"towel","size":"XL"}"#,
+                json("400 Bad Request", invalid),
+            ),
+        ],
+    );
+}
+
+#[test]
+fn middleware() {
+    let program = Program::start("middleware");
+    let mut connection = program.connect();
+    let answer = connection.ask("GET /items/3", "");
+    assert!(answer.contains("\nx-process-time: 0.00"), "{answer}");
+    let statuses: Vec<String> = (0..4)
+        .map(|_| connection.ask("GET /reports", "")[..12].to_owned())
+        .collect();
+    assert_eq!(statuses[..3], ["HTTP/1.1 200"; 3]);
+    assert_eq!(statuses[3], "HTTP/1.1 429");
+    connection.send("GET /items/3 HTTP/1.1\r\nhost: a\r\nuser-agent: BadBot/1\r\n\r\n");
+    let refused = connection.answer();
+    assert!(refused.starts_with("HTTP/1.1 403 Forbidden\n"), "{refused}");
+    assert!(
+        refused.ends_with(r#"{"detail":"This program does not talk to BadBot/1"}"#),
+        "{refused}"
+    );
+}
+
+#[test]
+fn cors() {
+    let program = Program::start("cors");
+    let mut connection = program.connect();
+    connection.send(
+        "OPTIONS / HTTP/1.1\r\nhost: a\r\norigin: http://localhost\r\naccess-control-request-method: PUT\r\n\r\n",
+    );
+    let preflight = connection.answer();
+    assert!(
+        preflight.starts_with("HTTP/1.1 200 OK\naccess-control-allow-origin: http://localhost\n"),
+        "{preflight}"
+    );
+    assert!(
+        preflight.contains("\naccess-control-allow-credentials: true\n"),
+        "{preflight}"
+    );
+}
+
+#[test]
+fn advanced_middleware() {
+    let program = Program::start("advanced_middleware");
+    let mut connection = program.connect();
+    connection.send("GET /items HTTP/1.1\r\nhost: evil.com\r\n\r\n");
+    let refused = connection.answer();
+    assert!(refused.starts_with("HTTP/1.1 400 Bad Request\n"), "{refused}");
+    let late = connection.ask("GET /patience", "");
+    assert!(late.starts_with("HTTP/1.1 504 Gateway Timeout\n"), "{late}");
+    assert!(late.contains("\nx-request-id: "), "{late}");
 }
 
 #[test]
