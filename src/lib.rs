@@ -152,6 +152,7 @@
 //!
 //! The OpenAPI 3.1 document is made of the signatures and doc comments, once, when the program starts. It is served at
 //! `/openapi.json`, and shown at `/docs` (Swagger UI), `/redoc` and `/scalar`; each of them can be elsewhere or nowhere.
+//! `/docs/statuses` has every operation against every status that it can send, and who sends it.
 //! What the signatures cannot say is said of the [`App`]:
 //!
 //! ```

@@ -55,18 +55,16 @@ impl Media {
     }
 
     fn of(&mut self, media_type: &str) -> &mut OfType {
-        let index = match self.0.iter().position(|entry| entry.media_type == media_type) {
-            Some(index) => index,
-            None => {
-                self.0.push(OfType {
-                    media_type: media_type.to_owned(),
-                    keyword: "schema",
-                    schemas: Vec::new(),
-                    examples: Map::new(),
-                });
-                self.0.len() - 1
-            }
-        };
+        let known = self.0.iter().position(|entry| entry.media_type == media_type);
+        let index = known.unwrap_or(self.0.len());
+        if known.is_none() {
+            self.0.push(OfType {
+                media_type: media_type.to_owned(),
+                keyword: "schema",
+                schemas: Vec::new(),
+                examples: Map::new(),
+            });
+        }
         &mut self.0[index]
     }
 

@@ -89,7 +89,7 @@ fn table(rows: &[Row]) -> String {
         .iter()
         .fold(StatusSet::EMPTY, |all, row| all.union(row.statuses));
     let mut text = String::from("<div class=\"wide\"><table>\n<thead><tr><th>Operation</th>");
-    for status in columns.iter() {
+    for status in columns {
         let _ = write!(
             text,
             "<th class=\"of{}\" title=\"{}\">{status}</th>",
@@ -109,7 +109,7 @@ fn table(rows: &[Row]) -> String {
             row.method,
             escaped(&row.path)
         );
-        for status in columns.iter() {
+        for status in columns {
             if row.statuses.contains(status) {
                 let who = row.causes.iter().find(|(code, _)| *code == status);
                 let who: Vec<&str> = who.map_or_else(Vec::new, |(_, all)| {
@@ -156,9 +156,9 @@ fn details(rows: &[Row]) -> String {
             escaped(&operation.place.to_string())
         );
         for (status, causes) in &row.causes {
-            let _ = write!(
+            let _ = writeln!(
                 text,
-                "<dt id=\"{}\" class=\"of{}\">{status} {}</dt>\n",
+                "<dt id=\"{}\" class=\"of{}\">{status} {}</dt>",
                 row.anchor(*status),
                 status / 100,
                 escaped(phrase(*status))
