@@ -570,6 +570,29 @@ pub use fastr_macros::callback;
 /// # assert_eq!(jar["properties"]["fruit"]["title"], "Kind of fruit");
 /// ```
 ///
+/// A model may be generic over types. Each of what it is used for is a schema of its own:
+///
+/// ```
+/// # use fastr::{App, get, model};
+/// # #[model]
+/// # struct Item {
+/// #     name: String,
+/// # }
+/// #[model]
+/// struct Page<T> {
+///     items: Vec<T>,
+///     total: u64,
+/// }
+///
+/// #[get("/items")]
+/// async fn list_items() -> Page<Item> {
+///     Page { items: Vec::new(), total: 0 }
+/// }
+///
+/// let document = App::of(module_path!()).openapi().unwrap();
+/// assert_eq!(document["components"]["schemas"]["Page_Item_"]["title"], "Page[Item]");
+/// ```
+///
 /// A rule of your own is a function that says what is wrong, of one field or of the whole:
 ///
 /// ```
