@@ -166,6 +166,7 @@
 //!
 //! The OpenAPI 3.1 document is made of the signatures and doc comments, once, when the program starts. It is served at
 //! `/openapi.json`, and shown at `/docs` (Swagger UI), `/redoc` and `/scalar`; each of them can be elsewhere or nowhere.
+//! `/docs/statuses` has every operation against every status that it can send, and who sends it.
 //! What the signatures cannot say is said of the [`App`]:
 //!
 //! ```
@@ -745,6 +746,29 @@ pub use fastr_core::private::{
 /// # let jar = &document["components"]["schemas"]["Jar"];
 /// # assert_eq!(jar["examples"][0]["grams"], 250);
 /// # assert_eq!(jar["properties"]["fruit"]["title"], "Kind of fruit");
+/// ```
+///
+/// A model may be generic over types. Each of what it is used for is a schema of its own:
+///
+/// ```
+/// # use fastr::{App, get, model};
+/// # #[model]
+/// # struct Item {
+/// #     name: String,
+/// # }
+/// #[model]
+/// struct Page<T> {
+///     items: Vec<T>,
+///     total: u64,
+/// }
+///
+/// #[get("/items")]
+/// async fn list_items() -> Page<Item> {
+///     Page { items: Vec::new(), total: 0 }
+/// }
+///
+/// let document = App::of(module_path!()).openapi().unwrap();
+/// assert_eq!(document["components"]["schemas"]["Page_Item_"]["title"], "Page[Item]");
 /// ```
 ///
 /// A rule of your own is a function that says what is wrong, of one field or of the whole:

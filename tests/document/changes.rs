@@ -151,7 +151,10 @@ fn parameters() {
         (
             parameter(&json!({ "schema": { "type": "string" } })),
             parameter(&json!({ "schema": { "type": "integer" } })),
-            &["breaking: the query parameter `q` can no longer be string"],
+            &[
+                "breaking: the query parameter `q` can no longer be string",
+                "compatible: the query parameter `q` can be integer, which it could not",
+            ],
         ),
         (
             parameter(&json!({ "in": "header", "name": "X-Token" })),
@@ -202,6 +205,40 @@ fn bodies() {
             ],
         ),
     ]);
+}
+
+/// A narrower schema breaks where it is taken, and a wider one where it is sent.
+#[track_caller]
+fn narrowed(wide: &Value, narrow: &Value, expected: &str) {
+    let separator = if expected.starts_with(',') { "" } else { " " };
+    let said = changes(&taken(wide), &taken(narrow));
+    assert_eq!(
+        said,
+        [format!("breaking: the body{separator}{expected}")],
+        "from {wide} to {narrow}"
+    );
+    assert_eq!(
+        changes(&sent(wide), &sent(narrow)),
+        [format!("compatible: the body of 200 OK{separator}{expected}")],
+        "from {wide} to {narrow}"
+    );
+    // A property that is new where others can come breaks nobody.
+    let kind = if expected.ends_with("is gone") {
+        "compatible"
+    } else {
+        "breaking"
+    };
+    for (widened, kind) in [
+        (changes(&taken(narrow), &taken(wide)), "compatible"),
+        (changes(&sent(narrow), &sent(wide)), kind),
+    ] {
+        assert_eq!(widened.len(), 1, "from {narrow} to {wide}: {widened:?}");
+        assert!(
+            widened[0].starts_with(kind),
+            "from {narrow} to {wide}: {widened:?}"
+        );
+    }
+    assert_eq!(changes(&taken(wide), &taken(wide)), [""; 0], "{wide}");
 }
 
 /// What narrows a schema breaks where it is taken; the same the other way round where it is sent.
@@ -279,25 +316,7 @@ fn schemas_that_take_less() {
             ", `a` can no longer be number",
         ),
     ] {
-        let separator = if expected.starts_with(',') { "" } else { " " };
-        let said = changes(&taken(&wide), &taken(&narrow));
-        assert_eq!(
-            said,
-            [format!("breaking: the body{separator}{expected}")],
-            "from {wide} to {narrow}"
-        );
-        let is_symmetric = !expected.ends_with("is gone");
-        assert_eq!(
-            changes(&sent(&narrow), &sent(&wide)).is_empty(),
-            !is_symmetric,
-            "from {narrow} to {wide}"
-        );
-        assert_eq!(
-            changes(&sent(&wide), &sent(&narrow)),
-            [""; 0],
-            "from {wide} to {narrow}"
-        );
-        assert_eq!(changes(&taken(&wide), &taken(&wide)), [""; 0], "{wide}");
+        narrowed(&wide, &narrow, expected);
     }
 }
 
@@ -331,6 +350,56 @@ fn schemas_that_send_more() {
         assert_eq!(
             changes(&sent(&old), &sent(&new)),
             [format!("breaking: the body of 200 OK{expected}")]
+        );
+    }
+}
+
+/// Each change of a property is told once, and breaks or does not.
+#[test]
+fn properties_that_come_and_go() {
+    let of = |names: &[&str], required: &[&str]| {
+        let properties: serde_json::Map<_, _> =
+            names.iter().map(|name| ((*name).to_owned(), json!({}))).collect();
+        json!({ "type": "object", "properties": properties, "required": required })
+    };
+    let (one, two) = (&["a"][..], &["a", "b"][..]);
+    for (old, new, input, output) in [
+        (
+            of(one, &[]),
+            of(two, &[]),
+            "compatible: `b` is new",
+            "compatible: `b` is new",
+        ),
+        (
+            of(one, &[]),
+            of(two, &["b"]),
+            "breaking: `b` is required, which it was not",
+            "compatible: `b` is new",
+        ),
+        (
+            of(two, &[]),
+            of(one, &[]),
+            "breaking: `b` is gone",
+            "compatible: `b` is gone",
+        ),
+        (
+            of(two, &["b"]),
+            of(one, &[]),
+            "breaking: `b` is gone",
+            "breaking: `b` can be absent",
+        ),
+        (
+            of(two, &["b"]),
+            of(two, &[]),
+            "compatible: `b` can be absent",
+            "breaking: `b` can be absent",
+        ),
+    ] {
+        let of = |expected: &str, said: &str| [expected.replacen("`b`", &format!("{said}, `b`"), 1)];
+        assert_eq!(changes(&taken(&old), &taken(&new)), of(input, "the body"));
+        assert_eq!(
+            changes(&sent(&old), &sent(&new)),
+            of(output, "the body of 200 OK")
         );
     }
 }
@@ -370,38 +439,45 @@ fn requests_that_the_program_sends() {
     let mut unsigned = request(&short, &both);
     unsigned["parameters"][0]["required"] = false.into();
     let rows = [
-        (request(&text, &one), request(&short, &both), &[][..]),
+        (
+            request(&text, &one),
+            request(&short, &both),
+            &[
+                "compatible: the body has to keep `maxLength` 5, which was not given",
+                "compatible: the body of 200 OK can go beyond `maxLength` 5, which is not given now",
+            ][..],
+        ),
         (
             request(&short, &both),
             request(&text, &one),
             &[
-                "the body can go beyond `maxLength` 5, which is not given now",
-                "the body of 200 OK has to keep `maxLength` 5, which was not given",
-                "the answer 410 Gone is no longer understood",
+                "breaking: the body can go beyond `maxLength` 5, which is not given now",
+                "breaking: the body of 200 OK has to keep `maxLength` 5, which was not given",
+                "breaking: the answer 410 Gone is no longer understood",
             ],
         ),
         (
             request(&short, &both),
             unsigned,
-            &["the header parameter `x-signature` can be absent"],
+            &["breaking: the header parameter `x-signature` can be absent"],
         ),
         (
             request(&short, &both),
             json!({ "responses": both }),
             &[
-                "the header parameter `x-signature` is no longer sent",
-                "the body is no longer sent",
+                "breaking: the header parameter `x-signature` is no longer sent",
+                "breaking: the body is no longer sent",
             ],
         ),
     ];
     for (old, new, expected) in rows {
         let webhook = |request: &Value| json!({ "paths": {}, "webhooks": { "new": { "post": request } } });
         let callback = |request: &Value| json!({ "callbacks": { "done": { "{$request.query.url}": { "post": request } } } });
-        let name = "breaking: webhook POST new: ";
+        let name = ": webhook POST new: ";
         let expected_of = |name: &str| {
             expected
                 .iter()
-                .map(|what| format!("{name}{what}"))
+                .map(|what| what.replacen(": ", name, 1))
                 .collect::<Vec<_>>()
         };
         let said: Vec<_> = diff(&webhook(&old), &webhook(&new))
@@ -409,7 +485,7 @@ fn requests_that_the_program_sends() {
             .map(ToString::to_string)
             .collect();
         assert_eq!(said, expected_of(name));
-        let name = "breaking: POST /items/{item_id}, callback done: ";
+        let name = ": POST /items/{item_id}, callback done: ";
         let said = changes(&callback(&old), &callback(&new));
         assert_eq!(said, expected_of(name));
     }
@@ -434,8 +510,11 @@ fn every_one_of_many_changes_is_told() {
         json!({ "type": "object", "properties": properties })
     };
     let said = changes(&taken(&many("string")), &taken(&many("boolean")));
-    let expected: Vec<_> = (0..50)
-        .map(|index| format!("breaking: the body, `p{index:02}`, `inner` can no longer be string"))
-        .collect();
-    assert_eq!(said, expected);
+    let each = |what: &str| {
+        let said = (0..50).map(|index| what.replace("NN", &format!("{index:02}")));
+        said.collect::<Vec<_>>()
+    };
+    let gone = each("breaking: the body, `pNN`, `inner` can no longer be string");
+    let come = each("compatible: the body, `pNN`, `inner` can be boolean, which it could not");
+    assert_eq!(said, [gone, come].concat());
 }

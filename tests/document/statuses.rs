@@ -33,12 +33,12 @@ mod shop {
 
     #[get("/anything", raises(409, 4XX))]
     fn anything() -> Result<String, HttpException> {
-        Ok(String::new())
+        Err(HttpException::of(409))
     }
 
     #[get("/hidden", include_in_schema = false, raises(418))]
     fn hidden() -> Result<String, HttpException> {
-        Ok(String::new())
+        Err(HttpException::of(418))
     }
 }
 

@@ -36,7 +36,8 @@ impl fmt::Display for Change {
 /// when an operation, a parameter, a media type, or a success is gone; when something is required now that was not;
 /// when a schema takes less, or sends more, than it did; and when there is a success that was not there, or an error of
 /// a class that was not there: a client knows an unknown status by its class
-/// ([RFC 9110, section 15](https://www.rfc-editor.org/rfc/rfc9110#section-15)). Of webhooks and callbacks the same is asked
+/// ([RFC 9110, section 15](https://www.rfc-editor.org/rfc/rfc9110#section-15)). What else is different in these is told as
+/// compatible. Of webhooks and callbacks the same is asked
 /// the other way round, as there the client answers.
 ///
 /// ```

@@ -15,7 +15,7 @@ pub(super) enum Way {
     Out,
 }
 
-/// Notes where a change of this schema breaks clients. `said` names what it is the schema of.
+/// Notes where a change of this schema breaks clients, and where it does not. `said` names what it is the schema of.
 pub(super) fn compare(
     documents: Documents<'_>,
     way: Way,
@@ -23,18 +23,30 @@ pub(super) fn compare(
     said: &str,
     notes: &mut Notes<'_>,
 ) {
-    let (wide, narrow) = match way {
-        Way::In => (Side(documents.new, new), Side(documents.old, old)),
-        Way::Out => (Side(documents.old, old), Side(documents.new, new)),
+    let (old, new) = (Side(documents.old, old), Side(documents.new, new));
+    let found = |words, breaking| {
+        let mut comparison = Comparison {
+            words,
+            breaking,
+            found: BTreeSet::new(),
+            visited: Vec::new(),
+        };
+        match words {
+            Way::In => comparison.covers(new, old, said),
+            Way::Out => comparison.covers(old, new, said),
+        }
+        comparison.found
     };
-    let mut comparison = Comparison {
-        way,
-        found: BTreeSet::new(),
-        visited: Vec::new(),
-    };
-    comparison.covers(wide, narrow, said);
-    for what in comparison.found {
+    for what in found(way, true) {
         notes.breaking(what);
+    }
+    // To take more is said as to send more is, which is what would break the other way; and less likewise.
+    let other = match way {
+        Way::In => Way::Out,
+        Way::Out => Way::In,
+    };
+    for what in found(other, false) {
+        notes.compatible(what);
     }
 }
 
@@ -128,7 +140,10 @@ impl<'a> Side<'a> {
 }
 
 struct Comparison {
-    way: Way,
+    /// The way of values for which what is found would break clients.
+    words: Way,
+    /// Whether it breaks them, as they do go this way.
+    breaking: bool,
     found: BTreeSet<String>,
     /// The pairs that were compared, so that a type that contains itself is looked at once. All of them stand in the
     /// documents, which do not move meanwhile.
@@ -172,7 +187,8 @@ impl Comparison {
 
     fn reasons(&self, wide: Side<'_>, narrow: Side<'_>, said: &str) -> BTreeSet<String> {
         let mut attempt = Comparison {
-            way: self.way,
+            words: self.words,
+            breaking: self.breaking,
             found: BTreeSet::new(),
             visited: self.visited.clone(),
         };
@@ -264,7 +280,9 @@ impl Comparison {
         let (allowed, possible) = (wide.properties(), narrow.properties());
         let given = narrow.required();
         for name in wide.required() {
-            if !given.contains(name) {
+            // Of what is new or gone, that is said.
+            let is_in_both = allowed.contains_key(name) == possible.contains_key(name);
+            if !given.contains(name) && (self.breaking || is_in_both) {
                 self.add(
                     &inside(said, name),
                     "is required, which it was not",
@@ -275,7 +293,11 @@ impl Comparison {
         for (name, inner) in possible {
             match allowed.get(name) {
                 Some(outer) => self.covers(Side(wide.0, outer), Side(narrow.0, inner), &inside(said, name)),
-                None if self.way == Way::In && !allowed.is_empty() => {
+                None if !self.breaking && given.contains(name) => {}
+                None if !self.breaking && self.words == Way::Out => {
+                    self.found.insert(format!("{} is new", inside(said, name)));
+                }
+                None if self.words == Way::In && !allowed.is_empty() => {
                     self.found.insert(format!("{} is gone", inside(said, name)));
                 }
                 None if wide.is_closed() => {
@@ -286,6 +308,14 @@ impl Comparison {
                 }
                 None => {}
             }
+        }
+        if !self.breaking && self.words == Way::In && !narrow.is_closed() {
+            let new = wide
+                .properties()
+                .into_keys()
+                .filter(|name| !narrow.properties().contains_key(name));
+            self.found
+                .extend(new.map(|name| format!("{} is new", inside(said, name))));
         }
         if let (Some(outer @ Value::Object(_)), Some(inner @ Value::Object(_))) = (
             wide.get("additionalProperties"),
@@ -336,7 +366,7 @@ impl Comparison {
 
     /// Notes what is different, in the words for each way.
     fn add(&mut self, said: &str, taken: &str, sent: &str) {
-        let what = if self.way == Way::In { taken } else { sent };
+        let what = if self.words == Way::In { taken } else { sent };
         self.found.insert(format!("{said} {what}"));
     }
 }
