@@ -13,8 +13,8 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 def mistakes(path):
     """What is wrong with the document in this file."""
     document = json.loads(path.read_text())
-    if not document["paths"]:
-        yield "it has no paths"
+    if not document["paths"] and not document.get("x-websockets"):
+        yield "it has neither paths nor WebSockets"
     for mistake in OpenAPIV31SpecValidator(document).iter_errors():
         yield "/".join(map(str, mistake.path)) + ": " + mistake.message
 
