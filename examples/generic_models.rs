@@ -72,11 +72,12 @@ fn items() -> Vec<Item> {
 
 fn page<T>(all: Vec<T>, number: u32, size: usize) -> Page<T> {
     let total = all.len();
-    let before = size * number as usize;
+    // A page that nobody can reach is empty.
+    let before = size.saturating_mul(number as usize);
     Page {
         items: all.into_iter().skip(before).take(size).collect(),
         total,
-        next: (before + size < total).then_some(number + 1),
+        next: (before.saturating_add(size) < total).then_some(number + 1),
     }
 }
 

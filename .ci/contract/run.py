@@ -49,6 +49,9 @@ class Judge:
         folder.mkdir(parents=True, exist_ok=True)
         document = subprocess.run([program, "openapi"], check=True, capture_output=True, timeout=LONGEST).stdout
         (folder / "openapi.json").write_bytes(document)
+        if not json.loads(document)["paths"]:
+            # It has WebSockets alone.
+            return None
         exceptions = [exception for exception in self.exceptions if exception["example"] == name]
         stale = list(unknown(exceptions, json.loads(document)))
         if stale:
