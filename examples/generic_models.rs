@@ -77,7 +77,7 @@ fn page<T>(all: Vec<T>, number: u32, size: usize) -> Page<T> {
     Page {
         items: all.into_iter().skip(before).take(size).collect(),
         total,
-        next: (before.saturating_add(size) < total).then_some(number + 1),
+        next: (before.saturating_add(size) < total).then(|| number + 1),
     }
 }
 
