@@ -32,10 +32,12 @@ pub fn describe(
         responses.insert(status.to_string(), answers.of(status, components));
     }
     for entry in contract.declared {
-        let (name, usual) = match entry.covers {
-            Covers::Class(digit) => (format!("{digit}XX"), "Any other status of this class"),
-            Covers::Every => ("default".to_owned(), "Any other status"),
-            Covers::Status(_) | Covers::Variant(..) => continue,
+        let Some(name) = entry.covers.range() else {
+            continue;
+        };
+        let usual = match entry.covers {
+            Covers::Every => "Any other status",
+            _ => "Any other status of this class",
         };
         let description = entry.description.unwrap_or(usual);
         responses.insert(name, answers.declared_as(entry, description, components));
@@ -92,14 +94,11 @@ impl Answers<'_> {
             }
             BodyDoc::NotValid => {
                 let format = self.style.format;
-                media.add(errors::media_type(format), errors::not_valid(format, components));
+                media.add(format.media_type(), errors::not_valid(format, components));
             }
             BodyDoc::Error { detail, example } => {
                 let format = self.style.format;
-                media.add(
-                    errors::media_type(format),
-                    errors::error(format, *detail, components),
-                );
+                media.add(format.media_type(), errors::error(format, *detail, components));
                 if let (Some(example), Some(origin)) = (example, &response.origin) {
                     media.examples(vec![(origin.variant(), envelope(status, example, format))]);
                 }
@@ -144,10 +143,7 @@ impl Answers<'_> {
             }
         } else {
             let format = self.style.format;
-            media.add(
-                errors::media_type(format),
-                errors::error(format, None, components),
-            );
+            media.add(format.media_type(), errors::error(format, None, components));
         }
         if let Some(examples) = entry.examples {
             media.examples(examples());

@@ -1,7 +1,8 @@
 //! Who can send a status: what the sets of a contract were made of.
 
-use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, HTTP_500_INTERNAL_SERVER_ERROR, StatusSet};
+use fastr_status::{HTTP_500_INTERNAL_SERVER_ERROR, StatusSet};
 
+use super::contract::moved;
 use super::{Covers, Declared, Operation, Parameter, Source};
 use crate::error::Place;
 
@@ -73,24 +74,18 @@ impl Operation {
     /// Of a closed signature an entry sends nothing: it describes what is there.
     fn of_an_entry(&self, entry: &Declared, validation_status: u16) -> Option<Cause> {
         let word = if entry.raised { "raises" } else { "responses" };
-        let (statuses, said) = match entry.covers {
-            Covers::Status(status) => (StatusSet::one(status), status.to_string()),
-            Covers::Class(digit) => (entry.covers.statuses(), format!("{digit}XX")),
-            Covers::Every => (entry.covers.statuses(), "default".to_owned()),
-            Covers::Variant(..) => return None,
+        let said = match entry.covers {
+            Covers::Status(status) => status.to_string(),
+            covers => covers.range()?,
         };
+        let statuses = entry.covers.statuses();
         let is_sent = !entry.covers.is_exact() || statuses.is_subset_of(self.contract.sent);
         let is_refusal = statuses.is_subset_of(self.contract.refused(validation_status));
         (is_sent && !is_refusal).then(|| self.cause(statuses, format!("`{word}({said})`")))
     }
 
     fn of_a_parameter(&self, parameter: &Parameter, validation_status: u16) -> Option<Cause> {
-        let mut statuses = parameter.refusals();
-        if statuses.contains(HTTP_422_UNPROCESSABLE_CONTENT) {
-            statuses = statuses
-                .without(HTTP_422_UNPROCESSABLE_CONTENT)
-                .with(validation_status);
-        }
+        let statuses = moved(parameter.refusals(), validation_status);
         let source = match parameter.source {
             Source::Path(_) => "path",
             Source::Query => "query",

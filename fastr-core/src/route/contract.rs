@@ -1,7 +1,7 @@
 //! The contract of an operation: every status that it can be answered with.
 
-use fastr_status::{HTTP_200_OK, HTTP_201_CREATED, HTTP_204_NO_CONTENT, HTTP_500_INTERNAL_SERVER_ERROR};
-use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, StatusSet, may_be_final};
+use fastr_status::{HTTP_200_OK, HTTP_201_CREATED, HTTP_204_NO_CONTENT};
+use fastr_status::{HTTP_422_UNPROCESSABLE_CONTENT, StatusSet};
 
 use super::{Covers, Declared, ErrorVariant, Method, Parameter, Statuses};
 
@@ -19,75 +19,6 @@ pub struct Contract {
 }
 
 impl Contract {
-    /// The contract of a signature.
-    ///
-    /// What does not fit together is told by the functions that find problems; a code that no response can have is left
-    /// out here.
-    pub const fn new(
-        status: u16,
-        returns: Statuses,
-        parameters: &[Parameter],
-        declared: &'static [Declared],
-    ) -> Self {
-        let contract = Self::of(status, returns, parameters, declared);
-        Self {
-            sent: contract.sent.with(HTTP_500_INTERNAL_SERVER_ERROR),
-            ..contract
-        }
-    }
-
-    /// The contract without what is sent after a panic.
-    const fn of(
-        status: u16,
-        returns: Statuses,
-        parameters: &[Parameter],
-        declared: &'static [Declared],
-    ) -> Self {
-        let mut sent = returns.own;
-        if returns.declared && may_be_final(status) {
-            sent = sent.with(status);
-        }
-        if !is_narrowed(declared) {
-            sent = sent.union(returns.raised);
-        }
-        let open = is_open(returns, parameters);
-        let mut index = 0;
-        while index < declared.len() {
-            let covers = declared[index].covers;
-            if covers.is_exact() {
-                let statuses = covers.statuses();
-                // Of a closed signature an entry only describes what is there.
-                let new = if open {
-                    statuses
-                } else {
-                    statuses.intersection(returns.raised)
-                };
-                sent = sent.union(new);
-            }
-            index += 1;
-        }
-        Self {
-            status,
-            sent,
-            refusals: refusals(parameters),
-            declared,
-        }
-    }
-
-    /// The contract of a request that the program sends, and that somebody else answers: whatever was declared may come.
-    pub const fn outgoing(
-        status: u16,
-        returns: Statuses,
-        parameters: &[Parameter],
-        declared: &'static [Declared],
-    ) -> Self {
-        let open = Statuses {
-            open: true,
-            ..returns
-        };
-        Self::of(status, open, parameters, declared)
-    }
-
     /// Whether a response may have this status, where arguments that are not valid have that one.
     #[inline]
     pub fn allows(&self, status: u16, validation_status: u16) -> bool {
@@ -105,13 +36,7 @@ impl Contract {
 
     /// The statuses with which arguments are refused, where those that are not valid have this one.
     pub fn refused(&self, validation_status: u16) -> StatusSet {
-        if self.refusals.contains(HTTP_422_UNPROCESSABLE_CONTENT) {
-            self.refusals
-                .without(HTTP_422_UNPROCESSABLE_CONTENT)
-                .with(validation_status)
-        } else {
-            self.refusals
-        }
+        moved(self.refusals, validation_status)
     }
 
     /// Every single status that a response may have.
@@ -121,11 +46,7 @@ impl Contract {
 
     /// The ranges that were declared, as the document has them: `4XX`, `default`.
     pub fn ranges(&self) -> Vec<String> {
-        let ranges = self.declared.iter().filter_map(|entry| match entry.covers {
-            Covers::Class(digit) => Some(format!("{digit}XX")),
-            Covers::Every => Some("default".to_owned()),
-            Covers::Status(_) | Covers::Variant(..) => None,
-        });
+        let ranges = self.declared.iter().filter_map(|entry| entry.covers.range());
         ranges.collect()
     }
 
@@ -160,24 +81,13 @@ pub(super) const fn is_narrowed(declared: &[Declared]) -> bool {
     false
 }
 
-/// Whether anything in a signature can have any status.
-pub(super) const fn is_open(returns: Statuses, parameters: &[Parameter]) -> bool {
-    let mut open = returns.open;
-    let mut index = 0;
-    while index < parameters.len() {
-        open = open || parameters[index].open;
-        index += 1;
+/// What is refused with 422, refused with this status in its place.
+pub(super) const fn moved(refusals: StatusSet, validation_status: u16) -> StatusSet {
+    if refusals.contains(HTTP_422_UNPROCESSABLE_CONTENT) {
+        refusals
+            .without(HTTP_422_UNPROCESSABLE_CONTENT)
+            .with(validation_status)
+    } else {
+        refusals
     }
-    open
-}
-
-/// The statuses with which these arguments can be refused.
-pub(super) const fn refusals(parameters: &[Parameter]) -> StatusSet {
-    let mut refusals = StatusSet::EMPTY;
-    let mut index = 0;
-    while index < parameters.len() {
-        refusals = refusals.union(parameters[index].refusals());
-        index += 1;
-    }
-    refusals
 }

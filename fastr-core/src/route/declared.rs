@@ -51,6 +51,15 @@ impl Covers {
         }
     }
 
+    /// The range that it is, as the document has it: `4XX`, `default`.
+    pub fn range(self) -> Option<String> {
+        match self {
+            Self::Class(digit) => Some(format!("{digit}XX")),
+            Self::Every => Some("default".to_owned()),
+            Self::Status(_) | Self::Variant(..) => None,
+        }
+    }
+
     /// Whether it says of single statuses that they may come.
     pub const fn is_exact(self) -> bool {
         matches!(self, Self::Status(_) | Self::Variant(..))

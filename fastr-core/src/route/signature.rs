@@ -1,9 +1,9 @@
 //! The signature of an operation with what its attribute says, and whether the two agree: what is asked of it while it
 //! is compiled.
 
-use fastr_status::{HTTP_500_INTERNAL_SERVER_ERROR, StatusSet, may_be_final};
+use fastr_status::{HTTP_101_SWITCHING_PROTOCOLS, HTTP_500_INTERNAL_SERVER_ERROR, StatusSet, may_be_final};
 
-use super::contract::{is_narrowed, is_open, refusals};
+use super::contract::is_narrowed;
 use super::message::hold;
 use super::{Contract, Covers, Declared, ErrorVariant, Message, Parameter, Statuses};
 
@@ -56,19 +56,55 @@ impl Signature {
 }
 
 impl Signature {
-    /// The contract that it makes.
+    /// The contract that it makes. 500 is sent after a panic.
     pub const fn contract(&self) -> Contract {
-        Contract::new(self.status, self.returns, self.parameters, self.declared)
+        self.sending(StatusSet::one(HTTP_500_INTERNAL_SERVER_ERROR), self.is_open())
     }
 
-    /// The contract of the handshake of a WebSocket.
+    /// The contract of the handshake of a WebSocket: 101, or a refusal. 500 is sent when the function fails before it has
+    /// decided.
     pub const fn socket(&self) -> Contract {
-        Contract::socket(self.status, self.parameters, self.declared)
+        let decided = StatusSet::of(&[HTTP_101_SWITCHING_PROTOCOLS, HTTP_500_INTERNAL_SERVER_ERROR]);
+        self.sending(decided, true)
     }
 
-    /// The contract of a request that the program sends.
+    /// The contract of a request that the program sends, and that somebody else answers: whatever was declared may come.
     pub const fn outgoing(&self) -> Contract {
-        Contract::outgoing(self.status, self.returns, self.parameters, self.declared)
+        self.sending(StatusSet::EMPTY, true)
+    }
+
+    /// The contract with these statuses besides. What does not fit together is told by the assertions; a code that no
+    /// response can have is left out here.
+    const fn sending(&self, besides: StatusSet, open: bool) -> Contract {
+        let (returns, declared) = (self.returns, self.declared);
+        let mut sent = returns.own.union(besides);
+        if returns.declared && may_be_final(self.status) {
+            sent = sent.with(self.status);
+        }
+        if !is_narrowed(declared) {
+            sent = sent.union(returns.raised);
+        }
+        let mut index = 0;
+        while index < declared.len() {
+            let covers = declared[index].covers;
+            if covers.is_exact() {
+                let statuses = covers.statuses();
+                // Of a closed signature an entry only describes what is there.
+                let new = if open {
+                    statuses
+                } else {
+                    statuses.intersection(returns.raised)
+                };
+                sent = sent.union(new);
+            }
+            index += 1;
+        }
+        Contract {
+            status: self.status,
+            sent,
+            refusals: self.refusals(),
+            declared,
+        }
     }
 
     /// Why a handler cannot return this.
@@ -227,8 +263,26 @@ impl Signature {
         Message::new("`").text(self.name).text("` never answers with ")
     }
 
+    /// Whether anything in it can have any status.
     const fn is_open(&self) -> bool {
-        is_open(self.returns, self.parameters)
+        let mut open = self.returns.open;
+        let mut index = 0;
+        while index < self.parameters.len() {
+            open = open || self.parameters[index].open;
+            index += 1;
+        }
+        open
+    }
+
+    /// The statuses with which its arguments can be refused.
+    const fn refusals(&self) -> StatusSet {
+        let mut refusals = StatusSet::EMPTY;
+        let mut index = 0;
+        while index < self.parameters.len() {
+            refusals = refusals.union(self.parameters[index].refusals());
+            index += 1;
+        }
+        refusals
     }
 
     /// Whether it can have all of these statuses. A panic is answered 500, whatever the signature.
@@ -236,7 +290,7 @@ impl Signature {
         let possible = self
             .returns
             .brought()
-            .union(refusals(self.parameters))
+            .union(self.refusals())
             .with(HTTP_500_INTERNAL_SERVER_ERROR);
         self.is_open() || statuses.is_subset_of(possible)
     }

@@ -1,11 +1,7 @@
 //! WebSockets: a handshake is an operation, and what follows it has messages and close codes.
 
-use fastr_status::{
-    HTTP_101_SWITCHING_PROTOCOLS, HTTP_500_INTERNAL_SERVER_ERROR, StatusSet, close_code_may_be_sent,
-    may_be_final,
-};
+use fastr_status::{close_code_may_be_sent, may_be_final};
 
-use super::contract::refusals;
 use super::{BodyUse, Contract, Covers, Declared, Message, Operation, Parameter, Scope};
 use crate::schema::ShapeOf;
 
@@ -32,25 +28,6 @@ pub fn sockets(scope: Scope) -> Vec<&'static Socket> {
 }
 
 impl Contract {
-    /// The contract of a handshake: 101, or a refusal. 500 is sent when the function fails before it has decided.
-    pub const fn socket(status: u16, parameters: &[Parameter], declared: &'static [Declared]) -> Self {
-        let mut sent =
-            StatusSet::of(&[HTTP_101_SWITCHING_PROTOCOLS, HTTP_500_INTERNAL_SERVER_ERROR]).with(status);
-        let mut index = 0;
-        while index < declared.len() {
-            if declared[index].covers.is_exact() {
-                sent = sent.union(declared[index].covers.statuses());
-            }
-            index += 1;
-        }
-        Self {
-            status,
-            sent,
-            refusals: refusals(parameters),
-            declared,
-        }
-    }
-
     /// Why the parameters cannot be those of a WebSocket.
     pub const fn socket_problem(parameters: &[Parameter], function: &str) -> Option<Message> {
         let message = Message::new("`").text(function);
