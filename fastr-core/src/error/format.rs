@@ -21,3 +21,13 @@ pub enum ErrorFormat {
     /// `info`. The mistakes in the arguments are `errors`. There is no `type`, which stands for `about:blank`.
     ProblemDetails,
 }
+
+impl ErrorFormat {
+    /// The media type of an error; that of problem details is RFC 9457, section 6.1.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Detail => "application/json",
+            Self::ProblemDetails => "application/problem+json",
+        }
+    }
+}

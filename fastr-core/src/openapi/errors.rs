@@ -3,16 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::error::ErrorFormat;
-use crate::respond::PROBLEM;
 use crate::schema::{Components, Constraints, ShapeOf, json_schema};
-
-/// The media type of an error.
-pub fn media_type(format: ErrorFormat) -> &'static str {
-    match format {
-        ErrorFormat::Detail => "application/json",
-        ErrorFormat::ProblemDetails => PROBLEM,
-    }
-}
 
 /// The schema of an error whose detail has this shape; of any error when it has none.
 pub fn error(format: ErrorFormat, detail: Option<ShapeOf>, components: &mut Components) -> Value {

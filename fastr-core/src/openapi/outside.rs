@@ -12,7 +12,7 @@ pub const NAME: &str = "x-responses-outside-operations";
 /// The Responses Object.
 pub fn describe(style: ErrorStyle, redirects_slashes: bool, components: &mut Components) -> Value {
     let error = errors::error(style.format, None, components);
-    let content = json!({ errors::media_type(style.format): { "schema": error } });
+    let content = json!({ style.format.media_type(): { "schema": error } });
     let allow =
         json!({ "allow": { "description": "The methods that are known", "schema": { "type": "string" } } });
     let location =

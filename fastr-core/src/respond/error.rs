@@ -17,9 +17,6 @@ use crate::error::{ErrorFormat, ErrorReport, HttpException, ValidationError};
 use crate::request::{Common, Payload};
 use crate::response::Response;
 
-/// The media type of problem details (RFC 9457, section 6.1).
-pub const PROBLEM: &str = "application/problem+json";
-
 #[derive(Serialize)]
 struct Envelope<T> {
     detail: T,
@@ -98,7 +95,10 @@ fn enveloped<T: Serialize + ?Sized>(status: u16, detail: &T, reply: Reply) -> Re
 }
 
 fn problem(problem: &Problem<'_>, reply: Reply) -> Response {
-    reply.json_as(HeaderValue::from_static(PROBLEM), problem)
+    reply.json_as(
+        HeaderValue::from_static(ErrorFormat::ProblemDetails.media_type()),
+        problem,
+    )
 }
 
 /// The response of a raised error.

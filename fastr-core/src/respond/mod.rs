@@ -24,7 +24,7 @@ mod with_headers;
 
 pub use content::{Content, MediaType, media};
 pub use detail::{Detail, answer_docs, error_doc, no_body};
-pub use error::{PROBLEM, envelope, exception, internal_error, not_valid, raised, title};
+pub use error::{envelope, exception, internal_error, not_valid, raised, title};
 pub use events::{Event, EventStream, IntoEvent};
 #[cfg(feature = "files")]
 pub use file::{Directory, FileError, FileResponse, StaticFiles};

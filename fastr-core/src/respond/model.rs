@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use super::result::with_raised;
 use super::{RaisedError, Reply, Respond, Returns, WithHeaders};
 use crate::response::Response;
 use crate::route::{ResponseDoc, Statuses};
@@ -102,12 +103,7 @@ impl<T: RespondAs<M, W>, E: RaisedError, M, W> RespondAs<M, Inside<W>> for Resul
     }
 
     fn describe() -> Vec<ResponseDoc> {
-        let mut responses = T::describe();
-        responses.extend(E::describe().into_iter().map(|response| ResponseDoc {
-            raised: true,
-            ..response
-        }));
-        responses
+        with_raised::<E>(T::describe())
     }
 }
 

@@ -103,11 +103,15 @@ impl<T: Respond, E: RaisedError> Respond for Result<T, E> {
     }
 
     fn describe() -> Vec<ResponseDoc> {
-        let mut responses = T::describe();
-        responses.extend(E::describe().into_iter().map(|response| ResponseDoc {
-            raised: true,
-            ..response
-        }));
-        responses
+        with_raised::<E>(T::describe())
     }
+}
+
+/// These responses, and those of the error that may come instead.
+pub(super) fn with_raised<E: RaisedError>(mut responses: Vec<ResponseDoc>) -> Vec<ResponseDoc> {
+    responses.extend(E::describe().into_iter().map(|response| ResponseDoc {
+        raised: true,
+        ..response
+    }));
+    responses
 }

@@ -3,10 +3,11 @@
 use fastr_status::may_have_body;
 
 use super::TestResponse;
+use crate::decode::header::essence;
 use crate::decode::json::{Node, read};
 use crate::error::{ErrorFormat, ValidationError};
 use crate::request::ErrorStyle;
-use crate::respond::{PROBLEM, handled};
+use crate::respond::handled;
 use crate::route::{BodyDoc, BodyPart, Operation, ResponseDoc};
 use crate::schema::{Constraints, ShapeOf};
 use crate::validate::{self, Way};
@@ -62,19 +63,11 @@ fn problem<O>(operation: &Operation, style: ErrorStyle, response: &TestResponse<
     first
 }
 
-/// The media type without its parameters (RFC 9110, section 8.3.1).
-fn essence(media_type: &str) -> &str {
-    media_type.split(';').next().unwrap_or(media_type).trim()
-}
-
 fn media_type(answer: &ResponseDoc, style: ErrorStyle) -> Option<&'static str> {
     match &answer.body {
         BodyDoc::Nothing => None,
         BodyDoc::Media(media_type, ..) => Some(essence(media_type)),
-        BodyDoc::Error { .. } | BodyDoc::NotValid => Some(match style.format {
-            ErrorFormat::Detail => "application/json",
-            ErrorFormat::ProblemDetails => PROBLEM,
-        }),
+        BodyDoc::Error { .. } | BodyDoc::NotValid => Some(style.format.media_type()),
     }
 }
 
