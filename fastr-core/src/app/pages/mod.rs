@@ -11,6 +11,8 @@ mod served;
 mod statuses;
 #[cfg(feature = "docs")]
 mod swagger_ui;
+#[cfg(any(feature = "redoc", feature = "scalar"))]
+mod viewer;
 
 use serde_json::Value;
 
@@ -28,9 +30,9 @@ pub struct Pages {
     #[cfg(feature = "docs")]
     swagger_ui: swagger_ui::Options,
     #[cfg(feature = "redoc")]
-    redoc: redoc::Options,
+    redoc: viewer::Options,
     #[cfg(feature = "scalar")]
-    scalar: scalar::Options,
+    scalar: viewer::Options,
 }
 
 impl Default for Pages {
@@ -40,9 +42,9 @@ impl Default for Pages {
             #[cfg(feature = "docs")]
             swagger_ui: swagger_ui::Options::default(),
             #[cfg(feature = "redoc")]
-            redoc: redoc::Options::default(),
+            redoc: viewer::Options::at(redoc::URL),
             #[cfg(feature = "scalar")]
-            scalar: scalar::Options::default(),
+            scalar: viewer::Options::at(scalar::URL),
         }
     }
 }
@@ -81,8 +83,8 @@ impl Pages {
     ///
     /// When the path of one cannot be that of a page.
     #[cfg_attr(
-        not(any(feature = "docs", feature = "redoc", feature = "scalar")),
-        expect(unused_variables, reason = "no page shows the document")
+        not(feature = "docs"),
+        expect(unused_variables, reason = "no page shows the operations")
     )]
     pub fn made(
         &self,
@@ -112,9 +114,9 @@ impl Pages {
             #[cfg(feature = "docs")]
             statuses::pages(&self.swagger_ui, &about),
             #[cfg(feature = "redoc")]
-            self.redoc.pages(&about),
+            self.redoc.pages(&redoc::VIEWER, &about),
             #[cfg(feature = "scalar")]
-            self.scalar.pages(&about),
+            self.scalar.pages(&scalar::VIEWER, &about),
         ];
         let pages = pages.into_iter().flatten();
         pages.map(|(path, page)| Ok((plain(path)?, page))).collect()

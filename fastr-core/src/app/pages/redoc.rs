@@ -1,29 +1,26 @@
 //! `/redoc`: ReDoc, as the user wants it.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::About;
-use super::policy::{Needs, policy};
-use super::served::{assets, folder, html};
+use super::policy::Needs;
+use super::viewer::Viewer;
 use crate::app::App;
 use crate::openapi::redoc;
-use crate::router::Page;
 
-/// Where the page is, and its options.
-#[derive(Clone, Debug)]
-pub struct Options {
-    url: Option<String>,
-    options: Map<String, Value>,
-}
+/// Where the page is when nobody says otherwise.
+pub const URL: &str = "/redoc";
 
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            url: Some("/redoc".into()),
-            options: Map::new(),
-        }
-    }
-}
+/// The page.
+pub const VIEWER: Viewer = Viewer {
+    name: "ReDoc",
+    // The search runs beside the page.
+    needs: Needs {
+        inline_styles: true,
+        workers: true,
+    },
+    page: redoc::page,
+    assets: redoc::assets,
+};
 
 impl App {
     /// The path of the page with ReDoc; `/redoc` when not given. `None` leaves it out.
@@ -43,28 +40,5 @@ impl App {
     pub fn redoc_option(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.pages.redoc.options.insert(name.to_owned(), value.into());
         self
-    }
-}
-
-impl Options {
-    pub fn url(&self) -> Option<&str> {
-        self.url.as_deref()
-    }
-
-    pub fn pages(&self, about: &About<'_>) -> Vec<(String, Page)> {
-        let Some(url) = &self.url else {
-            return Vec::new();
-        };
-        let folder = folder(url);
-        let text = redoc::page(&format!("{} - ReDoc", about.title), folder);
-        // The search runs beside the page.
-        let needs = Needs {
-            inline_styles: true,
-            workers: true,
-        };
-        let policy = policy(about.servers, needs);
-        let mut pages = vec![(url.clone(), html(text, &policy))];
-        pages.extend(assets(folder, redoc::assets(about.openapi_url, &self.options)));
-        pages
     }
 }

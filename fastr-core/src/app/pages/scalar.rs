@@ -1,29 +1,25 @@
 //! `/scalar`: Scalar, as the user wants it.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::About;
-use super::policy::{Needs, policy};
-use super::served::{assets, folder, html};
+use super::policy::Needs;
+use super::viewer::Viewer;
 use crate::app::App;
 use crate::openapi::scalar;
-use crate::router::Page;
 
-/// Where the page is, and its options.
-#[derive(Clone, Debug)]
-pub struct Options {
-    url: Option<String>,
-    options: Map<String, Value>,
-}
+/// Where the page is when nobody says otherwise.
+pub const URL: &str = "/scalar";
 
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            url: Some("/scalar".into()),
-            options: Map::new(),
-        }
-    }
-}
+/// The page.
+pub const VIEWER: Viewer = Viewer {
+    name: "Scalar",
+    needs: Needs {
+        inline_styles: true,
+        workers: false,
+    },
+    page: scalar::page,
+    assets: scalar::assets,
+};
 
 impl App {
     /// The path of the page with Scalar; `/scalar` when not given. `None` leaves it out.
@@ -44,27 +40,5 @@ impl App {
     pub fn scalar_option(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.pages.scalar.options.insert(name.to_owned(), value.into());
         self
-    }
-}
-
-impl Options {
-    pub fn url(&self) -> Option<&str> {
-        self.url.as_deref()
-    }
-
-    pub fn pages(&self, about: &About<'_>) -> Vec<(String, Page)> {
-        let Some(url) = &self.url else {
-            return Vec::new();
-        };
-        let folder = folder(url);
-        let text = scalar::page(&format!("{} - Scalar", about.title), folder);
-        let needs = Needs {
-            inline_styles: true,
-            ..Needs::default()
-        };
-        let policy = policy(about.servers, needs);
-        let mut pages = vec![(url.clone(), html(text, &policy))];
-        pages.extend(assets(folder, scalar::assets(about.openapi_url, &self.options)));
-        pages
     }
 }
