@@ -2,11 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::Type;
 use syn::spanned::Spanned;
-use syn::{Attribute, Type};
 
 use super::contract::{assertion, code, place};
-use super::operation::function;
+use super::operation::{conditions, function};
 use super::runtime::{runtime, runtime_at};
 use crate::check::{AttachedPlan, Checked};
 use crate::model::Kind;
@@ -14,12 +14,7 @@ use crate::model::Kind;
 /// The code of either.
 pub fn attached(kind: Kind, plan: &Checked<AttachedPlan>) -> TokenStream {
     let written = function(&plan.function);
-    let conditions: Vec<&Attribute> = plan
-        .function
-        .attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("cfg"))
-        .collect();
+    let conditions = conditions(&plan.function);
     let code = match kind {
         Kind::Middleware => middleware(plan),
         _ => handler(plan),

@@ -14,19 +14,6 @@ use crate::model::{Function, Piece};
 /// The code of an operation.
 pub fn operation(plan: &Checked<OperationPlan>) -> TokenStream {
     let rt = runtime();
-    let function = function(&plan.function);
-    let conditions: Vec<&Attribute> = plan
-        .function
-        .attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("cfg"))
-        .collect();
-    let arguments = plan
-        .arguments
-        .iter()
-        .enumerate()
-        .map(|(index, entry)| argument::declaration(index, entry));
-    let parameters = (0..plan.arguments.len()).map(argument::constant);
     let returns = &plan.function.returns;
     let proof = returned(plan);
     let methods = methods(plan);
@@ -34,6 +21,27 @@ pub fn operation(plan: &Checked<OperationPlan>) -> TokenStream {
     let assertions = contract::assertions(plan);
     let call = call(plan);
     let description = description(plan, &methods);
+    let inside = quote! {
+        const __FASTR_RETURNS: #rt::Returns<#returns> = #proof;
+        #constants
+        #assertions
+        #call
+        #description
+    };
+    beside(plan, &inside)
+}
+
+/// The function, and what stands beside it: its type for tests, and a block with its parameters and what else is known.
+pub fn beside(plan: &OperationPlan, inside: &TokenStream) -> TokenStream {
+    let rt = runtime();
+    let function = function(&plan.function);
+    let conditions = conditions(&plan.function);
+    let arguments = plan
+        .arguments
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| argument::declaration(index, entry));
+    let parameters = (0..plan.arguments.len()).map(argument::constant);
     let ([module, import], implementation) = typed(plan);
     quote! {
         #function
@@ -47,20 +55,27 @@ pub fn operation(plan: &Checked<OperationPlan>) -> TokenStream {
         const _: () = {
             #(#arguments)*
             const __FASTR_PARAMETERS: &[#rt::Parameter] = &[#(#parameters.parameter),*];
-            const __FASTR_RETURNS: #rt::Returns<#returns> = #proof;
-            #constants
-            #assertions
-            #call
-            #description
+            #inside
             #implementation
         };
     }
 }
 
+/// The attributes that say when a function is there at all.
+pub fn conditions(function: &Function) -> Vec<&Attribute> {
+    kept(function, &["cfg"])
+}
+
+/// The attributes of a function that have one of these names.
+pub fn kept<'a>(function: &'a Function, names: &[&str]) -> Vec<&'a Attribute> {
+    let is_kept = |attribute: &&Attribute| names.iter().any(|name| attribute.path().is_ident(name));
+    function.attributes.iter().filter(is_kept).collect()
+}
+
 /// The type of the same name, for tests that call the operation by it, and what is known of it.
 ///
 /// It comes by a glob, so that a module of that name, which is a type to the compiler, goes before it.
-pub fn typed(plan: &OperationPlan) -> ([TokenStream; 2], TokenStream) {
+fn typed(plan: &OperationPlan) -> ([TokenStream; 2], TokenStream) {
     let rt = runtime();
     let (name, visibility) = (&plan.function.signature.ident, &plan.function.visibility);
     let module = format_ident!("__fastr_{}", name.unraw());

@@ -2,10 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::Attribute;
 use syn::spanned::Spanned;
 
-use super::operation::{data, methods};
+use super::operation::{conditions, data, kept, methods};
 use super::runtime::runtime;
 use super::{argument, contract};
 use crate::check::{Checked, OperationPlan};
@@ -16,7 +15,7 @@ pub fn outgoing(kind: Kind, plan: &Checked<OperationPlan>) -> TokenStream {
     let rt = runtime();
     let described = described(plan);
     let function = &plan.function;
-    let conditions: Vec<&Attribute> = kept(function, &["cfg"]);
+    let conditions = conditions(function);
     if kind == Kind::Webhook {
         return quote! {
             #(#conditions)*
@@ -79,9 +78,4 @@ fn described(plan: &OperationPlan) -> TokenStream {
         #constants
         static __FASTR_OUTGOING: #rt::Operation = #operation;
     }
-}
-
-fn kept<'a>(function: &'a Function, names: &[&str]) -> Vec<&'a Attribute> {
-    let is_kept = |attribute: &&Attribute| names.iter().any(|name| attribute.path().is_ident(name));
-    function.attributes.iter().filter(is_kept).collect()
 }

@@ -2,12 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::Attribute;
 use syn::spanned::Spanned;
 
 use super::argument;
 use super::contract::{self, assertion, code, place};
-use super::operation::{data, function, methods, typed};
+use super::operation::{beside, data, methods};
 use super::runtime::{runtime, runtime_at};
 use crate::check::{Checked, OperationPlan, SocketPlan};
 
@@ -15,56 +14,28 @@ use crate::check::{Checked, OperationPlan, SocketPlan};
 pub fn websocket(plan: &Checked<SocketPlan>) -> TokenStream {
     let rt = runtime();
     let handshake = &plan.handshake;
-    let item = function(&handshake.function);
-    let is_condition = |attribute: &&Attribute| attribute.path().is_ident("cfg");
-    let conditions: Vec<&Attribute> = handshake
-        .function
-        .attributes
-        .iter()
-        .filter(is_condition)
-        .collect();
-    let arguments = handshake
-        .arguments
-        .iter()
-        .enumerate()
-        .map(|(index, entry)| argument::declaration(index, entry));
-    let parameters = (0..handshake.arguments.len()).map(argument::constant);
     let returns = &handshake.function.returns;
     let ends = quote_spanned!(returns.span()=> <#returns as #rt::EndsSocket>::ENDS);
     let signature = contract::signature(handshake, &quote!(101));
     let assertions = assertions(plan);
     let call = call(handshake);
-    let methods = methods(handshake);
     let operation = data(
         handshake,
-        &methods,
+        &methods(handshake),
         &quote!(__FASTR_PARAMETERS),
         &quote!(socket),
         &quote!(__fastr_call),
     );
     let socket = socket(plan);
-    let ([module, import], implementation) = typed(handshake);
-    quote! {
-        #item
-
-        #(#conditions)*
-        #module
-        #(#conditions)*
-        #import
-        #(#conditions)*
-        #[allow(deprecated, reason = "the function is called by the framework, not by the user")]
-        const _: () = {
-            #(#arguments)*
-            const __FASTR_PARAMETERS: &[#rt::Parameter] = &[#(#parameters.parameter),*];
-            const __FASTR_RETURNS: #rt::SocketEnds<#returns> = #ends;
-            #signature
-            #assertions
-            #call
-            static __FASTR_OPERATION: #rt::Operation = #operation;
-            #socket
-            #implementation
-        };
-    }
+    let inside = quote! {
+        const __FASTR_RETURNS: #rt::SocketEnds<#returns> = #ends;
+        #signature
+        #assertions
+        #call
+        static __FASTR_OPERATION: #rt::Operation = #operation;
+        #socket
+    };
+    beside(handshake, &inside)
 }
 
 /// What is known beyond the handshake, handed in.
