@@ -859,6 +859,9 @@ pub type Result<T = (), E = StartupError> = std::result::Result<T, E>;
 pub use fastr_status as status;
 
 // Tests.
+#[cfg(feature = "tls")]
+pub use fastr_core::private::TlsCertificate;
+pub use fastr_core::private::{ConnectionLimits, Listener};
 pub use fastr_core::private::{TestClient, TestRequest, TestResponse};
 
 // What generated code uses.

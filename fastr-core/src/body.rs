@@ -2,6 +2,11 @@
 
 use std::fmt;
 use std::pin::Pin;
+#[cfg(feature = "multipart")]
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 use std::task::{Context, Poll, ready};
 
 use bytes::{Bytes, BytesMut};
@@ -30,6 +35,36 @@ enum Kind {
     Bytes(Bytes),
     Incoming(Incoming),
     Stream(Stream),
+}
+
+/// A body whose bytes are counted as they come.
+#[cfg(feature = "multipart")]
+struct Counted {
+    body: Body,
+    arrived: Arc<AtomicU64>,
+}
+
+#[cfg(feature = "multipart")]
+impl HttpBody for Counted {
+    type Data = Bytes;
+    type Error = BodyError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+        let polled = ready!(Pin::new(&mut self.body).poll_frame(cx));
+        if let Some(Ok(frame)) = &polled
+            && let Some(piece) = frame.data_ref()
+        {
+            self.arrived.fetch_add(piece.len() as u64, Ordering::Relaxed);
+        }
+        Poll::Ready(polled)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
 }
 
 /// A body, and what is done when it has come to its end.
@@ -89,6 +124,13 @@ impl Body {
         })
     }
 
+    /// The body, whose bytes are counted there as they come.
+    #[cfg(feature = "multipart")]
+    #[must_use]
+    pub fn counted(self, arrived: Arc<AtomicU64>) -> Self {
+        Self::stream(Counted { body: self, arrived })
+    }
+
     /// Whether it is known that no byte will come.
     pub fn is_empty(&self) -> bool {
         self.size_hint().exact() == Some(0)
@@ -128,8 +170,13 @@ pub struct Collect {
 }
 
 impl Collect {
+    /// How many bytes have come.
+    pub fn len(&self) -> usize {
+        self.first.len() + self.rest.len()
+    }
+
     fn add(&mut self, piece: Bytes) -> Result<(), CollectError> {
-        if self.first.len() + self.rest.len() + piece.len() > self.limit {
+        if self.len() + piece.len() > self.limit {
             return Err(CollectError::TooLarge);
         }
         if self.first.is_empty() && self.rest.is_empty() {

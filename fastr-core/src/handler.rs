@@ -5,8 +5,8 @@ use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll, ready};
 
-use fastr_status::{HTTP_205_RESET_CONTENT, HTTP_400_BAD_REQUEST, may_have_body};
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
+use fastr_status::{HTTP_205_RESET_CONTENT, HTTP_400_BAD_REQUEST, HTTP_408_REQUEST_TIMEOUT, may_have_body};
+use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderValue};
 use http_body::Body as _;
 
@@ -146,6 +146,17 @@ impl Answer {
                 self.operation = None;
                 let refusal = HttpException::new(HTTP_400_BAD_REQUEST, "There was an error reading the body");
                 refuse(refusal, self.manner)
+            }
+            Err(NotReceived::Slow) => {
+                self.operation = None;
+                let close = (CONNECTION, HeaderValue::from_static("close"));
+                let reply = Reply::new(
+                    HTTP_408_REQUEST_TIMEOUT,
+                    HeaderMap::from_iter([close]),
+                    &self.manner.common,
+                );
+                let refusal = HttpException::new(HTTP_408_REQUEST_TIMEOUT, "The body came too slowly");
+                Step::Ready(Some(exception(refusal, reply)))
             }
             Err(NotReceived::Refused(refusal)) => refuse(refusal, self.manner),
         };

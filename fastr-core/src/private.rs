@@ -53,6 +53,9 @@ pub use crate::schema::{
     Scalar, Schema, Shape, ShapeOf, Tagged, Tagging, TypeName, Union, Variant, broken_rule,
     default_value as to_value, regex,
 };
+#[cfg(feature = "tls")]
+pub use crate::server::TlsCertificate;
+pub use crate::server::{ConnectionLimits, Listener};
 #[cfg(feature = "signed-cookies")]
 pub use crate::signed::CookieKey;
 #[cfg(feature = "websocket")]

@@ -3,36 +3,33 @@
 use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use serde_json::Value;
-use tokio::net::TcpListener;
-use tokio::time::timeout_at;
 
-use super::lifespan::{self, Lifespan};
+use super::lifespan::Lifespan;
 #[cfg(feature = "metrics")]
 use super::metrics::Metrics;
 use super::pages::Pages;
-use super::service::Observer;
-use super::{Running, Service, run};
+use super::run;
 use crate::background::TaskOutcome;
 use crate::body::BodyError;
 #[cfg(feature = "multipart")]
 use crate::decode::multipart::MultipartLimits;
 use crate::error::{ErrorFormat, ErrorReport, Exceptions, StartupError};
 use crate::extract::Limits;
-use crate::handler::{Manner, OnBreach};
-use crate::middleware::{Layered, found};
+use crate::middleware::Layered;
 use crate::openapi;
-use crate::request::{Common, ErrorStyle, State, Surroundings};
+use crate::request::ErrorStyle;
 #[cfg(feature = "files")]
-use crate::respond::{Directory, StaticFiles};
+use crate::respond::StaticFiles;
 use crate::respond::{Respond, handler, handler_problem};
-use crate::route::{Operation, Scope, Socket, operations, sockets, webhooks};
+use crate::route::{Scope, sockets};
+use crate::server::ConnectionLimits;
+#[cfg(feature = "tls")]
+use crate::server::TlsCertificate;
 #[cfg(feature = "websocket")]
-use crate::sockets::{Sockets, WebSocketLimits};
-use crate::{router, server};
+use crate::sockets::WebSocketLimits;
 
 /// An application: the operations of the program, and how they are served.
 ///
@@ -44,23 +41,26 @@ use crate::{router, server};
 /// ```
 #[derive(Clone)]
 pub struct App {
-    scope: Scope,
+    pub(super) scope: Scope,
     pub(super) document: openapi::Settings,
     pub(super) pages: Pages,
-    state: Vec<Arc<dyn Any + Send + Sync>>,
-    lifespans: Vec<Lifespan>,
+    pub(super) state: Vec<Arc<dyn Any + Send + Sync>>,
+    pub(super) lifespans: Vec<Lifespan>,
     pub(super) around: Vec<Layered>,
     pub(super) access_log: bool,
     #[cfg(feature = "metrics")]
     pub(super) metrics: Option<&'static Metrics>,
     #[cfg(feature = "files")]
-    files: Vec<(String, StaticFiles)>,
-    limits: Limits,
+    pub(super) files: Vec<(String, StaticFiles)>,
+    pub(super) limits: Limits,
     #[cfg(feature = "websocket")]
-    websockets: WebSocketLimits,
+    pub(super) websockets: WebSocketLimits,
     pub(super) errors: ErrorStyle,
-    redirect_slashes: bool,
-    grace: Duration,
+    pub(super) redirect_slashes: bool,
+    pub(super) connections: ConnectionLimits,
+    #[cfg(feature = "tls")]
+    pub(super) tls: Option<TlsCertificate>,
+    pub(super) grace: Duration,
 }
 
 impl App {
@@ -96,6 +96,9 @@ impl App {
             websockets: WebSocketLimits::new(),
             errors: ErrorStyle::DEFAULT,
             redirect_slashes: true,
+            connections: ConnectionLimits::new(),
+            #[cfg(feature = "tls")]
+            tls: None,
             grace: Duration::from_secs(30),
         }
     }
@@ -121,6 +124,21 @@ impl App {
     #[must_use]
     pub fn multipart_limits(mut self, limits: MultipartLimits) -> Self {
         self.limits.parts = limits;
+        self
+    }
+
+    /// What connections may cost.
+    #[must_use]
+    pub fn connections(mut self, limits: ConnectionLimits) -> Self {
+        self.connections = limits;
+        self
+    }
+
+    /// Serves over TLS alone, with this certificate. The command line can say the same: `--ssl-certfile` and `--ssl-keyfile`.
+    #[cfg(feature = "tls")]
+    #[must_use]
+    pub fn tls(mut self, certificate: TlsCertificate) -> Self {
+        self.tls = Some(certificate);
         self
     }
 
@@ -356,155 +374,6 @@ impl App {
     pub fn run(self) -> Result<(), StartupError> {
         run::run(self)
     }
-
-    /// Serves the application on a socket, inside the tokio runtime that is there, for as long as it is polled.
-    ///
-    /// # Errors
-    ///
-    /// When two operations stand in each other's way.
-    pub async fn serve(self, listener: TcpListener) -> Result<(), StartupError> {
-        self.serve_until(listener, std::future::pending()).await
-    }
-
-    /// Serves the application on a socket until `stop` is done; then it accepts no more and finishes what is open.
-    ///
-    /// # Errors
-    ///
-    /// When two operations stand in each other's way.
-    pub async fn serve_until(
-        self,
-        listener: TcpListener,
-        stop: impl Future<Output = ()>,
-    ) -> Result<(), StartupError> {
-        let grace = self.grace;
-        let running = self.start().await?;
-        let service = running.service();
-        let end = server::serve(listener, service, service.until(stop), grace).await;
-        if timeout_at(end, service.rest()).await.is_err() {
-            service.unfinished().none_until(end).await;
-        }
-        running.end().await
-    }
-
-    /// The application, started: what its lifespans do at the start is done.
-    ///
-    /// # Errors
-    ///
-    /// When a start fails, two operations stand in each other's way, or state is missing.
-    pub async fn start(self) -> Result<Running, StartupError> {
-        self.start_with(on_breach()).await
-    }
-
-    pub(crate) async fn start_with(mut self, on_breach: OnBreach) -> Result<Running, StartupError> {
-        let (values, endings) = lifespan::start(&std::mem::take(&mut self.lifespans)).await?;
-        self.state.extend(values);
-        match self.freeze(on_breach) {
-            Ok(service) => Ok(Running { service, endings }),
-            Err(error) => {
-                // What the application lacks is what counts; what fails besides is logged.
-                let _ = endings.end().await;
-                Err(error)
-            }
-        }
-    }
-
-    /// The frozen application, which answers a request with a response.
-    ///
-    /// # Errors
-    ///
-    /// When two operations stand in each other's way, state is missing, or the application has a lifespan, for which
-    /// there is [`start`](Self::start).
-    pub fn service(self) -> Result<Service, StartupError> {
-        if !self.lifespans.is_empty() {
-            return Err(StartupError::Unstarted);
-        }
-        self.freeze(on_breach())
-    }
-
-    fn freeze(self, on_breach: OnBreach) -> Result<Service, StartupError> {
-        let operations = operations(self.scope);
-        let sockets = sockets(self.scope);
-        let (around, style) = (self.around(), self.style());
-        let mut state = State::default();
-        for value in self.state.clone() {
-            state.insert(value);
-        }
-        check_state(&operations, &state)?;
-        let handshakes: Vec<_> = sockets.iter().map(|socket| socket.operation).collect();
-        check_state(&handshakes, &state)?;
-        // Two operations of one path and name have one id too, but the path is what is wrong.
-        let router = router::build(&operations, &sockets, self.redirect_slashes)?;
-        let pages = if self.pages.are_served() {
-            let document = self.document_of(&operations, style)?;
-            self.pages.made(&self.document, &document, &operations, style)?
-        } else {
-            Vec::new()
-        };
-        let manner = Manner {
-            limits: self.limits,
-            on_breach,
-            breaches: AtomicU64::new(0),
-            panics: AtomicU64::new(0),
-            common: Common {
-                state,
-                errors: style,
-                #[cfg(feature = "websocket")]
-                sockets: Sockets::new(self.websockets),
-            },
-        };
-        let router = router.with_pages(pages);
-        #[cfg(feature = "files")]
-        let router = router.with_files(open(self.files)?)?;
-        let observer = Observer {
-            logged: self.access_log,
-            #[cfg(feature = "metrics")]
-            metrics: self.metrics,
-        };
-        Ok(Service::new(router, manner, &around, observer))
-    }
-
-    /// What stands around the operations, from the inside out.
-    fn around(&self) -> Vec<Layered> {
-        let mut around = found(self.scope);
-        around.extend(self.around.iter().cloned());
-        around
-    }
-
-    /// All that the application says of statuses and errors.
-    pub(super) fn style(&self) -> ErrorStyle {
-        let around = self.around().iter().map(Layered::around).collect();
-        ErrorStyle {
-            around: Surroundings::new(around),
-            ..self.errors
-        }
-    }
-
-    pub(super) fn operations(&self) -> Vec<&'static Operation> {
-        operations(self.scope)
-    }
-
-    pub(super) fn sockets(&self) -> Vec<&'static Socket> {
-        sockets(self.scope)
-    }
-
-    fn document_of(
-        &self,
-        operations: &[&'static Operation],
-        style: ErrorStyle,
-    ) -> Result<Value, StartupError> {
-        openapi::document(
-            &self.document,
-            operations,
-            &webhooks(self.scope),
-            &sockets(self.scope),
-            style,
-            self.redirect_slashes,
-        )
-    }
-
-    pub(super) fn grace(&self) -> Duration {
-        self.grace
-    }
 }
 
 impl fmt::Debug for App {
@@ -515,44 +384,4 @@ impl fmt::Debug for App {
             .field("lifespans", &self.lifespans)
             .finish_non_exhaustive()
     }
-}
-
-/// What a program does about a status that was not declared, where nobody says otherwise.
-fn on_breach() -> OnBreach {
-    if cfg!(debug_assertions) {
-        OnBreach::Refuse
-    } else {
-        OnBreach::Log
-    }
-}
-
-/// Every parameter with `#[state]` finds its value.
-fn check_state(operations: &[&'static Operation], state: &State) -> Result<(), StartupError> {
-    for operation in operations {
-        for parameter in operation.parameters {
-            if let Some(key) = &parameter.state
-                && !state.has(key)
-            {
-                return Err(StartupError::MissingState {
-                    wanted: key.name(),
-                    parameter: parameter.name,
-                    operation: operation.name,
-                    place: operation.place,
-                });
-            }
-        }
-    }
-    Ok(())
-}
-
-#[cfg(feature = "files")]
-fn open(files: Vec<(String, StaticFiles)>) -> Result<Vec<(String, Directory)>, StartupError> {
-    let opened = files.into_iter().map(|(path, files)| {
-        let directory = files.directory().display().to_string();
-        match files.open() {
-            Ok(opened) => Ok((path, opened)),
-            Err(source) => Err(StartupError::NoDirectory { directory, source }),
-        }
-    });
-    opened.collect()
 }

@@ -4,6 +4,7 @@ mod around;
 mod builder;
 mod command;
 mod described;
+mod freeze;
 mod kept;
 mod lifespan;
 #[cfg(feature = "metrics")]
@@ -13,6 +14,7 @@ mod options;
 mod pages;
 mod run;
 pub mod seen;
+mod serve;
 mod service;
 
 pub use builder::App;

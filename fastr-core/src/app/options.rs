@@ -3,11 +3,13 @@
 use std::ffi::OsString;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use super::command::{Command, usage};
 use crate::error::StartupError;
+use crate::server::Place;
 
 const HELP: &str = "\
 Serves the application, or does what a command says.
@@ -18,24 +20,35 @@ Commands:
   routes          list the operations with their statuses, or say who can send one
 
 Options:
-  --host HOST     the address to listen on   (or FASTR_HOST; default 127.0.0.1)
-  --port PORT     the port; 0 takes a free one (or FASTR_PORT; default 8000)
-  --workers N     threads that serve         (or FASTR_WORKERS; default one a core)
-  -h, --help      print this; behind a command, what can be said there
+  --host HOST           the address to listen on     (or FASTR_HOST; default 127.0.0.1)
+  --port PORT           the port; 0 takes a free one (or FASTR_PORT; default 8000)
+  --reuse-port          listen there although another process of this program does, until it ends
+                                                     (or FASTR_REUSE_PORT=1)
+  --uds PATH            a Unix socket, in place of host and port (or FASTR_UDS)
+  --ssl-certfile FILE   the certificate, in the PEM format       (or FASTR_SSL_CERTFILE; feature `tls`)
+  --ssl-keyfile FILE    its private key                          (or FASTR_SSL_KEYFILE)
+  --workers N           threads that serve           (or FASTR_WORKERS; default one a core)
+  -h, --help            print this; behind a command, what can be said there
 ";
 
 /// How the program is to be run.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Options {
     /// Serve.
-    Serve {
-        /// Where.
-        address: SocketAddr,
-        /// With how many threads; one a core when not said.
-        workers: Option<NonZeroUsize>,
-    },
+    Serve(Serving),
     /// Do something else, and end.
     Command(Command),
+}
+
+/// How to serve.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Serving {
+    /// Where.
+    pub place: Place,
+    /// With how many threads; one a core when not said.
+    pub workers: Option<NonZeroUsize>,
+    /// The files of the certificate and of its key.
+    pub certificate: Option<(PathBuf, PathBuf)>,
 }
 
 /// Reads the arguments, which go before the environment.
@@ -43,16 +56,31 @@ pub fn read(
     arguments: impl IntoIterator<Item = OsString>,
     environment: impl Fn(&str) -> Option<String>,
 ) -> Result<Options, StartupError> {
-    let mut host = environment("FASTR_HOST");
-    let mut port = environment("FASTR_PORT");
-    let mut workers = environment("FASTR_WORKERS");
+    let [mut host, mut port, mut uds, mut workers, mut chain, mut key] = [
+        "FASTR_HOST",
+        "FASTR_PORT",
+        "FASTR_UDS",
+        "FASTR_WORKERS",
+        "FASTR_SSL_CERTFILE",
+        "FASTR_SSL_KEYFILE",
+    ]
+    .map(&environment);
+    let mut reuse_port = environment("FASTR_REUSE_PORT").is_some_and(|said| said == "1");
     let mut parser = lexopt::Parser::from_iter(arguments);
     let mut first = true;
     while let Some(argument) = parser.next().map_err(usage)? {
         let place = match argument {
             Long("host") => &mut host,
             Long("port") => &mut port,
+            Long("uds") => &mut uds,
             Long("workers") => &mut workers,
+            Long("ssl-certfile") => &mut chain,
+            Long("ssl-keyfile") => &mut key,
+            Long("reuse-port") => {
+                reuse_port = true;
+                first = false;
+                continue;
+            }
             Long("help") | Short('h') => return Ok(Options::Command(Command::Print(HELP))),
             Value(word) if first => return Command::read(&word, &mut parser).map(Options::Command),
             other => return Err(usage(other.unexpected())),
@@ -66,8 +94,28 @@ pub fn read(
     let workers = workers
         .map(|text| number(&text, "the number of workers", "a number from 1"))
         .transpose()?;
-    let address = resolve(host.as_deref().unwrap_or("127.0.0.1"), port)?;
-    Ok(Options::Serve { address, workers })
+    let certificate = match (chain, key) {
+        (Some(chain), Some(key)) => Some((chain.into(), key.into())),
+        (None, None) => None,
+        _ => {
+            return Err(StartupError::Usage(
+                "a certificate and its key belong together; give both `--ssl-certfile` and `--ssl-keyfile`"
+                    .into(),
+            ));
+        }
+    };
+    let place = if let Some(path) = uds {
+        Place::Path(path.into())
+    } else {
+        let address = resolve(host.as_deref().unwrap_or("127.0.0.1"), port)?;
+        let place = if reuse_port { Place::Shared } else { Place::Address };
+        place(address)
+    };
+    Ok(Options::Serve(Serving {
+        place,
+        workers,
+        certificate,
+    }))
 }
 
 fn number<N: std::str::FromStr>(text: &str, what: &str, wanted: &str) -> Result<N, StartupError> {
@@ -109,23 +157,27 @@ mod tests {
 
     fn address(arguments: &[&str], environment: &[(&str, &str)]) -> String {
         match options(arguments, environment) {
-            Ok(Options::Serve { address, .. }) => address.to_string(),
+            Ok(Options::Serve(serving)) => serving.place.to_string(),
             other => panic!("{other:?}"),
         }
     }
 
     #[test]
     fn arguments_go_before_the_environment_and_that_before_the_default() {
-        assert_eq!(address(&[], &[]), "127.0.0.1:8000");
+        assert_eq!(address(&[], &[]), "http://127.0.0.1:8000");
         assert_eq!(
             address(&[], &[("FASTR_PORT", "81"), ("FASTR_HOST", "127.0.0.2")]),
-            "127.0.0.2:81"
+            "http://127.0.0.2:81"
         );
         assert_eq!(
             address(&["--port", "82"], &[("FASTR_PORT", "81")]),
-            "127.0.0.1:82"
+            "http://127.0.0.1:82"
         );
-        assert_eq!(address(&["--host=::1", "--port=0"], &[]), "[::1]:0");
+        assert_eq!(address(&["--host=::1", "--port=0"], &[]), "http://[::1]:0");
+        assert_eq!(
+            address(&["--uds", "/run/shop.sock"], &[("FASTR_PORT", "81")]),
+            "unix:/run/shop.sock"
+        );
     }
 
     #[test]
@@ -146,6 +198,10 @@ mod tests {
             (
                 &["--prot", "1"],
                 "invalid option '--prot'; `--help` lists what can be said",
+            ),
+            (
+                &["--ssl-certfile", "cert.pem"],
+                "a certificate and its key belong together; give both `--ssl-certfile` and `--ssl-keyfile`",
             ),
             (
                 &["--port"],

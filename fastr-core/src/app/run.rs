@@ -1,8 +1,8 @@
 //! Running the program: one thread a core, each with its own runtime and its own socket on the same address.
 
 use std::io;
-use std::net::{SocketAddr, TcpListener};
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
@@ -10,26 +10,42 @@ use tokio::runtime::Runtime;
 use tokio::sync::watch;
 use tokio::time::timeout_at;
 
-use super::options::{self, Options};
+use super::options::{self, Options, Serving};
 use super::{App, Service};
 use crate::error::StartupError;
-use crate::server;
+use crate::server::{self, Bound, Place, Server};
 
 pub fn run(app: App) -> Result<(), StartupError> {
     match options::read(std::env::args_os(), |name| std::env::var(name).ok())? {
         Options::Command(command) => command.run(&app),
-        Options::Serve { address, workers } => serve(app, address, workers),
+        Options::Serve(serving) => serve(app, serving),
     }
 }
 
-fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result<(), StartupError> {
+fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
     log();
-    let grace = app.grace();
+    let Serving {
+        place,
+        workers,
+        certificate,
+    } = serving;
+    let app = encrypted(app, certificate)?;
+    let (grace, limits) = (app.grace, app.connections);
     let operations = app.operations().len() + app.sockets().len();
     let docs = app.pages.shown().map(str::to_owned);
+    #[cfg(feature = "tls")]
+    let tls = app.loaded_tls()?;
     let runtime = runtime()?;
     let running = runtime.block_on(app.start())?;
     let service = running.service();
+    let server = Server::new(service, limits);
+    #[cfg(feature = "tls")]
+    let server = {
+        if let Some(tls) = tls.clone() {
+            runtime.spawn(tls.renew());
+        }
+        server.with_tls(tls)
+    };
     // Before anybody is told that the program runs: from then on it may be asked to end.
     let terminated = {
         let _inside = runtime.enter();
@@ -38,18 +54,17 @@ fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result
     let workers = workers
         .or_else(|| thread::available_parallelism().ok())
         .map_or(1, NonZeroUsize::get);
-    let listeners = server::listen(address, workers)
-        .map_err(|error| cannot(&format!("listening on {address}"), error))?;
-    let bound = listeners
-        .first()
-        .and_then(|listener| listener.local_addr().ok())
-        .unwrap_or(address);
+    let listeners = listeners(&place, workers)?;
+    let bound = match (&place, listeners.first().and_then(Bound::address)) {
+        (_, Some(address)) => Place::Address(address),
+        (place, None) => place.clone(),
+    };
     let (stopping, stop) = watch::channel(false);
     let threads = listeners
         .into_iter()
-        .map(|listener| start(listener, service, stop.clone(), grace))
+        .map(|listener| start(listener, server.clone(), service, stop.clone(), grace))
         .collect::<Result<Vec<_>, _>>()?;
-    announce(bound, operations, docs.as_deref());
+    announce(&bound, operations, docs.as_deref());
     runtime.block_on(terminated);
     tracing::info!("ending: open connections may finish");
     // The receivers live as long as the threads do.
@@ -59,6 +74,10 @@ fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result
             tracing::error!("a worker thread panicked");
         }
     }
+    if let Place::Path(path) = bound {
+        // Another program may have taken it over already.
+        let _ = std::fs::remove_file(path);
+    }
     let undeclared = service.undeclared();
     if undeclared > 0 {
         tracing::warn!("{undeclared} responses had a status that their operation does not declare");
@@ -66,8 +85,40 @@ fn serve(app: App, address: SocketAddr, workers: Option<NonZeroUsize>) -> Result
     runtime.block_on(running.end())
 }
 
+/// The sockets that systemd has opened, or else own ones.
+fn listeners(place: &Place, workers: usize) -> Result<Vec<Bound>, StartupError> {
+    #[cfg(feature = "systemd")]
+    if let Some(inherited) =
+        server::inherited(workers).map_err(|error| cannot("taking the socket from systemd", error))?
+    {
+        return Ok(inherited);
+    }
+    server::listen(place, workers).map_err(|error| cannot(&format!("listening on {place}"), error))
+}
+
+#[cfg(feature = "tls")]
+#[expect(clippy::unnecessary_wraps, reason = "without the feature it fails")]
+fn encrypted(app: App, certificate: Option<(PathBuf, PathBuf)>) -> Result<App, StartupError> {
+    Ok(match certificate {
+        Some((chain, key)) => app.tls(server::TlsCertificate::new(chain, key)),
+        None => app,
+    })
+}
+
+#[cfg(not(feature = "tls"))]
+fn encrypted(app: App, certificate: Option<(PathBuf, PathBuf)>) -> Result<App, StartupError> {
+    match certificate {
+        Some(_) => Err(StartupError::Usage(
+            "a certificate was given, but the program is built without TLS; add the feature `tls` of fastr"
+                .into(),
+        )),
+        None => Ok(app),
+    }
+}
+
 fn start(
-    listener: TcpListener,
+    listener: Bound,
+    server: Server<Service>,
     service: Service,
     mut stop: watch::Receiver<bool>,
     grace: Duration,
@@ -75,12 +126,12 @@ fn start(
     let runtime = runtime()?;
     let worker = move || {
         runtime.block_on(async move {
-            match tokio::net::TcpListener::from_std(listener) {
+            match listener.listener() {
                 Ok(listener) => {
                     let stop = async move {
                         let _ = stop.wait_for(|&stop| stop).await;
                     };
-                    let end = server::serve(listener, service, service.until(stop), grace).await;
+                    let end = server.serve(listener, service.until(stop), grace).await;
                     // What is left then is cut off with the runtime, and says so.
                     let _ = timeout_at(end, service.rest()).await;
                 }
@@ -110,15 +161,15 @@ fn cannot(doing: &str, source: io::Error) -> StartupError {
     }
 }
 
-fn announce(address: SocketAddr, operations: usize, docs: Option<&str>) {
-    tracing::info!("serving {operations} operations at http://{address}");
+fn announce(place: &Place, operations: usize, docs: Option<&str>) {
+    tracing::info!("serving {operations} operations at {place}");
     if operations == 0 {
         tracing::warn!(
             "no operation is linked into the program: a crate that only declares some must be named in the code"
         );
     }
     if let Some(docs) = docs {
-        tracing::info!("documentation at http://{address}{docs}");
+        tracing::info!("documentation at {place}{docs}");
     }
 }
 

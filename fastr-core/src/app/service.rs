@@ -1,16 +1,15 @@
 //! The frozen application: from a request to a response. The sockets and the test client are its two users.
 
-use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
 
 use fastr_status::{
     HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_304_NOT_MODIFIED, HTTP_307_TEMPORARY_REDIRECT, HTTP_404_NOT_FOUND,
-    HTTP_405_METHOD_NOT_ALLOWED,
+    HTTP_405_METHOD_NOT_ALLOWED, HTTP_414_URI_TOO_LONG,
 };
 use http::header::{ALLOW, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION};
-use http::{HeaderMap, HeaderValue};
+use http::{HeaderMap, HeaderValue, Uri};
 use hyper::body::Incoming;
 
 #[cfg(feature = "metrics")]
@@ -21,11 +20,12 @@ use crate::decode::path::canonical;
 use crate::error::HttpException;
 use crate::handler::{Answer, Manner};
 use crate::middleware::{Later, Layered, Next, Seen, Stack, Step, Surrounded};
-use crate::request::{Call, Common, ErrorStyle, Payload, Request};
+use crate::request::{Call, Common, ErrorStyle, Payload, Peer, Request};
 use crate::respond::{Reply, exception};
 use crate::response::Response;
 use crate::route::Operation;
 use crate::router::{Lookup, Page, Router};
+use crate::server::Answering;
 #[cfg(feature = "websocket")]
 use crate::sockets::Sockets;
 
@@ -100,25 +100,28 @@ impl Service {
 
     /// Answers a request.
     #[inline]
-    pub fn answer(self, request: Request) -> Answered {
+    pub fn answer(self, request: Request, peer: Peer) -> Answered {
         let logged = self.observer.logged && is_logged();
         if logged || self.observer.counts() {
-            self.observed(request, logged)
+            self.observed(request, peer, logged)
         } else {
-            Answered::Unwatched(self.unwatched(request))
+            Answered::Unwatched(self.unwatched(request, peer))
         }
     }
 
     #[inline]
-    fn unwatched(self, request: Request) -> Unwatched {
+    fn unwatched(self, mut request: Request, peer: Peer) -> Unwatched {
         match self.stack {
-            None => Unwatched::Direct(self.frozen.answer(request)),
-            Some(stack) => Unwatched::Surrounded(stack.answer(request)),
+            None => Unwatched::Direct(self.frozen.answer(request, peer)),
+            Some(stack) => {
+                request.extensions_mut().insert(peer);
+                Unwatched::Surrounded(stack.answer(request))
+            }
         }
     }
 
     #[cold]
-    fn observed(self, request: Request, logged: bool) -> Answered {
+    fn observed(self, request: Request, peer: Peer, logged: bool) -> Answered {
         #[cfg(feature = "metrics")]
         if let Some(metrics) = self
             .observer
@@ -127,7 +130,7 @@ impl Service {
         {
             return Answered::Unwatched(Unwatched::Direct(self.counted(metrics, &request)));
         }
-        let observed = Observed::new(request, logged, |request| self.unwatched(request));
+        let observed = Observed::new(request, logged, |request| self.unwatched(request, peer));
         #[cfg(feature = "metrics")]
         let observed = observed.counted(self.observer.metrics);
         Answered::Observed(Box::new(observed))
@@ -147,7 +150,8 @@ impl Service {
 impl Step for Frozen {
     fn answer(&'static self, mut request: Request) -> Later {
         let seen = request.extensions_mut().remove::<Seen>();
-        let mut answer = self.answer(request);
+        let peer = request.extensions_mut().remove::<Peer>();
+        let mut answer = self.answer(request, peer.unwrap_or_default());
         Box::pin(async move {
             let response = (&mut answer).await;
             if let Some(seen) = seen {
@@ -250,22 +254,33 @@ impl Future for Unwatched {
 }
 
 impl Frozen {
-    fn answer(&'static self, request: Request) -> Answer {
+    fn answer(&'static self, request: Request, peer: Peer) -> Answer {
         let Self { router, manner } = self;
         let reply = |status| Reply::new(status, HeaderMap::new(), &manner.common);
         let (head, body) = request.into_parts();
         let head_only = head.method == http::Method::HEAD;
+        if target_length(&head.uri) > manner.limits.uri_length {
+            let refusal = HttpException::of(HTTP_414_URI_TOO_LONG);
+            return Answer::ready(
+                exception(refusal, reply(HTTP_414_URI_TOO_LONG)),
+                head_only,
+                manner,
+            );
+        }
         let canonical = canonical(head.uri.path());
         let path = canonical.as_deref().unwrap_or(head.uri.path());
         let found = router.look_up_socket(&head, path);
         let response = match found.unwrap_or_else(|| router.look_up(&head.method, path)) {
             Lookup::Operation(operation, captures) => {
-                let call = Call::new(
-                    head,
-                    captures.of(canonical),
-                    Payload::Stream(body),
-                    &manner.common,
-                );
+                let call = Call {
+                    peer,
+                    ..Call::new(
+                        head,
+                        captures.of(canonical),
+                        Payload::Stream(body),
+                        &manner.common,
+                    )
+                };
                 return Answer::of(operation, call, head_only, manner);
             }
             Lookup::Page(page) => show(page, &head.headers, &manner.common),
@@ -313,6 +328,11 @@ fn is_known(tag: &HeaderValue, asked: &HeaderMap) -> bool {
     })
 }
 
+#[inline]
+fn target_length(uri: &Uri) -> usize {
+    uri.path_and_query().map_or(0, |target| target.as_str().len())
+}
+
 fn not_found(reply: Reply) -> Response {
     exception(HttpException::of(HTTP_404_NOT_FOUND), reply)
 }
@@ -326,23 +346,11 @@ fn redirect(path: &str, query: Option<&str>, reply: Reply) -> Response {
     }
 }
 
-impl hyper::service::Service<http::Request<Incoming>> for Service {
-    type Response = Response;
-    type Error = Infallible;
-    type Future = Unfailing;
+impl Answering for Service {
+    type Answer = Answered;
 
-    fn call(&self, request: http::Request<Incoming>) -> Unfailing {
-        Unfailing(self.answer(request.map(Into::into)))
-    }
-}
-
-/// An answer, as hyper wants it: it never fails.
-pub struct Unfailing(Answered);
-
-impl Future for Unfailing {
-    type Output = Result<Response, Infallible>;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut self.0).poll(cx).map(Ok)
+    #[inline]
+    fn answer(self, request: http::Request<Incoming>, peer: Peer) -> Answered {
+        self.answer(request.map(Into::into), peer)
     }
 }

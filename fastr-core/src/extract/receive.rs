@@ -1,9 +1,16 @@
 //! The body, as far as it has to be there before the arguments are looked for.
 
 use std::pin::Pin;
+#[cfg(feature = "multipart")]
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use fastr_status::HTTP_413_CONTENT_TOO_LARGE;
+use tokio::time::{Sleep, sleep};
 
 use crate::body::{Body, BodyError, Collect, CollectError};
 #[cfg(feature = "multipart")]
@@ -20,6 +27,10 @@ use crate::route::Parameter;
 /// How much of a body is taken in.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
+    /// The greatest target of a request, in bytes.
+    pub uri_length: usize,
+    /// How long a body may pause or crawl.
+    pub body_timeout: Duration,
     /// The greatest body that is read into memory, in bytes.
     pub body: usize,
     /// The greatest body with files, in bytes.
@@ -33,6 +44,8 @@ pub struct Limits {
 impl Limits {
     /// What holds when nothing else was said.
     pub const DEFAULT: Self = Self {
+        uri_length: 8 * 1024,
+        body_timeout: Duration::from_secs(30),
         body: 2 * 1024 * 1024,
         #[cfg(feature = "multipart")]
         upload: 32 * 1024 * 1024,
@@ -41,6 +54,9 @@ impl Limits {
     };
 }
 
+/// How many bytes of a body have to come in a second, on average.
+const LEAST_RATE: u64 = 240;
+
 /// Why the body is not there.
 #[derive(Debug)]
 pub enum NotReceived {
@@ -48,24 +64,76 @@ pub enum NotReceived {
     Refused(HttpException),
     /// It ended before it was whole.
     Broken(BodyError),
+    /// Too little of it came for too long.
+    Slow,
 }
 
 /// The future of the body: all of its bytes, or a form that was read while it came.
-pub enum Receive {
+pub struct Receive {
+    reading: Reading,
+    time: Duration,
+    /// Set when the body had to be waited for, with what had arrived then.
+    alarm: Option<(Pin<Box<Sleep>>, u64)>,
+}
+
+enum Reading {
     /// All bytes, of which there may be so many.
     Whole(Collect, usize),
-    /// A form with files.
+    /// A form with files, and how much of it has arrived.
     #[cfg(feature = "multipart")]
-    Multipart(Pin<Box<dyn Future<Output = Result<Form, Unreadable>> + Send>>),
+    Multipart(Multipart, Arc<AtomicU64>),
 }
+
+#[cfg(feature = "multipart")]
+type Multipart = Pin<Box<dyn Future<Output = Result<Form, Unreadable>> + Send>>;
 
 impl Receive {
     /// The body for these parameters.
+    pub fn new(body: Body, head: &RequestParts, parameters: &[Parameter], limits: Limits) -> Self {
+        Self {
+            reading: Reading::new(body, head, parameters, limits),
+            time: limits.body_timeout,
+            alarm: None,
+        }
+    }
+
+    /// Whether too little has come since this was last asked. The first time that the body has to be waited for, an alarm is
+    /// set, and every time that it rings.
+    #[cold]
+    fn is_slow(&mut self, cx: &mut Context<'_>) -> bool {
+        let arrived = self.reading.arrived();
+        let (alarm, before) = self
+            .alarm
+            .get_or_insert_with(|| (Box::pin(sleep(self.time)), arrived));
+        while alarm.as_mut().poll(cx).is_ready() {
+            if arrived - *before < LEAST_RATE.saturating_mul(self.time.as_secs()).max(1) {
+                return true;
+            }
+            *before = arrived;
+            *alarm = Box::pin(sleep(self.time));
+        }
+        false
+    }
+}
+
+impl Future for Receive {
+    type Output = Result<Payload, NotReceived>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = self.get_mut();
+        match this.reading.poll(cx) {
+            Poll::Pending if this.is_slow(cx) => Poll::Ready(Err(NotReceived::Slow)),
+            polled => polled,
+        }
+    }
+}
+
+impl Reading {
     #[cfg_attr(
         not(feature = "multipart"),
         expect(unused_variables, reason = "only multipart asks what the body is")
     )]
-    pub fn new(body: Body, head: &RequestParts, parameters: &[Parameter], limits: Limits) -> Self {
+    fn new(body: Body, head: &RequestParts, parameters: &[Parameter], limits: Limits) -> Self {
         #[cfg(feature = "multipart")]
         if Parameter::forms(parameters) > 0
             && let Some(boundary) = multipart::boundary(&head.headers)
@@ -73,6 +141,15 @@ impl Receive {
             return Self::multipart(body, boundary, parameters, limits);
         }
         Self::Whole(body.collect(limits.body), limits.body)
+    }
+
+    /// How many bytes have come.
+    fn arrived(&self) -> u64 {
+        match self {
+            Self::Whole(collect, _) => collect.len() as u64,
+            #[cfg(feature = "multipart")]
+            Self::Multipart(_, arrived) => arrived.load(Ordering::Relaxed),
+        }
     }
 
     #[cfg(feature = "multipart")]
@@ -92,17 +169,14 @@ impl Receive {
             .filter(|parameter| parameter.body == BodyUse::Bytes);
         let whole = whole.map(|parameter| parameter.name).collect();
         let parts = limits.parts;
-        Self::Multipart(Box::pin(async move {
-            multipart::read(body, boundary?, limit, parts, whole).await
-        }))
+        let arrived = Arc::new(AtomicU64::new(0));
+        let body = body.counted(arrived.clone());
+        let reading = async move { multipart::read(body, boundary?, limit, parts, whole).await };
+        Self::Multipart(Box::pin(reading), arrived)
     }
-}
 
-impl Future for Receive {
-    type Output = Result<Payload, NotReceived>;
-
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        Poll::Ready(match self.get_mut() {
+    fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Payload, NotReceived>> {
+        Poll::Ready(match self {
             Self::Whole(collect, limit) => match ready!(Pin::new(collect).poll(cx)) {
                 Ok(bytes) => Ok(Payload::Bytes(bytes)),
                 Err(CollectError::Broken(error)) => Err(NotReceived::Broken(error)),
@@ -112,7 +186,7 @@ impl Future for Receive {
                 ))),
             },
             #[cfg(feature = "multipart")]
-            Self::Multipart(reading) => match ready!(reading.as_mut().poll(cx)) {
+            Self::Multipart(reading, _) => match ready!(reading.as_mut().poll(cx)) {
                 Ok(form) => Ok(Payload::Form(form)),
                 Err(Unreadable::Broken(error)) => Err(NotReceived::Broken(error)),
                 Err(Unreadable::Refused(refusal)) => Err(NotReceived::Refused(refusal)),

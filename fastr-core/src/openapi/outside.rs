@@ -9,6 +9,22 @@ use crate::schema::Components;
 /// The name of the extension.
 pub const NAME: &str = "x-responses-outside-operations";
 
+/// What is refused before an operation is asked, and whether it has a body: what never was a request has none.
+const REFUSED: &[(&str, &str, bool)] = &[
+    (
+        "400",
+        "This is no HTTP, and then without a body; or the body broke off",
+        true,
+    ),
+    (
+        "408",
+        "The head came too slowly, and then without a body; or the body did",
+        true,
+    ),
+    ("414", "The target is too long", true),
+    ("431", "The head is too large", false),
+];
+
 /// The Responses Object.
 pub fn describe(style: ErrorStyle, redirects_slashes: bool, components: &mut Components) -> Value {
     let error = errors::error(style.format, None, components);
@@ -36,5 +52,14 @@ pub fn describe(style: ErrorStyle, redirects_slashes: bool, components: &mut Com
         "405".into(),
         json!({ "description": "The method is unknown at this path", "headers": allow, "content": content }),
     );
-    responses.into()
+    for (status, description, has_body) in REFUSED {
+        let response = match has_body {
+            true => json!({ "description": description, "content": content }),
+            false => json!({ "description": description }),
+        };
+        responses.insert((*status).into(), response);
+    }
+    let mut sorted: Vec<_> = responses.into_iter().collect();
+    sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Map::from_iter(sorted).into()
 }

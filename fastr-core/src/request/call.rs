@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use super::{Captures, Common, RequestParts};
+use super::{Captures, Common, Peer, RequestParts};
 use crate::body::Body;
 use crate::decode::form::Form;
 use crate::error::{HttpException, ValidationError};
@@ -23,6 +23,8 @@ pub enum Payload {
 pub struct Call {
     /// The head of the request.
     pub head: RequestParts,
+    /// Who sent it, as far as the connection knows.
+    pub peer: Peer,
     /// What the path template caught.
     pub captures: Captures,
     /// The body.
@@ -45,6 +47,7 @@ impl Call {
     pub fn new(head: RequestParts, captures: Captures, payload: Payload, common: &'static Common) -> Self {
         Self {
             head,
+            peer: Peer::default(),
             captures,
             payload,
             embedded: false,

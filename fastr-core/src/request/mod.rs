@@ -5,6 +5,7 @@ mod call;
 mod captures;
 mod common;
 mod errors;
+mod peer;
 mod state;
 
 pub use around::{Around, Only, Surroundings};
@@ -12,6 +13,7 @@ pub use call::{Call, Payload, take_head};
 pub use captures::Captures;
 pub use common::Common;
 pub use errors::{ErrorHandler, ErrorStyle};
+pub use peer::Peer;
 pub use state::{State, StateKey};
 
 use crate::body::Body;

@@ -1,57 +1,113 @@
 //! Accepting connections until the end, and the end itself.
 
 use std::io;
+use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::watch;
-use tokio::time::Instant;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::time::{Instant, timeout_at};
 
-use super::{Answering, connection};
+use super::connection::Terms;
+use super::listener::{Accepted, Listener};
+#[cfg(feature = "tls")]
+use super::tls::Tls;
+use super::{Answering, ConnectionLimits, FOR_EVER};
 
 /// How long to wait after the system refused a connection, for instance because no descriptor was left.
 const REST_AFTER_ERROR: Duration = Duration::from_millis(100);
 
-/// Longer than any program runs.
-const FOR_EVER: Duration = Duration::from_hours(24 * 365 * 10);
+/// How long handshakes that have begun are waited for once no more of them are wanted.
+const LAST_HANDSHAKES: Duration = Duration::from_millis(50);
 
-/// Serves connections until `stop` is done; then accepts no more, and gives those that are open `grace` to finish.
-/// Says when the grace is over: what follows on the connections has the rest of it.
-pub async fn serve(
-    listener: TcpListener,
-    service: impl Answering,
-    stop: impl Future<Output = ()>,
-    grace: Duration,
-) -> Instant {
-    let (ending, ended) = watch::channel(false);
-    let mut stop = std::pin::pin!(stop);
-    loop {
-        tokio::select! {
-            accepted = listener.accept() => match accepted {
-                Ok((socket, _)) => start(socket, service, ended.clone()),
-                Err(error) => rest(&error).await,
-            },
-            () = &mut stop => break,
-        }
-    }
-    drop((listener, ended));
-    let now = Instant::now();
-    let end = now.checked_add(grace).unwrap_or(now + FOR_EVER);
-    // Every connection holds a receiver; the last one to go ends the wait.
-    if ending.send(true).is_ok() && tokio::time::timeout_at(end, ending.closed()).await.is_err() {
-        tracing::warn!(
-            open = ending.receiver_count(),
-            "connections were cut off at the end of the grace period"
-        );
-    }
-    end
+/// Serves connections. Each thread has a copy; all of them share the places for connections.
+#[derive(Clone)]
+pub struct Server<A> {
+    answering: A,
+    limits: ConnectionLimits,
+    places: Arc<Semaphore>,
+    #[cfg(feature = "tls")]
+    tls: Option<Tls>,
 }
 
-fn start(socket: TcpStream, service: impl Answering, ended: watch::Receiver<bool>) {
-    if let Err(error) = socket.set_nodelay(true) {
-        tracing::debug!(%error, "TCP_NODELAY could not be set");
+impl<A: Answering> Server<A> {
+    pub fn new(answering: A, limits: ConnectionLimits) -> Self {
+        Self {
+            answering,
+            limits,
+            places: Arc::new(Semaphore::new(limits.max.min(Semaphore::MAX_PERMITS))),
+            #[cfg(feature = "tls")]
+            tls: None,
+        }
     }
-    tokio::spawn(connection::serve(socket, service, ended));
+
+    /// Encrypts every connection.
+    #[cfg(feature = "tls")]
+    #[must_use]
+    pub fn with_tls(mut self, tls: Option<Tls>) -> Self {
+        self.tls = tls;
+        self
+    }
+
+    /// Serves connections until `stop` is done; then accepts no more, and gives those that are open `grace` to finish.
+    /// Says when the grace is over: what follows on the connections has the rest of it.
+    pub async fn serve(self, listener: Listener, stop: impl Future<Output = ()>, grace: Duration) -> Instant {
+        let (ending, ended) = watch::channel(false);
+        let terms = Terms {
+            answering: self.answering,
+            limits: self.limits,
+            ended,
+        };
+        tokio::select! {
+            () = self.accept_all(&listener, &terms) => {}
+            () = stop => {}
+        }
+        // Whoever comes now is not answered by the kernel, and asks again after a moment: then it finds another program that
+        // listens here, or none. Whoever has come before is served.
+        if listener.refuse_handshakes() {
+            let end = Instant::now() + LAST_HANDSHAKES;
+            let _ = timeout_at(end, self.accept_all(&listener, &terms)).await;
+        }
+        drop((listener, terms));
+        let now = Instant::now();
+        let end = now.checked_add(grace).unwrap_or(now + FOR_EVER);
+        // Every connection holds a receiver; the last one to go ends the wait.
+        if ending.send(true).is_ok() && timeout_at(end, ending.closed()).await.is_err() {
+            tracing::warn!(
+                open = ending.receiver_count(),
+                "connections were cut off at the end of the grace period"
+            );
+        }
+        end
+    }
+
+    async fn accept_all(&self, listener: &Listener, terms: &Terms<A>) {
+        while let Some(place) = self.place().await {
+            match listener.accept().await {
+                Ok(accepted) => self.start(accepted, terms.clone(), place),
+                Err(error) => rest(&error).await,
+            }
+        }
+    }
+
+    /// A place among the open connections.
+    async fn place(&self) -> Option<OwnedSemaphorePermit> {
+        if let Ok(place) = self.places.clone().try_acquire_owned() {
+            return Some(place);
+        }
+        tracing::warn!(
+            "{} connections are open, and no more are accepted until one is closed; `ConnectionLimits::max` says how many",
+            self.limits.max
+        );
+        self.places.clone().acquire_owned().await.ok()
+    }
+
+    fn start(&self, accepted: Accepted, terms: Terms<A>, place: OwnedSemaphorePermit) {
+        #[cfg(feature = "tls")]
+        if let Some(tls) = &self.tls {
+            return accepted.start_tls(tls.clone(), terms, place);
+        }
+        accepted.start(terms, place);
+    }
 }
 
 /// A connection that broke before it was accepted is its client's affair; anything else will not be better at once.

@@ -1,43 +1,293 @@
 //! One connection, from its first byte to its last.
 
 use std::future::poll_fn;
-use std::pin::pin;
+use std::io;
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
 
+use hyper::rt::Write;
 use hyper::server::conn::http1;
-use hyper_util::rt::TokioIo;
-use tokio::net::TcpStream;
-use tokio::sync::watch;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::{OwnedSemaphorePermit, watch};
+use tokio::time::{Instant, Sleep, sleep, timeout};
 
-use super::Answering;
+use super::pulse::{Pulse, Waiting};
+use super::service::Requests;
+use super::socket::Socket;
+use super::{Answering, ConnectionLimits, FOR_EVER};
+use crate::request::Peer;
 
-/// Serves one connection. Once `ended` says so, the request under way is the last.
-pub async fn serve(socket: TcpStream, service: impl Answering, mut ended: watch::Receiver<bool>) {
+/// How long an idle connection stays open once no further request is wanted: one that was on its way is still answered.
+const LAST_CALL: Duration = Duration::from_millis(250);
+
+/// What is said to a peer that is too slow (RFC 9110, section 15.5.9), in the way in which hyper refuses a head: without a
+/// body.
+const REQUEST_TIMEOUT: &[u8] =
+    b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
+
+/// What holds for a connection.
+#[derive(Clone)]
+pub struct Terms<A> {
+    pub answering: A,
+    pub limits: ConnectionLimits,
+    /// Says when no further request is wanted.
+    pub ended: watch::Receiver<bool>,
+}
+
+#[cfg(any(feature = "http2", feature = "tls"))]
+impl<A> Terms<A> {
+    /// Something that the peer does before its first request, and has the time of a head for; once no further request is
+    /// wanted, little more.
+    pub async fn in_time<T>(&self, first: impl Future<Output = io::Result<T>>) -> io::Result<T> {
+        let mut ended = self.ended.clone();
+        let end = async move {
+            let _ = ended.wait_for(|&ended| ended).await;
+            sleep(LAST_CALL).await;
+        };
+        tokio::select! {
+            done = timeout(self.limits.head_timeout, first) => done?,
+            () = end => Err(io::ErrorKind::TimedOut.into()),
+        }
+    }
+}
+
+/// What the peer speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protocol {
+    /// HTTP/1.1 or 1.0.
+    Http1,
+    /// HTTP/2, by agreement.
+    #[cfg(feature = "http2")]
+    Http2,
+    /// Its first bytes show it.
+    #[cfg(feature = "http2")]
+    Either,
+}
+
+/// Serves one connection.
+pub async fn serve<S, A>(
+    stream: S,
+    protocol: Protocol,
+    peer: Peer,
+    terms: Terms<A>,
+    place: OwnedSemaphorePermit,
+) where
+    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+    A: Answering,
+{
+    let pulse = Arc::new(Pulse::default());
+    let socket = Socket::new(stream, pulse.clone(), place);
+    #[cfg(feature = "http2")]
+    let (socket, protocol) = match super::http2::detect(socket, protocol, &terms).await {
+        Ok(known) => known,
+        Err(error) => return tracing::debug!(%error, "a connection ended early"),
+    };
+    match protocol {
+        #[cfg(feature = "http2")]
+        Protocol::Http2 => super::http2::serve(socket, &pulse, peer, terms).await,
+        _ => http1(socket, &pulse, peer, terms).await,
+    }
+}
+
+async fn http1<S, A>(socket: Socket<S>, pulse: &Arc<Pulse>, peer: Peer, terms: Terms<A>)
+where
+    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+    A: Answering,
+{
     let mut http = http1::Builder::new();
     // Head and body are copied into one piece, which costs less than a vectored write, and no buffer is taken while a
     // handler waits. `pipeline_flush` would do the first too, but holds back an answer for as long as a byte of the next
     // request is there: until the rest of it comes, or for ever when it is no HTTP.
-    http.writev(false).half_close(true);
-    let connection = http.serve_connection(TokioIo::new(socket), service);
+    http.writev(false)
+        .half_close(true)
+        .max_header_size(terms.limits.head_size);
+    let requests = Requests::new(terms.answering, peer, pulse.clone());
+    let connection = http.serve_connection(socket, requests);
     #[cfg(feature = "websocket")]
     let connection = connection.with_upgrades();
-    let mut connection = pin!(connection);
+    let mut connection = connection;
+    let limits = terms.limits;
+    if let End::Cut(Waiting::Head(_)) = drive(&mut connection, pulse, limits, terms.ended).await {
+        #[cfg(feature = "websocket")]
+        let Some(parts) = connection.into_parts() else {
+            return;
+        };
+        #[cfg(not(feature = "websocket"))]
+        let parts = connection.into_parts();
+        if !parts.read_buf.is_empty() {
+            // The peer may be gone, or take nothing: then it will not hear it.
+            let _ = timeout(limits.write_timeout, say(REQUEST_TIMEOUT, parts.io)).await;
+        }
+    }
+}
+
+async fn say<S: AsyncRead + AsyncWrite + Unpin>(mut words: &[u8], mut socket: Socket<S>) -> io::Result<()> {
+    while !words.is_empty() {
+        let written = poll_fn(|cx| Pin::new(&mut socket).poll_write(cx, words)).await?;
+        words = &words[written..];
+    }
+    poll_fn(|cx| Pin::new(&mut socket).poll_shutdown(cx)).await
+}
+
+/// A connection of hyper's.
+pub trait Driven: Future<Output = hyper::Result<()>> + Unpin {
+    /// Whether it carries many requests at once.
+    const SHARED: bool;
+
+    /// Ends it after the requests that are under way.
+    fn end(self: Pin<&mut Self>);
+}
+
+#[cfg(not(feature = "websocket"))]
+type Http1<S, A> = http1::Connection<Socket<S>, Requests<A>>;
+#[cfg(feature = "websocket")]
+type Http1<S, A> = http1::UpgradeableConnection<Socket<S>, Requests<A>>;
+
+impl<S, A> Driven for Http1<S, A>
+where
+    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+    A: Answering,
+{
+    const SHARED: bool = false;
+
+    fn end(self: Pin<&mut Self>) {
+        self.graceful_shutdown();
+    }
+}
+
+/// How a connection came to its end.
+pub enum End {
+    /// By itself.
+    Done,
+    /// This took too long.
+    Cut(Waiting),
+}
+
+/// Polls a connection to its end, and watches over it meanwhile.
+pub async fn drive<C: Driven>(
+    connection: &mut C,
+    pulse: &Pulse,
+    limits: ConnectionLimits,
+    mut ended: watch::Receiver<bool>,
+) -> End {
     let news = ended.clone();
     let mut end = pin!(ended.changed());
-    let (mut is_watched, mut is_last) = (false, false);
-    let served = poll_fn(|cx| {
-        // The task that polls is always the same, so it is enough to say once whom to wake; whether it was the end that
-        // woke it costs a look, and not a lock.
-        if !is_watched {
-            is_watched = true;
-            is_last = end.as_mut().poll(cx).is_ready();
+    let mut alarm = pin!(sleep(limits.head_timeout));
+    let mut watch = Watch::new(limits, C::SHARED);
+    let mut is_known = false;
+    poll_fn(|cx| {
+        // The task that polls is always the same, so it is enough to say once whom to wake; whether it was the end or the
+        // alarm that woke it costs a look, and not a lock.
+        if !is_known {
+            is_known = true;
+            let _ = (end.as_mut().poll(cx), alarm.as_mut().poll(cx));
         }
-        if is_last || news.has_changed().unwrap_or(true) {
-            is_last = true;
-            connection.as_mut().graceful_shutdown();
+        let mut connection = Pin::new(&mut *connection);
+        if !watch.is_ending && news.has_changed().unwrap_or(true) {
+            watch.is_ending = true;
+            if C::SHARED {
+                connection.as_mut().end();
+            } else {
+                pulse.make_last();
+            }
+            set(alarm.as_mut(), LAST_CALL, cx);
         }
-        connection.as_mut().poll(cx)
-    });
-    if let Err(error) = served.await {
-        tracing::debug!(%error, "a connection ended early");
+        if alarm.is_elapsed() {
+            match watch.look(pulse) {
+                Verdict::Wait(time) => set(alarm.as_mut(), time, cx),
+                Verdict::End(time) => {
+                    connection.as_mut().end();
+                    set(alarm.as_mut(), time, cx);
+                }
+                Verdict::Cut(waiting) => return Poll::Ready(End::Cut(waiting)),
+            }
+        }
+        connection.poll(cx).map(|served| {
+            if let Err(error) = served {
+                tracing::debug!(%error, "a connection ended early");
+            }
+            End::Done
+        })
+    })
+    .await
+}
+
+fn set(mut alarm: Pin<&mut Sleep>, time: Duration, cx: &mut Context<'_>) {
+    let now = Instant::now();
+    alarm
+        .as_mut()
+        .reset(now.checked_add(time).unwrap_or(now + FOR_EVER));
+    let _ = alarm.poll(cx);
+}
+
+/// What is to be done with a connection that was looked at.
+enum Verdict {
+    /// It is looked at again after this time.
+    Wait(Duration),
+    /// It ends after the requests that are under way, and is looked at again.
+    End(Duration),
+    /// It ends at once.
+    Cut(Waiting),
+}
+
+/// Looks at a connection now and then: no request arms or disarms anything.
+struct Watch {
+    limits: ConnectionLimits,
+    shared: bool,
+    /// What it waited for when it was last looked at, and since when that is known.
+    seen: Waiting,
+    since: Instant,
+    is_ending: bool,
+    was_asked: bool,
+}
+
+impl Watch {
+    fn new(limits: ConnectionLimits, shared: bool) -> Self {
+        Self {
+            limits,
+            shared,
+            seen: Waiting::Head(0),
+            since: Instant::now(),
+            is_ending: false,
+            was_asked: false,
+        }
+    }
+
+    fn look(&mut self, pulse: &Pulse) -> Verdict {
+        let waiting = pulse.waiting(self.shared);
+        if waiting != self.seen {
+            self.seen = waiting;
+            self.since = Instant::now();
+        }
+        if self.is_ending && pulse.is_idle() {
+            return self.ask(LAST_CALL);
+        }
+        let limits = &self.limits;
+        let limit = match waiting {
+            Waiting::Head(_) => limits.head_timeout,
+            Waiting::Request(_) => limits.keep_alive_timeout,
+            Waiting::Body(_) => limits.body_timeout,
+            Waiting::Peer(_) => limits.write_timeout,
+            Waiting::Nothing => return Verdict::Wait(self.at_most(limits.shortest())),
+        };
+        match (limit.checked_sub(self.since.elapsed()), waiting) {
+            (Some(left), _) if !left.is_zero() => Verdict::Wait(self.at_most(left)),
+            (_, Waiting::Request(_)) => self.ask(limits.head_timeout),
+            _ => Verdict::Cut(waiting),
+        }
+    }
+
+    /// Asks the connection to end, and if that was in vain, ends it.
+    fn ask(&mut self, time: Duration) -> Verdict {
+        if std::mem::replace(&mut self.was_asked, true) {
+            return Verdict::Cut(self.seen);
+        }
+        Verdict::End(time)
+    }
+
+    fn at_most(&self, time: Duration) -> Duration {
+        if self.is_ending { time.min(LAST_CALL) } else { time }
     }
 }

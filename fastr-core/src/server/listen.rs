@@ -1,37 +1,160 @@
 //! Opening the sockets that are listened on.
 
+use std::fmt;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
+#[cfg(unix)]
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::path::PathBuf;
 
 use socket2::{Domain, Protocol, Socket, Type};
+
+use super::Listener;
 
 /// How many connections the kernel holds until they are accepted.
 const BACKLOG: i32 = 1024;
 
-/// One socket for each of `count` threads, all on one address, among which the kernel deals out the connections.
-///
-/// The first is bound alone, so that an address that another program has is found out, and only then lets the others
-/// in: at no time is the address free for anybody else.
+/// Where to listen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// At an address.
+    Address(SocketAddr),
+    /// At an address that another program may have as well, until it ends.
+    Shared(SocketAddr),
+    /// At a Unix socket.
+    Path(PathBuf),
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Address(address) | Self::Shared(address) => write!(f, "http://{address}"),
+            Self::Path(path) => write!(f, "unix:{}", path.display()),
+        }
+    }
+}
+
+/// A socket that is listened on, before it belongs to a thread.
+#[derive(Debug)]
+pub enum Bound {
+    /// At an address.
+    Tcp(TcpListener),
+    /// At a path.
+    #[cfg(unix)]
+    Unix(UnixListener),
+}
+
+impl Bound {
+    /// Hands it over to the runtime that is there.
+    ///
+    /// # Errors
+    ///
+    /// When the runtime cannot watch it.
+    pub fn listener(self) -> io::Result<Listener> {
+        Ok(match self {
+            Self::Tcp(listener) => tokio::net::TcpListener::from_std(listener)?.into(),
+            #[cfg(unix)]
+            Self::Unix(listener) => tokio::net::UnixListener::from_std(listener)?.into(),
+        })
+    }
+
+    /// The address, where it has one.
+    pub fn address(&self) -> Option<SocketAddr> {
+        match self {
+            Self::Tcp(listener) => listener.local_addr().ok(),
+            #[cfg(unix)]
+            Self::Unix(_) => None,
+        }
+    }
+
+    /// The same socket for several threads, which take what comes in turns.
+    fn times(self, count: usize) -> io::Result<Vec<Self>> {
+        let copy = || {
+            Ok(match &self {
+                Self::Tcp(listener) => Self::Tcp(listener.try_clone()?),
+                #[cfg(unix)]
+                Self::Unix(listener) => Self::Unix(listener.try_clone()?),
+            })
+        };
+        let mut all = (1..count).map(|_| copy()).collect::<io::Result<Vec<_>>>()?;
+        all.push(self);
+        Ok(all)
+    }
+}
+
+/// A socket for each of `count` threads.
 ///
 /// # Errors
 ///
-/// When the address cannot be listened on.
-pub fn listen(address: SocketAddr, count: usize) -> io::Result<Vec<TcpListener>> {
+/// When it cannot be listened there.
+pub fn listen(place: &Place, count: usize) -> io::Result<Vec<Bound>> {
+    match place {
+        Place::Address(address) => addresses(*address, count, false),
+        Place::Shared(address) => addresses(*address, count, true),
+        #[cfg(unix)]
+        Place::Path(path) => {
+            // A program that was killed leaves its socket behind, and nobody answers there.
+            if matches!(UnixStream::connect(path), Err(error) if error.kind() == io::ErrorKind::ConnectionRefused)
+            {
+                std::fs::remove_file(path)?;
+            }
+            let listener = UnixListener::bind(path)?;
+            listener.set_nonblocking(true)?;
+            Bound::Unix(listener).times(count)
+        }
+        #[cfg(not(unix))]
+        Place::Path(_) => Err(io::Error::new(
+            io::ErrorKind::Unsupported,
+            "this system has no Unix sockets",
+        )),
+    }
+}
+
+/// The first socket that systemd has opened for this program (`LISTEN_FDS`), if it did: it stays open while the program
+/// is restarted.
+///
+/// # Errors
+///
+/// When what was handed over is no socket that can be listened on.
+#[cfg(feature = "systemd")]
+pub fn inherited(count: usize) -> io::Result<Option<Vec<Bound>>> {
+    let mut sockets = listenfd::ListenFd::from_env();
+    if sockets.len() == 0 {
+        return Ok(None);
+    }
+    #[cfg(unix)]
+    if let Ok(Some(listener)) = sockets.take_unix_listener(0) {
+        listener.set_nonblocking(true)?;
+        return Bound::Unix(listener).times(count).map(Some);
+    }
+    let Some(listener) = sockets.take_tcp_listener(0)? else {
+        return Ok(None);
+    };
+    listener.set_nonblocking(true)?;
+    Bound::Tcp(listener).times(count).map(Some)
+}
+
+/// One socket for each of `count` threads, all on one address, among which the kernel deals out the connections.
+///
+/// The first is bound alone, so that an address that another program has is found out, and only then lets the others
+/// in; at no time is the address free for anybody who does not ask to share it.
+fn addresses(address: SocketAddr, count: usize, shared: bool) -> io::Result<Vec<Bound>> {
     let count = if cfg!(unix) { count } else { 1 };
     let first = open(address)?;
-    first.bind(&address.into())?;
-    if count > 1 {
+    if shared {
         share(&first)?;
     }
+    first.bind(&address.into())?;
+    share(&first)?;
     first.listen(BACKLOG)?;
     let bound = first.local_addr()?;
-    let mut sockets = vec![first.into()];
+    let mut sockets = vec![Bound::Tcp(first.into())];
     for _ in 1..count {
         let next = open(address)?;
         share(&next)?;
         next.bind(&bound)?;
         next.listen(BACKLOG)?;
-        sockets.push(next.into());
+        sockets.push(Bound::Tcp(next.into()));
     }
     Ok(sockets)
 }
@@ -52,29 +175,47 @@ fn share(socket: &Socket) -> io::Result<()> {
 }
 
 #[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
 
     const ANY: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 0);
 
-    fn addresses(sockets: &[TcpListener]) -> Vec<SocketAddr> {
-        let addresses = sockets.iter().map(|socket| socket.local_addr().ok());
-        addresses.collect::<Option<_>>().unwrap_or_default()
-    }
-
     #[test]
-    #[cfg(unix)]
     fn all_sockets_have_one_address_that_nobody_else_can_have() {
         for count in [1, 2, 4] {
-            let Ok(sockets) = listen(ANY, count) else {
-                panic!("no free port")
-            };
-            let addresses = addresses(&sockets);
+            let sockets = listen(&Place::Address(ANY), count).unwrap_or_default();
+            let addresses: Vec<_> = sockets.iter().filter_map(Bound::address).collect();
+            assert_eq!(addresses.len(), count, "no free port");
             assert_eq!(addresses, vec![addresses[0]; count]);
             for others in [1, 2] {
-                let taken = listen(addresses[0], others).map_err(|error| error.kind());
+                let taken = listen(&Place::Address(addresses[0]), others).map_err(|error| error.kind());
                 assert!(matches!(taken, Err(io::ErrorKind::AddrInUse)), "{taken:?}");
             }
         }
+    }
+
+    #[test]
+    fn an_address_is_shared_with_those_who_ask_for_it() {
+        let sockets = listen(&Place::Address(ANY), 1).unwrap_or_default();
+        let address = sockets.first().and_then(Bound::address).unwrap_or(ANY);
+        let shared = listen(&Place::Shared(address), 2).unwrap_or_default();
+        assert_eq!(
+            shared.iter().filter_map(Bound::address).collect::<Vec<_>>(),
+            [address; 2]
+        );
+    }
+
+    #[test]
+    fn a_socket_that_was_left_behind_is_replaced_and_one_that_answers_is_not() {
+        let path = std::env::temp_dir().join(format!("fastr-listen-{}", std::process::id()));
+        let place = Place::Path(path.clone());
+        for _ in 0..2 {
+            let sockets = listen(&place, 2).unwrap_or_default();
+            assert_eq!(sockets.len(), 2);
+            let taken = listen(&place, 1).map_err(|error| error.kind());
+            assert!(matches!(taken, Err(io::ErrorKind::AddrInUse)), "{taken:?}");
+        }
+        std::fs::remove_file(path).unwrap_or_else(|error| panic!("{error}"));
     }
 }

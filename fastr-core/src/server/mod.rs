@@ -2,40 +2,43 @@
 
 mod accept;
 mod connection;
+#[cfg(feature = "http2")]
+mod http2;
+mod limits;
 mod listen;
+mod listener;
+mod pulse;
+mod service;
 mod shutdown;
+mod socket;
+#[cfg(feature = "tls")]
+mod tls;
 
-pub use accept::serve;
-pub use listen::listen;
+pub use accept::Server;
+pub use limits::ConnectionLimits;
+#[cfg(feature = "systemd")]
+pub use listen::inherited;
+pub use listen::{Bound, Place, listen};
+pub use listener::Listener;
 pub use shutdown::termination;
+#[cfg(feature = "tls")]
+pub use tls::{Tls, TlsCertificate};
 
-use std::convert::Infallible;
+use std::time::Duration;
 
 use hyper::body::Incoming;
 
+use crate::request::Peer;
 use crate::response::Response;
 
-/// What answers requests: the application, seen from the socket.
-pub trait Answering:
-    hyper::service::Service<
-        http::Request<Incoming>,
-        Response = Response,
-        Error = Infallible,
-        Future: Future<Output = Result<Response, Infallible>> + Send,
-    > + Copy
-    + Send
-    + 'static
-{
-}
+/// Longer than any program runs.
+const FOR_EVER: Duration = Duration::from_hours(24 * 365 * 10);
 
-impl<S> Answering for S where
-    S: hyper::service::Service<
-            http::Request<Incoming>,
-            Response = Response,
-            Error = Infallible,
-            Future: Future<Output = Result<Response, Infallible>> + Send,
-        > + Copy
-        + Send
-        + 'static
-{
+/// What answers requests: the application, seen from the socket.
+pub trait Answering: Copy + Send + Sync + 'static {
+    /// The answer, at once or later.
+    type Answer: Future<Output = Response> + Send + Unpin;
+
+    /// Answers a request that came from there.
+    fn answer(self, request: http::Request<Incoming>, peer: Peer) -> Self::Answer;
 }

@@ -11,7 +11,7 @@ use super::{TestClient, TestResponse, agreement};
 use crate::app::seen;
 use crate::body::Body;
 use crate::header::header;
-use crate::request::Request;
+use crate::request::{Peer, Request};
 use crate::route::{Anything, Method as RouteMethod, Operation, Segment, TypedOperation};
 
 /// What may stand in a segment of a path or in a query as it is (RFC 3986, section 2.3).
@@ -114,7 +114,7 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
         let method = self.method.clone();
         let request = self.into_request();
         let (operation, head, body) = client.runtime.block_on(async {
-            let mut answer = client.service.answer(request);
+            let mut answer = client.service.answer(request, Peer::default());
             let (head, body) = (&mut answer).await.into_parts();
             let operation = answer.operation();
             let body = body.collect(usize::MAX).await;

@@ -1,0 +1,183 @@
+//! From what the user has said to the frozen application.
+
+use std::sync::atomic::AtomicU64;
+
+use serde_json::Value;
+
+use super::lifespan;
+use super::service::Observer;
+use super::{App, Running, Service};
+use crate::error::StartupError;
+use crate::extract::Limits;
+use crate::handler::{Manner, OnBreach};
+use crate::middleware::{Layered, found};
+use crate::openapi;
+use crate::request::{Common, ErrorStyle, State, Surroundings};
+#[cfg(feature = "files")]
+use crate::respond::{Directory, StaticFiles};
+use crate::route::{Operation, Socket, operations, sockets, webhooks};
+use crate::router;
+#[cfg(feature = "websocket")]
+use crate::sockets::Sockets;
+
+impl App {
+    /// The application, started: what its lifespans do at the start is done.
+    ///
+    /// # Errors
+    ///
+    /// When a start fails, two operations stand in each other's way, or state is missing.
+    pub async fn start(self) -> Result<Running, StartupError> {
+        self.start_with(on_breach()).await
+    }
+
+    pub(crate) async fn start_with(mut self, on_breach: OnBreach) -> Result<Running, StartupError> {
+        let (values, endings) = lifespan::start(&std::mem::take(&mut self.lifespans)).await?;
+        self.state.extend(values);
+        match self.freeze(on_breach) {
+            Ok(service) => Ok(Running { service, endings }),
+            Err(error) => {
+                // What the application lacks is what counts; what fails besides is logged.
+                let _ = endings.end().await;
+                Err(error)
+            }
+        }
+    }
+
+    /// The frozen application, which answers a request with a response.
+    ///
+    /// # Errors
+    ///
+    /// When two operations stand in each other's way, state is missing, or the application has a lifespan, for which
+    /// there is [`start`](Self::start).
+    pub fn service(self) -> Result<Service, StartupError> {
+        if !self.lifespans.is_empty() {
+            return Err(StartupError::Unstarted);
+        }
+        self.freeze(on_breach())
+    }
+
+    fn freeze(self, on_breach: OnBreach) -> Result<Service, StartupError> {
+        let operations = operations(self.scope);
+        let sockets = sockets(self.scope);
+        let (around, style) = (self.around(), self.style());
+        let mut state = State::default();
+        for value in self.state.clone() {
+            state.insert(value);
+        }
+        check_state(&operations, &state)?;
+        let handshakes: Vec<_> = sockets.iter().map(|socket| socket.operation).collect();
+        check_state(&handshakes, &state)?;
+        // Two operations of one path and name have one id too, but the path is what is wrong.
+        let router = router::build(&operations, &sockets, self.redirect_slashes)?;
+        let pages = if self.pages.are_served() {
+            let document = self.document_of(&operations, style)?;
+            self.pages.made(&self.document, &document, &operations, style)?
+        } else {
+            Vec::new()
+        };
+        let manner = Manner {
+            limits: Limits {
+                uri_length: self.connections.uri_length,
+                body_timeout: self.connections.body_timeout,
+                ..self.limits
+            },
+            on_breach,
+            breaches: AtomicU64::new(0),
+            panics: AtomicU64::new(0),
+            common: Common {
+                state,
+                errors: style,
+                #[cfg(feature = "websocket")]
+                sockets: Sockets::new(self.websockets),
+            },
+        };
+        let router = router.with_pages(pages);
+        #[cfg(feature = "files")]
+        let router = router.with_files(open(self.files)?)?;
+        let observer = Observer {
+            logged: self.access_log,
+            #[cfg(feature = "metrics")]
+            metrics: self.metrics,
+        };
+        Ok(Service::new(router, manner, &around, observer))
+    }
+
+    /// What stands around the operations, from the inside out.
+    fn around(&self) -> Vec<Layered> {
+        let mut around = found(self.scope);
+        around.extend(self.around.iter().cloned());
+        around
+    }
+
+    /// All that the application says of statuses and errors.
+    pub(super) fn style(&self) -> ErrorStyle {
+        let around = self.around().iter().map(Layered::around).collect();
+        ErrorStyle {
+            around: Surroundings::new(around),
+            ..self.errors
+        }
+    }
+
+    pub(super) fn operations(&self) -> Vec<&'static Operation> {
+        operations(self.scope)
+    }
+
+    pub(super) fn sockets(&self) -> Vec<&'static Socket> {
+        sockets(self.scope)
+    }
+
+    pub(super) fn document_of(
+        &self,
+        operations: &[&'static Operation],
+        style: ErrorStyle,
+    ) -> Result<Value, StartupError> {
+        openapi::document(
+            &self.document,
+            operations,
+            &webhooks(self.scope),
+            &sockets(self.scope),
+            style,
+            self.redirect_slashes,
+        )
+    }
+}
+
+/// What a program does about a status that was not declared, where nobody says otherwise.
+fn on_breach() -> OnBreach {
+    if cfg!(debug_assertions) {
+        OnBreach::Refuse
+    } else {
+        OnBreach::Log
+    }
+}
+
+/// Every parameter with `#[state]` finds its value.
+fn check_state(operations: &[&'static Operation], state: &State) -> Result<(), StartupError> {
+    for operation in operations {
+        for parameter in operation.parameters {
+            if let Some(key) = &parameter.state
+                && !state.has(key)
+            {
+                return Err(StartupError::MissingState {
+                    wanted: key.name(),
+                    parameter: parameter.name,
+                    operation: operation.name,
+                    place: operation.place,
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(feature = "files")]
+fn open(files: Vec<(String, StaticFiles)>) -> Result<Vec<(String, Directory)>, StartupError> {
+    let opened = files.into_iter().map(|(path, files)| {
+        let directory = files.directory().display().to_string();
+        match files.open() {
+            Ok(opened) => Ok((path, opened)),
+            Err(source) => Err(StartupError::NoDirectory { directory, source }),
+        }
+    });
+    opened.collect()
+}

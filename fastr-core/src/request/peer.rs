@@ -1,0 +1,12 @@
+//! Who is at the other end of a connection.
+
+use std::net::SocketAddr;
+
+/// The other end of a connection: a client, or a proxy in front of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Peer {
+    /// Its address; none at a Unix socket.
+    pub address: Option<SocketAddr>,
+    /// Whether the connection is encrypted.
+    pub is_secure: bool,
+}

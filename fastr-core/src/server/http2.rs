@@ -1,0 +1,174 @@
+//! HTTP/2 (RFC 9113): known by its first bytes, or agreed on in the TLS handshake.
+
+use std::convert::Infallible;
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use http_body::{Frame, SizeHint};
+use hyper::body::Incoming;
+use hyper::rt::ReadBufCursor;
+use hyper::server::conn::http2;
+use hyper::service::Service;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite};
+
+use super::Answering;
+use super::connection::{Driven, Protocol, Terms, drive};
+use super::pulse::Pulse;
+use super::service::{Open, Requests};
+use super::socket::Socket;
+use crate::body::{Body, BodyError};
+use crate::request::Peer;
+use crate::response::Response;
+
+/// What a client that speaks HTTP/2 sends first (RFC 9113, section 3.4).
+const PREFACE: [u8; 24] = *b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+
+/// Bytes that were read to know the protocol, and are given back to it.
+#[derive(Default)]
+pub struct Ahead {
+    bytes: [u8; PREFACE.len()],
+    read: usize,
+    given: usize,
+}
+
+impl Ahead {
+    /// Reads until it is known whether the peer speaks HTTP/2.
+    pub async fn is_preface(&mut self, stream: &mut (impl AsyncRead + Unpin)) -> io::Result<bool> {
+        while self.bytes[..self.read] == PREFACE[..self.read] {
+            if self.read == PREFACE.len() {
+                return Ok(true);
+            }
+            match stream.read(&mut self.bytes[self.read..]).await? {
+                0 => break,
+                read => self.read += read,
+            }
+        }
+        Ok(false)
+    }
+
+    /// Fills the buffer with what was read, or hands it back when nothing is left.
+    #[inline]
+    pub fn give_back<'buffer>(
+        &mut self,
+        mut buffer: ReadBufCursor<'buffer>,
+    ) -> Option<ReadBufCursor<'buffer>> {
+        if self.given == self.read {
+            return Some(buffer);
+        }
+        let end = self.read.min(self.given + buffer.remaining());
+        buffer.put_slice(&self.bytes[self.given..end]);
+        self.given = end;
+        None
+    }
+}
+
+/// Finds out what the peer speaks, and leaves its bytes to whoever does.
+///
+/// # Errors
+///
+/// When the connection breaks, or its first bytes do not come in time.
+pub async fn detect<S: AsyncRead + Unpin, A>(
+    mut socket: Socket<S>,
+    protocol: Protocol,
+    terms: &Terms<A>,
+) -> io::Result<(Socket<S>, Protocol)> {
+    if protocol != Protocol::Either {
+        return Ok((socket, protocol));
+    }
+    let (ahead, stream) = socket.ahead();
+    let is_http2 = terms.in_time(ahead.is_preface(stream)).await?;
+    let protocol = if is_http2 {
+        Protocol::Http2
+    } else {
+        Protocol::Http1
+    };
+    Ok((socket, protocol))
+}
+
+/// Serves a connection whose peer speaks HTTP/2.
+pub async fn serve<S, A>(socket: Socket<S>, pulse: &Arc<Pulse>, peer: Peer, terms: Terms<A>)
+where
+    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+    A: Answering,
+{
+    let limits = terms.limits;
+    let head_size = u32::try_from(limits.head_size).unwrap_or(u32::MAX);
+    let mut http = http2::Builder::new(TokioExecutor::new());
+    http.timer(TokioTimer::new())
+        .max_concurrent_streams(limits.streams)
+        .max_header_list_size(head_size)
+        .keep_alive_interval(limits.keep_alive_timeout)
+        .keep_alive_timeout(limits.write_timeout);
+    let streams = Streams(Requests::new(terms.answering, peer, pulse.clone()));
+    let mut connection = http.serve_connection(socket, streams);
+    drive(&mut connection, pulse, limits, terms.ended).await;
+}
+
+impl<S, A> Driven for http2::Connection<Socket<S>, Streams<A>, TokioExecutor>
+where
+    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+    A: Answering,
+{
+    const SHARED: bool = true;
+
+    fn end(self: Pin<&mut Self>) {
+        self.graceful_shutdown();
+    }
+}
+
+/// The requests of one connection, many of them at once.
+struct Streams<A>(Requests<A>);
+
+impl<A: Answering> Service<http::Request<Incoming>> for Streams<A> {
+    type Response = http::Response<Held>;
+    type Error = Infallible;
+    type Future = Held<A::Answer>;
+
+    fn call(&self, request: http::Request<Incoming>) -> Self::Future {
+        let (inner, open) = self.0.begin(request);
+        Held {
+            inner,
+            open: Some(open),
+        }
+    }
+}
+
+/// A request that is under way until its answer has been handed over to the last byte.
+struct Held<T = Body> {
+    inner: T,
+    open: Option<Open>,
+}
+
+impl<F: Future<Output = Response> + Unpin> Future for Held<F> {
+    type Output = Result<http::Response<Held>, Infallible>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let response = ready!(Pin::new(&mut self.inner).poll(cx));
+        let open = self.open.take();
+        Poll::Ready(Ok(response.map(|inner| Held { inner, open })))
+    }
+}
+
+impl http_body::Body for Held {
+    type Data = Bytes;
+    type Error = BodyError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+        Pin::new(&mut self.inner).poll_frame(cx)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.inner.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.inner.size_hint()
+    }
+}
