@@ -29,7 +29,7 @@ fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
         workers,
         certificate,
     } = serving;
-    let app = encrypted(app, certificate)?;
+    let app = encrypted(app, certificate.as_ref())?;
     let (grace, limits) = (app.grace, app.connections);
     let operations = app.operations().len() + app.sockets().len();
     let docs = app.pages.shown().map(str::to_owned);
@@ -98,7 +98,7 @@ fn listeners(place: &Place, workers: usize) -> Result<Vec<Bound>, StartupError> 
 
 #[cfg(feature = "tls")]
 #[expect(clippy::unnecessary_wraps, reason = "without the feature it fails")]
-fn encrypted(app: App, certificate: Option<(PathBuf, PathBuf)>) -> Result<App, StartupError> {
+fn encrypted(app: App, certificate: Option<&(PathBuf, PathBuf)>) -> Result<App, StartupError> {
     Ok(match certificate {
         Some((chain, key)) => app.tls(server::TlsCertificate::new(chain, key)),
         None => app,
@@ -106,7 +106,7 @@ fn encrypted(app: App, certificate: Option<(PathBuf, PathBuf)>) -> Result<App, S
 }
 
 #[cfg(not(feature = "tls"))]
-fn encrypted(app: App, certificate: Option<(PathBuf, PathBuf)>) -> Result<App, StartupError> {
+fn encrypted(app: App, certificate: Option<&(PathBuf, PathBuf)>) -> Result<App, StartupError> {
     match certificate {
         Some(_) => Err(StartupError::Usage(
             "a certificate was given, but the program is built without TLS; add the feature `tls` of fastr"

@@ -8,7 +8,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::{Instant, timeout_at};
 
 use super::connection::Terms;
-use super::listener::{Accepted, Listener};
+use super::listener::Listener;
 #[cfg(feature = "tls")]
 use super::tls::Tls;
 use super::{Answering, ConnectionLimits, FOR_EVER};
@@ -83,7 +83,11 @@ impl<A: Answering> Server<A> {
     async fn accept_all(&self, listener: &Listener, terms: &Terms<A>) {
         while let Some(place) = self.place().await {
             match listener.accept().await {
-                Ok(accepted) => self.start(accepted, terms.clone(), place),
+                #[cfg(feature = "tls")]
+                Ok(accepted) if let Some(tls) = &self.tls => {
+                    accepted.start_tls(tls.clone(), terms.clone(), place);
+                }
+                Ok(accepted) => accepted.start(terms.clone(), place),
                 Err(error) => rest(&error).await,
             }
         }
@@ -99,14 +103,6 @@ impl<A: Answering> Server<A> {
             self.limits.max
         );
         self.places.clone().acquire_owned().await.ok()
-    }
-
-    fn start(&self, accepted: Accepted, terms: Terms<A>, place: OwnedSemaphorePermit) {
-        #[cfg(feature = "tls")]
-        if let Some(tls) = &self.tls {
-            return accepted.start_tls(tls.clone(), terms, place);
-        }
-        accepted.start(terms, place);
     }
 }
 
