@@ -33,6 +33,7 @@
 //! | `&mut `[`ResponseParts`] | the response to come: its status and its headers |
 //! | `&mut `[`BackgroundTasks`] | what is to be done after the response |
 //! | `#[state]` and a `&T` | the state of the application ([`App::state`]) |
+//! | [`Client`], [`BaseUrl`] | who asks, and what it calls this program, also behind a proxy ([`App::trusted_proxies`]) |
 //! | [`Request`] | the whole request, its body unread |
 //!
 //! What is wrong with the arguments is answered with 422 in FastAPI's form, all of it in one answer:
@@ -818,8 +819,8 @@ pub use fastr_core::private::{Layered, Middleware, Next};
 
 // What a handler takes.
 pub use fastr_core::private::{
-    BackgroundTasks, Body, BodyError, Bytes, CollectError, Cookie, Patch, Request, RequestParts,
-    ResponseParts, SameSite, TaskOutcome,
+    BackgroundTasks, BaseUrl, Body, BodyError, Bytes, Client, CollectError, Cookie, Patch, Request,
+    RequestParts, ResponseParts, SameSite, TaskOutcome,
 };
 #[cfg(feature = "multipart")]
 pub use fastr_core::private::{MultipartLimits, UploadFile, UploadReader};
@@ -861,7 +862,7 @@ pub use fastr_status as status;
 // Tests.
 #[cfg(feature = "tls")]
 pub use fastr_core::private::TlsCertificate;
-pub use fastr_core::private::{ConnectionLimits, Listener};
+pub use fastr_core::private::{ConnectionLimits, Listener, TrustedProxies};
 pub use fastr_core::private::{TestClient, TestRequest, TestResponse};
 
 // What generated code uses.

@@ -297,3 +297,15 @@ fn whole_numbers_of_any_size_are_shown_as_they_were_written() {
     assert_eq!(answer.status(), 422);
     assert!(answer.text().contains(number), "{}", answer.text());
 }
+
+/// It took the head of the request with it, so that what stood behind it found nothing.
+#[get("/whole/{id}")]
+async fn whole(request: Request, id: u32, q: String) -> String {
+    format!("{} {id} {q}", request.uri())
+}
+
+#[test]
+fn a_whole_request_leaves_the_other_arguments_theirs() {
+    let answer = client().get("/whole/7?q=a").send();
+    assert_eq!(answer.text(), "\"/whole/7?q=a 7 a\"");
+}

@@ -24,7 +24,7 @@ pub use crate::middleware::{
     RequestIdMiddleware, TimeoutMiddleware, TrustedHostMiddleware,
 };
 pub use crate::middleware::{FoundMiddleware, Layered, Middleware, MiddlewareOutput, Next};
-pub use crate::request::{Call, Request, RequestParts};
+pub use crate::request::{BaseUrl, Call, Client, Request, RequestParts, TrustedProxies};
 pub use crate::respond::{
     Accepted, Cause, Content, Created, Detail, Event, EventStream, Generated, HandledReturns, Html,
     IntoEvent, JsonLines, JsonResponse, MediaType, NoContent, NotModified, Piece, PlainText, Raised,

@@ -1,8 +1,10 @@
-//! What the document says of a body, and what the operation makes of it, for bodies that nobody thought of.
+//! What the document says of a body, and what the operation makes of it, for bodies that nobody thought of; and headers that
+//! clients write to be taken for others.
 //!
 //! The cases are the same ones each time; `PROPTEST_CASES=20000` asks for more of them.
 
 mod bodies;
+mod forwarded;
 mod models;
 mod refusal;
 

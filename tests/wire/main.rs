@@ -12,6 +12,7 @@ mod support;
 mod access;
 mod background;
 mod bodiless;
+mod client;
 mod connections;
 mod contract;
 mod cookies;

@@ -214,7 +214,8 @@ fn everything_goes_over_tls() {
             ""
         )
     );
-    assert!(ask(app(), "GET /", &["x-forwarded-proto: https"]).starts_with("HTTP/1.1 200"));
+    let app = app().trusted_proxies(["127.0.0.1"]);
+    assert!(ask(app, "GET /", &["x-forwarded-proto: https"]).starts_with("HTTP/1.1 200"));
 }
 
 #[test]

@@ -87,6 +87,7 @@ impl App {
             common: Common {
                 state,
                 errors: style,
+                site: self.site,
                 #[cfg(feature = "websocket")]
                 sockets: Sockets::new(self.websockets),
             },

@@ -16,6 +16,7 @@ mod run;
 pub mod seen;
 mod serve;
 mod service;
+mod site;
 
 pub use builder::App;
 pub use kept::check_document;

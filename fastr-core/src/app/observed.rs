@@ -9,7 +9,7 @@ use tracing::field::Empty;
 use tracing::{Level, Span};
 
 use super::service::Unwatched;
-use crate::request::Request;
+use crate::request::{Client, Request};
 use crate::response::Response;
 use crate::route::{Operation, template};
 
@@ -30,6 +30,7 @@ pub struct Observed {
     answer: Unwatched,
     method: Method,
     uri: Uri,
+    client: Client,
     start: Instant,
     span: Span,
     logged: bool,
@@ -39,7 +40,12 @@ pub struct Observed {
 
 impl Observed {
     /// The answer that is made while it is watched.
-    pub fn new(request: Request, logged: bool, answer: impl FnOnce(Request) -> Unwatched) -> Self {
+    pub fn new(
+        request: Request,
+        client: Client,
+        logged: bool,
+        answer: impl FnOnce(Request) -> Unwatched,
+    ) -> Self {
         let (method, uri, start) = (request.method().clone(), request.uri().clone(), Instant::now());
         let span = if logged {
             tracing::info_span!(
@@ -47,6 +53,7 @@ impl Observed {
                 "request",
                 %method,
                 path = uri.path(),
+                client = %client,
                 route = Empty,
                 status = Empty,
                 duration = Empty,
@@ -60,6 +67,7 @@ impl Observed {
             answer,
             method,
             uri,
+            client,
             start,
             span,
             logged,
@@ -92,6 +100,7 @@ impl Observed {
         tracing::info!(
             target: ACCESS,
             parent: None,
+            client = %self.client,
             route,
             request_id = id,
             duration = ?duration,

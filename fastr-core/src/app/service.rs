@@ -20,7 +20,7 @@ use crate::decode::path::canonical;
 use crate::error::HttpException;
 use crate::handler::{Answer, Manner};
 use crate::middleware::{Later, Layered, Next, Seen, Stack, Step, Surrounded};
-use crate::request::{Call, Common, ErrorStyle, Payload, Peer, Request};
+use crate::request::{Arrival, Call, Common, ErrorStyle, Payload, Peer, Request};
 use crate::respond::{Reply, exception};
 use crate::response::Response;
 use crate::route::Operation;
@@ -114,9 +114,16 @@ impl Service {
         match self.stack {
             None => Unwatched::Direct(self.frozen.answer(request, peer)),
             Some(stack) => {
-                request.extensions_mut().insert(peer);
+                request.extensions_mut().insert(self.arrival(peer));
                 Unwatched::Surrounded(stack.answer(request))
             }
+        }
+    }
+
+    fn arrival(self, peer: Peer) -> Arrival {
+        Arrival {
+            peer,
+            site: &self.frozen.manner.common.site,
         }
     }
 
@@ -130,7 +137,8 @@ impl Service {
         {
             return Answered::Unwatched(Unwatched::Direct(self.counted(metrics, &request)));
         }
-        let observed = Observed::new(request, logged, |request| self.unwatched(request, peer));
+        let client = self.arrival(peer).client(request.headers());
+        let observed = Observed::new(request, client, logged, |request| self.unwatched(request, peer));
         #[cfg(feature = "metrics")]
         let observed = observed.counted(self.observer.metrics);
         Answered::Observed(Box::new(observed))
@@ -150,8 +158,9 @@ impl Service {
 impl Step for Frozen {
     fn answer(&'static self, mut request: Request) -> Later {
         let seen = request.extensions_mut().remove::<Seen>();
-        let peer = request.extensions_mut().remove::<Peer>();
-        let mut answer = self.answer(request, peer.unwrap_or_default());
+        let arrival = request.extensions().get::<Arrival>();
+        let peer = arrival.map_or_else(Peer::default, |arrival| arrival.peer);
+        let mut answer = self.answer(request, peer);
         Box::pin(async move {
             let response = (&mut answer).await;
             if let Some(seen) = seen {

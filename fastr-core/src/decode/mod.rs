@@ -3,6 +3,7 @@
 mod charset;
 pub mod cookie;
 pub mod form;
+pub mod forwarded;
 pub mod header;
 pub mod json;
 #[cfg(feature = "multipart")]

@@ -1,6 +1,7 @@
 //! Step 4: from the request to the arguments of the handler.
 
 mod arg;
+mod client;
 mod file;
 mod form;
 mod json;

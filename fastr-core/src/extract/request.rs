@@ -4,7 +4,7 @@ use fastr_status::StatusSet;
 
 use super::{Argument, Found};
 use crate::body::Body;
-use crate::request::{Call, Payload, Request, take_head};
+use crate::request::{Arrival, Call, Payload, Request, take_head};
 use crate::route::{BodyUse, Parameter, Source};
 use crate::schema::ShapeOf;
 
@@ -16,7 +16,12 @@ impl Argument for Request {
     const SHAPE: Option<ShapeOf> = None;
 
     fn find(call: &mut Call, _: &Parameter) -> Found<Self> {
-        let head = take_head(call);
+        let mut head = take_head(call);
+        // So that `Client::of` knows it here as well.
+        head.extensions.insert(Arrival {
+            peer: call.peer,
+            site: &call.common.site,
+        });
         let body = match std::mem::replace(&mut call.payload, Payload::Bytes(bytes::Bytes::new())) {
             Payload::Stream(body) => body,
             Payload::Bytes(bytes) => bytes.into(),

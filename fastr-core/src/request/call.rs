@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use super::{Captures, Common, Peer, RequestParts};
+use super::{Captures, Client, Common, Peer, RequestParts};
 use crate::body::Body;
 use crate::decode::form::Form;
 use crate::error::{HttpException, ValidationError};
@@ -56,6 +56,12 @@ impl Call {
             refusal: None,
             response: ResponseParts::default(),
         }
+    }
+
+    /// Who asks.
+    #[inline]
+    pub fn client(&self) -> Client {
+        self.common.site.client(self.peer, &self.head.headers)
     }
 
     /// The call, for a handler that waits longer than its place lasts; an empty one stays behind.

@@ -1,6 +1,6 @@
 //! What all calls of an application have in common.
 
-use super::{ErrorStyle, State};
+use super::{ErrorStyle, Site, State};
 #[cfg(feature = "websocket")]
 use crate::sockets::Sockets;
 
@@ -11,6 +11,8 @@ pub struct Common {
     pub state: State,
     /// How it words its errors.
     pub errors: ErrorStyle,
+    /// Where it stands.
+    pub site: Site,
     /// Its WebSockets.
     #[cfg(feature = "websocket")]
     pub sockets: Sockets,

@@ -3,18 +3,26 @@
 mod around;
 mod call;
 mod captures;
+mod client;
 mod common;
 mod errors;
 mod peer;
+mod site;
 mod state;
+mod trusted;
 
 pub use around::{Around, Only, Surroundings};
 pub use call::{Call, Payload, take_head};
 pub use captures::Captures;
+#[cfg(feature = "middleware")]
+pub use client::host;
+pub use client::{BaseUrl, Client};
 pub use common::Common;
 pub use errors::{ErrorHandler, ErrorStyle};
 pub use peer::Peer;
+pub use site::{Arrival, Site};
 pub use state::{State, StateKey};
+pub use trusted::TrustedProxies;
 
 use crate::body::Body;
 

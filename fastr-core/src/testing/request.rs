@@ -2,8 +2,10 @@
 
 use std::fmt::Display;
 use std::marker::PhantomData;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-use http::{HeaderMap, Method};
+use http::header::HOST;
+use http::{HeaderMap, HeaderValue, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
@@ -21,6 +23,9 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
+/// Where a request comes from when nothing else is said.
+const SHOWN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 50_000);
+
 /// A request that is being put together; to an operation, if that is known.
 pub struct TestRequest<'client, O = Anything> {
     pub(super) client: &'client TestClient,
@@ -29,6 +34,7 @@ pub struct TestRequest<'client, O = Anything> {
     captured: Vec<(&'static str, String)>,
     query: String,
     headers: HeaderMap,
+    pub(super) peer: Peer,
     body: Body,
     operation: PhantomData<O>,
 }
@@ -42,6 +48,10 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
             captured: Vec::new(),
             query: String::new(),
             headers: HeaderMap::new(),
+            peer: Peer {
+                address: Some(SHOWN),
+                is_secure: false,
+            },
             body: Body::empty(),
             operation: PhantomData,
         }
@@ -67,7 +77,7 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
         self
     }
 
-    /// The request with one more header.
+    /// The request with one more header. Without a `host` it is for `testserver`, as in FastAPI.
     ///
     /// # Panics
     ///
@@ -77,6 +87,34 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
     pub fn header(mut self, name: &str, value: &str) -> Self {
         let (name, value) = header(name, value);
         self.headers.append(name, value);
+        self
+    }
+
+    /// The request from this address, such as `"203.0.113.7"` or `"[2001:db8::7]:4711"`, or from `"unix"`, a Unix socket; from
+    /// `127.0.0.1:50000` when not said. What [`Client`](crate::private::Client) makes of it depends on the proxies that are trusted.
+    ///
+    /// # Panics
+    ///
+    /// When it is no address.
+    #[track_caller]
+    #[must_use]
+    pub fn peer(mut self, address: &str) -> Self {
+        let with_port = || Some(SocketAddr::new(address.parse().ok()?, SHOWN.port()));
+        self.peer.address = match address.parse().ok().or_else(with_port) {
+            None if address != "unix" => {
+                panic!(
+                    "`{address}` is no address; give one such as `203.0.113.7` or `203.0.113.7:4711`, or `unix`"
+                )
+            }
+            address => address,
+        };
+        self
+    }
+
+    /// The request over TLS.
+    #[must_use]
+    pub fn https(mut self) -> Self {
+        self.peer.is_secure = true;
         self
     }
 
@@ -111,10 +149,10 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
     #[track_caller]
     pub fn send(self) -> TestResponse<O> {
         let client = self.client;
-        let method = self.method.clone();
+        let (method, peer) = (self.method.clone(), self.peer);
         let request = self.into_request();
         let (operation, head, body) = client.runtime.block_on(async {
-            let mut answer = client.service.answer(request, Peer::default());
+            let mut answer = client.service.answer(request, peer);
             let (head, body) = (&mut answer).await.into_parts();
             let operation = answer.operation();
             let body = body.collect(usize::MAX).await;
@@ -145,6 +183,8 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
         match built {
             Ok(mut request) => {
                 *request.headers_mut() = self.headers;
+                let host = HeaderValue::from_static("testserver");
+                request.headers_mut().entry(HOST).or_insert(host);
                 request
             }
             Err(error) => panic!("`{path}` cannot be requested: {error}"),

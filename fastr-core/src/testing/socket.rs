@@ -77,11 +77,10 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
 
     #[track_caller]
     fn shake_hands(self) -> Result<TestWebSocket<'client>, Box<TestResponse<O>>> {
-        let client = self.client;
+        let (client, peer) = (self.client, self.peer);
         let (here, there) = tokio::io::duplex(PIPE);
         let mut request = self.into_request();
         for (name, value) in [
-            ("host", "testserver"),
             ("connection", "upgrade"),
             ("upgrade", "websocket"),
             ("sec-websocket-version", "13"),
@@ -92,7 +91,7 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
         }
         request.extensions_mut().insert(InProcess::new(there));
         let (operation, head, body) = client.runtime.block_on(async {
-            let answer = client.service.answer(request, crate::request::Peer::default());
+            let answer = client.service.answer(request, peer);
             let operation = answer.operation();
             let (head, body) = answer.await.into_parts();
             let body = body.collect(usize::MAX).await;

@@ -137,14 +137,13 @@ pub struct Handover {
 /// The handover of all arguments.
 pub fn handover(plan: &OperationPlan) -> Handover {
     let rt = runtime();
-    let (mut owned, mut gets, mut pass) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut owned, mut pass) = (Vec::new(), Vec::new());
     let (mut lent, mut take, mut put_back) = (Vec::new(), TokenStream::new(), TokenStream::new());
     for (index, argument) in plan.arguments.iter().enumerate() {
         let (constant, variable) = (constant(index), variable(index));
         let From::Loan(mutable) = argument.from else {
-            gets.push(quote!(#constant.get(__fastr_call)));
             pass.push(variable.to_token_stream());
-            owned.push(variable);
+            owned.push((is_request(&argument.ty), constant, variable));
             continue;
         };
         take.extend(quote!(let mut #variable = #constant.take(__fastr_call);));
@@ -156,11 +155,17 @@ pub fn handover(plan: &OperationPlan) -> Handover {
         });
         lent.push(variable);
     }
+    // What takes the whole request leaves nothing of it to others.
+    owned.sort_by_key(|(is_last, ..)| *is_last);
     let fetch = if owned.is_empty() {
         TokenStream::new()
     } else {
+        let (constants, variables) = (
+            owned.iter().map(|(_, constant, _)| constant),
+            owned.iter().map(|(.., variable)| variable),
+        );
         quote! {
-            let (#(::core::option::Option::Some(#owned),)*) = (#(#gets,)*) else {
+            let (#(::core::option::Option::Some(#variables),)*) = (#(#constants.get(__fastr_call),)*) else {
                 return #rt::Outcome::Ready(#rt::refuse(__fastr_call));
             };
         }
@@ -172,4 +177,9 @@ pub fn handover(plan: &OperationPlan) -> Handover {
         lent,
         put_back,
     }
+}
+
+/// Whether it is the request itself, by its name.
+fn is_request(ty: &syn::Type) -> bool {
+    matches!(ty, syn::Type::Path(path) if path.path.segments.last().is_some_and(|name| name.ident == "Request"))
 }

@@ -4,17 +4,17 @@ use fastr_status::{HTTP_307_TEMPORARY_REDIRECT, HTTP_400_BAD_REQUEST, StatusSet}
 use http::header::LOCATION;
 use http::{HeaderValue, StatusCode};
 
-use super::{host, target};
+use super::{bare, target};
 use crate::error::HttpException;
 use crate::middleware::{Middleware, Next};
-use crate::request::Request;
+use crate::request::{Client, Request, host};
 use crate::response::Response;
 
 /// Redirects every request that did not come over TLS: FastAPI's `HTTPSRedirectMiddleware`.
 ///
-/// TLS ends at a proxy in front of the program, which says in `X-Forwarded-Proto` how it was asked; without one that sets this
-/// header, everything is redirected. A request that names no host is answered 400. Put [`TrustedHostMiddleware`](super::TrustedHostMiddleware) around
-/// it, or a client can choose where it is sent.
+/// Where TLS ends at a proxy in front of the program, [`App::trusted_proxies`](crate::private::App::trusted_proxies) has to name it: then
+/// it is believed how it was asked, and by which name. A request that names no host is answered 400. Put
+/// [`TrustedHostMiddleware`](super::TrustedHostMiddleware) around it, or a client can choose where it is sent.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct HttpsRedirectMiddleware;
 
@@ -28,11 +28,12 @@ impl Middleware for HttpsRedirectMiddleware {
     }
 
     async fn answer(&'static self, request: Request, next: Next) -> Response {
-        let scheme = request.headers().get("x-forwarded-proto");
-        if scheme.is_some_and(|scheme| scheme.as_bytes().eq_ignore_ascii_case(b"https")) {
+        if Client::of(&request).is_secure() {
             return next.run(request).await;
         }
-        let location = host(&request).map(|host| format!("https://{host}{}", target(&request)));
+        let host = host(&request);
+        let host = host.as_deref().and_then(bare);
+        let location = host.map(|host| format!("https://{host}{}", target(&request)));
         match location.map(HeaderValue::try_from) {
             Some(Ok(location)) => {
                 let mut response = Response::default();

@@ -25,7 +25,11 @@ use crate::request::Request;
 fn host(request: &Request) -> Option<&str> {
     let of_header = || request.headers().get(HOST)?.to_str().ok();
     let named = request.uri().authority().map(http::uri::Authority::as_str);
-    let named = named.or_else(of_header)?;
+    bare(named.or_else(of_header)?)
+}
+
+/// The host without its port.
+fn bare(named: &str) -> Option<&str> {
     // An IPv6 address has colons of its own, in brackets.
     let end = match named.rfind(']') {
         Some(bracket) => bracket + 1,

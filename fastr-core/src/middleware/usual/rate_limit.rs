@@ -1,6 +1,7 @@
 //! Not more than so many requests.
 
 use std::fmt;
+use std::net::{IpAddr, Ipv6Addr};
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -11,7 +12,7 @@ use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
 use crate::error::HttpException;
 use crate::middleware::{Middleware, Next};
-use crate::request::Request;
+use crate::request::{Client, Request};
 use crate::response::Response;
 
 /// After so many requests those are forgotten who have not come for long.
@@ -64,6 +65,21 @@ impl RateLimitMiddleware {
     pub fn by(mut self, key: fn(&Request) -> String) -> Self {
         self.key = key;
         self
+    }
+
+    /// The same for each [`Client`], by its address: behind a proxy,
+    /// [`App::trusted_proxies`](crate::private::App::trusted_proxies) has to name that, or all are one client. Of IPv6 the first 64
+    /// bits count, since whoever has one address has all that begin with them. Those without an address share one limit.
+    pub fn by_client(self) -> Self {
+        self.by(client)
+    }
+}
+
+fn client(request: &Request) -> String {
+    match Client::of(request).address() {
+        Some(IpAddr::V6(address)) => Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).to_string(),
+        Some(address) => address.to_string(),
+        None => String::new(),
     }
 }
 
