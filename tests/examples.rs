@@ -444,3 +444,28 @@ fn openapi_callbacks() {
         ],
     );
 }
+
+#[test]
+fn behind_a_proxy() {
+    let shown = |url: &str, client: &str| {
+        let body = format!(
+            r#"{{"message":"Hello World","root_path":"/api/v1","url":"{url}/api/v1/app","client":"{client}"}}"#
+        );
+        json("200 OK", &body)
+    };
+    let program = Program::start("behind_a_proxy");
+    let mut connection = program.connect();
+    for path in ["/app", "/api/v1/app"] {
+        assert_eq!(
+            connection.ask(&format!("GET {path}"), ""),
+            shown("http://localhost", "127.0.0.1")
+        );
+    }
+    let said = [
+        "x-forwarded-for: 203.0.113.7",
+        "x-forwarded-proto: https",
+        "x-forwarded-host: example.com",
+    ];
+    connection.send(support::request_with("GET /app", &said, ""));
+    assert_eq!(connection.answer(), shown("https://example.com", "203.0.113.7"));
+}

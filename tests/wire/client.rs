@@ -206,7 +206,7 @@ async fn pass(request: Request, next: Next) -> Response {
 }
 
 #[websocket("/greeting")]
-async fn greeting(client: Client, mut ws: WebSocket) -> Result<(), CloseError> {
+async fn greeting(client: Client, ws: WebSocket) -> Result<(), CloseError> {
     ws.send_text(shown(client)).await?;
     Ok(())
 }

@@ -26,6 +26,7 @@ mod methods;
 mod middleware;
 mod panics;
 mod paths;
+mod root_path;
 mod scopes;
 mod shutdown;
 mod slashes;

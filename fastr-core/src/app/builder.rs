@@ -20,7 +20,7 @@ use crate::error::{ErrorFormat, ErrorReport, Exceptions, StartupError};
 use crate::extract::Limits;
 use crate::middleware::Layered;
 use crate::openapi;
-use crate::request::{ErrorStyle, Site};
+use crate::request::{ErrorStyle, TrustedProxies};
 #[cfg(feature = "files")]
 use crate::respond::StaticFiles;
 use crate::respond::{Respond, handler, handler_problem};
@@ -61,7 +61,7 @@ pub struct App {
     #[cfg(feature = "tls")]
     pub(super) tls: Option<TlsCertificate>,
     pub(super) grace: Duration,
-    pub(super) site: Site,
+    pub(super) proxies: TrustedProxies,
 }
 
 impl App {
@@ -101,7 +101,7 @@ impl App {
             #[cfg(feature = "tls")]
             tls: None,
             grace: Duration::from_secs(30),
-            site: Site::default(),
+            proxies: TrustedProxies::default(),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::extract::Limits;
 use crate::handler::{Manner, OnBreach};
 use crate::middleware::{Layered, found};
 use crate::openapi;
-use crate::request::{Common, ErrorStyle, State, Surroundings};
+use crate::request::{Common, ErrorStyle, Site, State, Surroundings};
 #[cfg(feature = "files")]
 use crate::respond::{Directory, StaticFiles};
 use crate::route::{Operation, Socket, operations, sockets, webhooks};
@@ -68,7 +68,8 @@ impl App {
         let handshakes: Vec<_> = sockets.iter().map(|socket| socket.operation).collect();
         check_state(&handshakes, &state)?;
         // Two operations of one path and name have one id too, but the path is what is wrong.
-        let router = router::build(&operations, &sockets, self.redirect_slashes)?;
+        let router =
+            router::build(&operations, &sockets, self.redirect_slashes)?.below(&self.document.root_path);
         let pages = if self.pages.are_served() {
             let document = self.document_of(&operations, style)?;
             self.pages.made(&self.document, &document, &operations, style)?
@@ -87,7 +88,10 @@ impl App {
             common: Common {
                 state,
                 errors: style,
-                site: self.site,
+                site: Site {
+                    proxies: self.proxies,
+                    root_path: self.document.root_path.into(),
+                },
                 #[cfg(feature = "websocket")]
                 sockets: Sockets::new(self.websockets),
             },

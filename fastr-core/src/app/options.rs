@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use super::command::{Command, usage};
+use super::site::Deployment;
 use crate::error::StartupError;
 use crate::server::Place;
 
@@ -27,6 +28,10 @@ Options:
   --uds PATH            a Unix socket, in place of host and port (or FASTR_UDS)
   --ssl-certfile FILE   the certificate, in the PEM format       (or FASTR_SSL_CERTFILE; feature `tls`)
   --ssl-keyfile FILE    its private key                          (or FASTR_SSL_KEYFILE)
+  --forwarded-allow-ips LIST
+                        the proxies whose word on their clients is taken, such as 10.0.0.0/8,unix, or *
+                                                     (or FASTR_FORWARDED_ALLOW_IPS; default nobody)
+  --root-path PATH      the path below which a proxy serves it   (or FASTR_ROOT_PATH)
   --workers N           threads that serve           (or FASTR_WORKERS; default one a core)
   -h, --help            print this; behind a command, what can be said there
 ";
@@ -49,6 +54,8 @@ pub struct Serving {
     pub workers: Option<NonZeroUsize>,
     /// The files of the certificate and of its key.
     pub certificate: Option<(PathBuf, PathBuf)>,
+    /// What it stands behind.
+    pub deployment: Deployment,
 }
 
 /// Reads the arguments, which go before the environment.
@@ -56,6 +63,7 @@ pub fn read(
     arguments: impl IntoIterator<Item = OsString>,
     environment: impl Fn(&str) -> Option<String>,
 ) -> Result<Options, StartupError> {
+    let [mut proxies, mut root_path] = ["FASTR_FORWARDED_ALLOW_IPS", "FASTR_ROOT_PATH"].map(&environment);
     let [mut host, mut port, mut uds, mut workers, mut chain, mut key] = [
         "FASTR_HOST",
         "FASTR_PORT",
@@ -76,6 +84,8 @@ pub fn read(
             Long("workers") => &mut workers,
             Long("ssl-certfile") => &mut chain,
             Long("ssl-keyfile") => &mut key,
+            Long("forwarded-allow-ips") => &mut proxies,
+            Long("root-path") => &mut root_path,
             Long("reuse-port") => {
                 reuse_port = true;
                 first = false;
@@ -115,6 +125,7 @@ pub fn read(
         place,
         workers,
         certificate,
+        deployment: Deployment::read(proxies.as_deref(), root_path.as_deref())?,
     }))
 }
 
@@ -202,6 +213,14 @@ mod tests {
             (
                 &["--ssl-certfile", "cert.pem"],
                 "a certificate and its key belong together; give both `--ssl-certfile` and `--ssl-keyfile`",
+            ),
+            (
+                &["--forwarded-allow-ips", "10.0.0.0/8, proxy"],
+                "the trusted proxies: `proxy` is no network; write an address such as `10.1.2.3`, a network such as `10.0.0.0/8`, `unix` or `*`",
+            ),
+            (
+                &["--root-path", "api"],
+                "the root path: `api` is no path to stand below; write one such as `/api/v1`",
             ),
             (
                 &["--port"],

@@ -28,8 +28,9 @@ fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
         place,
         workers,
         certificate,
+        deployment,
     } = serving;
-    let app = encrypted(app, certificate.as_ref())?;
+    let app = deployment.of(encrypted(app, certificate.as_ref())?);
     let (grace, limits) = (app.grace, app.connections);
     let operations = app.operations().len() + app.sockets().len();
     let docs = app.pages.shown().map(str::to_owned);

@@ -20,6 +20,8 @@ use crate::decode::path::canonical;
 use crate::error::HttpException;
 use crate::handler::{Answer, Manner};
 use crate::middleware::{Later, Layered, Next, Seen, Stack, Step, Surrounded};
+#[cfg(feature = "metrics")]
+use crate::request::inside;
 use crate::request::{Arrival, Call, Common, ErrorStyle, Payload, Peer, Request};
 use crate::respond::{Reply, exception};
 use crate::response::Response;
@@ -120,6 +122,11 @@ impl Service {
         }
     }
 
+    #[cfg(feature = "metrics")]
+    fn inside(self, path: &str) -> &str {
+        inside(path, &self.frozen.manner.common.site.root_path)
+    }
+
     fn arrival(self, peer: Peer) -> Arrival {
         Arrival {
             peer,
@@ -133,7 +140,7 @@ impl Service {
         if let Some(metrics) = self
             .observer
             .metrics
-            .filter(|metrics| metrics.path == request.uri().path())
+            .filter(|metrics| metrics.path == self.inside(request.uri().path()))
         {
             return Answered::Unwatched(Unwatched::Direct(self.counted(metrics, &request)));
         }

@@ -1,6 +1,7 @@
 //! What the user says of where the application stands.
 
 use super::App;
+use crate::error::StartupError;
 use crate::request::TrustedProxies;
 
 impl App {
@@ -21,7 +22,105 @@ impl App {
     #[must_use]
     #[track_caller]
     pub fn trusted_proxies(mut self, proxies: impl Into<TrustedProxies>) -> Self {
-        self.site.proxies = proxies.into();
+        self.proxies = proxies.into();
         self
+    }
+
+    /// The path below which a proxy serves the program, such as `/api/v1`: FastAPI's `root_path`, which the command line
+    /// (`--root-path`) and the environment (`FASTR_ROOT_PATH`) have as well.
+    ///
+    /// It is the first of the document's `servers`, and stands before each address that the program tells: of the document on its pages, and
+    /// in redirects to the other slash. The operations are written without it, and are found whether the proxy takes it from the path
+    /// or not. A handler knows it by [`BaseUrl::root_path`](crate::private::BaseUrl::root_path).
+    ///
+    /// ```
+    /// # use fastr_core::private::App;
+    /// let app = App::of(module_path!()).root_path("/api/v1");
+    /// assert_eq!(app.openapi().unwrap()["servers"][0]["url"], "/api/v1");
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When it is no path without parameters.
+    #[must_use]
+    #[track_caller]
+    pub fn root_path(mut self, path: &str) -> Self {
+        match root_path(path) {
+            Ok(path) => self.document.root_path = path,
+            Err(problem) => panic!("root_path: {problem}"),
+        }
+        self
+    }
+
+    /// Whether the [`root_path`](Self::root_path) is the first of the document's `servers`; it is when not said otherwise.
+    #[must_use]
+    pub fn root_path_in_servers(mut self, told: bool) -> Self {
+        self.document.root_path_in_servers = told;
+        self
+    }
+}
+
+/// The path without a slash at its end.
+fn root_path(path: &str) -> Result<String, String> {
+    let bare = path.trim_end_matches('/');
+    let is_path = bare.is_empty() || bare.starts_with('/') && !bare.starts_with("//");
+    if is_path
+        && bare
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && !b"?#{}\\\"<>".contains(&byte))
+    {
+        Ok(bare.to_owned())
+    } else {
+        Err(format!(
+            "`{path}` is no path to stand below; write one such as `/api/v1`"
+        ))
+    }
+}
+
+/// What the command line and the environment say of where the program stands.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Deployment {
+    /// The proxies that are trusted.
+    pub proxies: Option<TrustedProxies>,
+    /// The path below which it stands.
+    pub root_path: Option<String>,
+}
+
+impl Deployment {
+    /// Reads the addresses and networks of the proxies, with commas between them, and the path.
+    ///
+    /// # Errors
+    ///
+    /// When one of them cannot be.
+    pub fn read(proxies: Option<&str>, path: Option<&str>) -> Result<Self, StartupError> {
+        let networks = |text: &str| {
+            let networks = text.split(',').map(str::trim_ascii);
+            TrustedProxies::read(networks.filter(|network| !network.is_empty()))
+        };
+        let problem = |what: &str| {
+            let what = what.to_owned();
+            move |problem: String| StartupError::Usage(format!("{what}: {problem}"))
+        };
+        Ok(Self {
+            proxies: proxies
+                .map(networks)
+                .transpose()
+                .map_err(problem("the trusted proxies"))?,
+            root_path: path
+                .map(root_path)
+                .transpose()
+                .map_err(problem("the root path"))?,
+        })
+    }
+
+    /// The application with what was said; its own word counts where nothing was.
+    pub fn of(self, mut app: App) -> App {
+        if let Some(proxies) = self.proxies {
+            app.proxies = proxies.telling_as(&app.proxies);
+        }
+        if let Some(path) = self.root_path {
+            app.document.root_path = path;
+        }
+        app
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::info::Server;
 use super::settings::{Alteration, Settings};
 use super::{extra, operation, outside, socket};
 use crate::error::{Place, StartupError};
@@ -39,8 +40,9 @@ pub fn document(
     let mut document = Map::new();
     document.insert("openapi".into(), "3.1.0".into());
     document.insert("info".into(), written(&settings.info)?);
-    if !settings.servers.is_empty() {
-        document.insert("servers".into(), written(&settings.servers)?);
+    let servers = servers(settings);
+    if !servers.is_empty() {
+        document.insert("servers".into(), written(&servers)?);
     }
     let mut items = json!([paths, webhooks, outside, sockets]);
     let schemas = components.into_schemas(&mut items);
@@ -69,6 +71,16 @@ pub fn document(
         change(&mut document);
     }
     Ok(document)
+}
+
+/// Where the program is served. The path below which it stands is the first, unless it is among them.
+fn servers(settings: &Settings) -> Vec<Server> {
+    let (mut servers, root_path) = (settings.servers.clone(), &settings.root_path);
+    let is_told = root_path.is_empty() || servers.iter().any(|server| server.url() == root_path);
+    if settings.root_path_in_servers && !is_told {
+        servers.insert(0, Server::new(root_path));
+    }
+    servers
 }
 
 /// The Path Item Objects of these operations, by their paths.

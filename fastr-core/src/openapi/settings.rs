@@ -14,6 +14,10 @@ pub struct Settings {
     pub info: Info,
     /// Where it is served.
     pub servers: Vec<Server>,
+    /// The path below which all of it stands for the client, without a slash at its end; empty where there is none.
+    pub root_path: String,
+    /// Whether that is told as the first server.
+    pub root_path_in_servers: bool,
     /// The groups of operations, in their order.
     pub tags: Vec<Tag>,
     /// More to read.
@@ -41,6 +45,8 @@ impl Default for Settings {
                 version: "0.1.0".into(),
             },
             servers: Vec::new(),
+            root_path: String::new(),
+            root_path_in_servers: true,
             tags: Vec::new(),
             external_docs: None,
             extra: Map::new(),

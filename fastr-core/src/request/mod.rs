@@ -20,7 +20,7 @@ pub use client::{BaseUrl, Client};
 pub use common::Common;
 pub use errors::{ErrorHandler, ErrorStyle};
 pub use peer::Peer;
-pub use site::{Arrival, Site};
+pub use site::{Arrival, Site, inside};
 pub use state::{State, StateKey};
 pub use trusted::TrustedProxies;
 

@@ -19,7 +19,7 @@ pub struct Site {
     /// The proxies in front of it.
     pub proxies: TrustedProxies,
     /// What proxies take from the path, or hand on before it: nothing, or `/…` without a slash at its end.
-    pub root_path: Cow<'static, str>,
+    pub root_path: String,
 }
 
 /// From where a request came, as an extension of it.
@@ -111,14 +111,14 @@ impl Site {
         *client = client.at(node.address, node.port);
         node.address.is_some_and(|address| self.proxies.has(address))
     }
+}
 
-    /// The path as the program knows it: without what stands before it for the client alone.
-    #[inline]
-    pub fn inside<'a>(&self, path: &'a str) -> &'a str {
-        match path.strip_prefix(&*self.root_path) {
-            Some(inside) if inside.starts_with('/') => inside,
-            _ => path,
-        }
+/// The path as the program knows it: without the one below which it stands for the client, if that is there.
+#[inline]
+pub fn inside<'a>(path: &'a str, root_path: &str) -> &'a str {
+    match path.strip_prefix(root_path) {
+        Some(inside) if inside.starts_with('/') => inside,
+        _ => path,
     }
 }
 

@@ -70,11 +70,19 @@ pub fn build(
         tree,
         places,
         redirect_slashes,
+        root_path: String::new(),
         has_sockets: !sockets.is_empty(),
     })
 }
 
 impl Router {
+    /// The router below a path that the client has to say, and that a proxy may have taken away.
+    #[must_use]
+    pub fn below(mut self, root_path: &str) -> Self {
+        self.root_path = canonical(root_path).unwrap_or_else(|| root_path.to_owned());
+        self
+    }
+
     /// The router with pages besides. An operation at the path of a page goes before it.
     pub fn with_pages(mut self, pages: Vec<(String, Page)>) -> Self {
         for (path, page) in pages {

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::header::UPGRADE;
 use http::{HeaderMap, HeaderValue};
 
-use crate::request::{Captures, RequestParts};
+use crate::request::{Captures, RequestParts, inside};
 #[cfg(feature = "files")]
 use crate::respond::Directory;
 use crate::route::{Method, Operation};
@@ -14,6 +14,8 @@ pub struct Router {
     pub(super) tree: matchit::Router<usize>,
     pub(super) places: Vec<Place>,
     pub(super) redirect_slashes: bool,
+    /// What stands before a path for the client, whether proxies hand it on or not.
+    pub(super) root_path: String,
     /// Whether there are WebSockets at all.
     pub(super) has_sockets: bool,
 }
@@ -72,7 +74,7 @@ impl Router {
         if !self.has_sockets || head.method != http::Method::GET || !asks_for_websocket(&head.headers) {
             return None;
         }
-        let matched = self.tree.at(path).ok()?;
+        let matched = self.tree.at(inside(path, &self.root_path)).ok()?;
         let socket = self.places.get(*matched.value)?.socket?;
         Some(Lookup::Operation(socket, captures(path, &matched.params)))
     }
@@ -80,8 +82,9 @@ impl Router {
     /// What answers a request, whose path has the one form.
     #[inline]
     pub fn look_up(&self, method: &http::Method, path: &str) -> Lookup<'_> {
-        let Ok(matched) = self.tree.at(path) else {
-            return self.with_other_slash(path);
+        let path_inside = inside(path, &self.root_path);
+        let Ok(matched) = self.tree.at(path_inside) else {
+            return self.with_other_slash(path_inside);
         };
         let Some(place) = self.places.get(*matched.value) else {
             return Lookup::NotFound;
@@ -128,7 +131,7 @@ impl Router {
         // `//host` would be read as another host's address (RFC 3986, section 4.2), and CONNECT has no path at all.
         let is_path = path.starts_with('/') && !other.starts_with("//");
         if self.redirect_slashes && is_path && self.tree.at(&other).is_ok() {
-            Lookup::Redirect(other)
+            Lookup::Redirect(format!("{}{other}", self.root_path))
         } else {
             Lookup::NotFound
         }

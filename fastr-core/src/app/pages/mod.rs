@@ -63,12 +63,22 @@ impl App {
 #[cfg(any(feature = "docs", feature = "redoc", feature = "scalar"))]
 struct About<'a> {
     title: &'a str,
+    /// What stands before every address that a page names.
+    root_path: &'a str,
     openapi_url: &'a str,
     servers: &'a [crate::openapi::Server],
     #[cfg(feature = "docs")]
     operations: &'a [&'static Operation],
     #[cfg(feature = "docs")]
     errors: ErrorStyle,
+}
+
+#[cfg(any(feature = "docs", feature = "redoc", feature = "scalar"))]
+impl About<'_> {
+    /// A path of ours, as the client has to write it.
+    fn outside(&self, path: &str) -> String {
+        format!("{}{path}", self.root_path)
+    }
 }
 
 impl Pages {
@@ -98,8 +108,11 @@ impl Pages {
         };
         let document = (openapi_url.clone(), served::document(document));
         #[cfg(any(feature = "docs", feature = "redoc", feature = "scalar"))]
+        let openapi_url = &format!("{}{openapi_url}", settings.root_path);
+        #[cfg(any(feature = "docs", feature = "redoc", feature = "scalar"))]
         let about = About {
             title: &settings.info.title,
+            root_path: &settings.root_path,
             openapi_url,
             servers: &settings.servers,
             #[cfg(feature = "docs")]

@@ -95,20 +95,20 @@ impl Options {
             Redirect::At(url) => Some(url.clone()),
             Redirect::Nowhere => None,
         };
-        let text = swagger_ui::page(&format!("{} - Swagger UI", about.title), folder);
+        let text = swagger_ui::page(&format!("{} - Swagger UI", about.title), &about.outside(folder));
         let policy = policy(about.servers, Needs::default());
         let mut pages = vec![(url.clone(), html(text, &policy))];
         pages.extend(assets(
             folder,
             swagger_ui::assets(&swagger_ui::Settings {
                 openapi_url: about.openapi_url,
-                oauth2_redirect_url: redirect.as_deref(),
+                oauth2_redirect_url: redirect.as_deref().map(|path| about.outside(path)).as_deref(),
                 parameters: &self.parameters,
                 init_oauth: self.init_oauth.as_ref(),
             }),
         ));
         if let Some(redirect) = redirect {
-            let page = html(swagger_ui::oauth2_redirect_page(folder), &policy);
+            let page = html(swagger_ui::oauth2_redirect_page(&about.outside(folder)), &policy);
             pages.push((redirect, page));
         }
         pages

@@ -45,7 +45,8 @@ impl Options {
             return Vec::new();
         };
         let folder = folder(url);
-        let text = (viewer.page)(&format!("{} - {}", about.title, viewer.name), folder);
+        let title = format!("{} - {}", about.title, viewer.name);
+        let text = (viewer.page)(&title, &about.outside(folder));
         let policy = policy(about.servers, viewer.needs);
         let mut pages = vec![(url.clone(), html(text, &policy))];
         pages.extend(assets(folder, (viewer.assets)(about.openapi_url, &self.options)));

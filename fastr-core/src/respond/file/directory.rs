@@ -11,7 +11,7 @@ use tokio::task::spawn_blocking;
 use super::super::{RaisedError, Reply, Respond, exception, internal_error};
 use super::{FileError, FileResponse};
 use crate::error::HttpException;
-use crate::request::{Common, RequestParts};
+use crate::request::{Common, RequestParts, inside};
 use crate::response::Response;
 
 /// A directory for [`App::static_files`](crate::private::App::static_files), and how it is served.
@@ -126,7 +126,7 @@ impl Directory {
         let reply = Reply::new(HTTP_404_NOT_FOUND, HeaderMap::new(), common);
         match found {
             Ok(Ok(Found::File(file))) => file.respond(reply.with_request(head)),
-            Ok(Ok(Found::WithoutSlash)) => with_slash(&head, reply),
+            Ok(Ok(Found::WithoutSlash)) => with_slash(&head, &common.site.root_path, reply),
             Ok(Ok(Found::Nothing)) => exception(HttpException::of(HTTP_404_NOT_FOUND), reply),
             Ok(Err(error)) => FileError(error).respond(reply),
             Err(error) => {
@@ -205,12 +205,10 @@ fn below(rest: &str) -> Option<PathBuf> {
 }
 
 /// The reference is relative to the host (RFC 9110, section 10.2.2): what the client called it is not repeated.
-fn with_slash(head: &RequestParts, reply: Reply) -> Response {
-    let path = head.uri.path();
-    let location = head
-        .uri
-        .query()
-        .map_or_else(|| format!("{path}/"), |query| format!("{path}/?{query}"));
+fn with_slash(head: &RequestParts, root_path: &str, reply: Reply) -> Response {
+    let path = inside(head.uri.path(), root_path);
+    let query = head.uri.query().map(|query| format!("?{query}"));
+    let location = format!("{root_path}{path}/{}", query.unwrap_or_default());
     match HeaderValue::try_from(location) {
         Ok(location) => reply
             .with_status(HTTP_307_TEMPORARY_REDIRECT)
