@@ -469,3 +469,63 @@ fn behind_a_proxy() {
     connection.send(support::request_with("GET /app", &said, ""));
     assert_eq!(connection.answer(), shown("https://example.com", "203.0.113.7"));
 }
+
+/// Kubernetes asks `/readyz` while it takes the program out of its lists: until then requests come, and are answered.
+#[test]
+#[cfg(unix)]
+fn deployment() {
+    let variables = [("FASTR_SHUTDOWN_DELAY", "3600")];
+    let program = Program::start_with("deployment", &[], &variables);
+    let port = program.address().port().to_string();
+    let ask = |line: &str| program.connect().ask(line, "");
+    let well = with(
+        "200 OK",
+        &["content-type: text/plain; charset=utf-8", "content-length: 2"],
+        "ok",
+    );
+    for path in ["/livez", "/readyz"] {
+        assert_eq!(ask(&format!("GET {path}")), well);
+        assert_eq!(ask(&format!("HEAD {path}")), well.trim_end_matches("ok"));
+    }
+    let (status, said) = Program::run("deployment", &["health", "--port", &port]);
+    assert!(status.success() && said.is_empty(), "{said}");
+    program.signal();
+    program.says("draining: connections are accepted for another 3600s");
+    assert_eq!(ask("GET /livez"), well);
+    assert_eq!(
+        ask("GET /readyz"),
+        json("503 Service Unavailable", r#"{"detail":"The program is ending"}"#)
+    );
+    assert!(ask("GET /").starts_with("HTTP/1.1 200 OK\n"));
+    assert!(program.terminate().success(), "a second signal ends the wait");
+}
+
+#[test]
+fn deployment_without_what_it_needs() {
+    let variables = [("NEEDS_FOLDER", "nowhere/at/all")];
+    let program = Program::start_with("deployment", &[], &variables);
+    let mut connection = program.connect();
+    assert!(connection.ask("GET /livez", "").starts_with("HTTP/1.1 200 OK\n"));
+    assert_eq!(
+        connection.ask("GET /readyz", ""),
+        json("503 Service Unavailable", r#"{"detail":"`folder` is not ready"}"#)
+    );
+    program.says("the program is not ready check=\"folder\" error=\"No such file or directory");
+}
+
+#[test]
+fn whether_a_program_is_well_can_be_asked() {
+    let ask = |port: &str| Program::run("deployment", &["health", "--port", port]);
+    let program = Program::start("shop");
+    let (status, said) = ask(&program.address().port().to_string());
+    assert!(!status.success(), "{said}");
+    assert!(
+        said.contains("it answered 404; add `App::health` if there is no `/livez`"),
+        "{said}"
+    );
+    let (status, said) = ask("1");
+    assert!(
+        !status.success() && said.contains("asking http://127.0.0.1:1/livez"),
+        "{said}"
+    );
+}

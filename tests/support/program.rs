@@ -21,6 +21,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 pub struct Program {
     running: Running,
     address: SocketAddr,
+    saying: mpsc::Receiver<String>,
 }
 
 /// A process that does not outlive this value.
@@ -29,8 +30,15 @@ struct Running(Child);
 impl Program {
     /// Starts an example on a free port, and waits until it says where it listens.
     pub fn start(name: &str) -> Self {
+        Self::start_with(name, &[], &[])
+    }
+
+    /// The same with more arguments, and with variables in its environment.
+    pub fn start_with(name: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let started = Self::command(name)
             .args(["--port", "0"])
+            .args(arguments)
+            .envs(variables.iter().copied())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn();
@@ -50,7 +58,11 @@ impl Program {
             };
             if let Some((_, address)) = line.split_once("at http://") {
                 let address = address.parse().expect("an address");
-                return Self { running, address };
+                return Self {
+                    running,
+                    address,
+                    saying,
+                };
             }
             log = log + &line + "\n";
         }
@@ -81,18 +93,42 @@ impl Program {
         self.address
     }
 
-    /// Asks the program to end, as a service manager does, and waits until it has.
+    /// Waits until the program logs something with this in it.
+    pub fn says(&self, words: &str) {
+        while let Ok(line) = self.saying.recv_timeout(DEADLINE) {
+            if line.contains(words) {
+                return;
+            }
+        }
+        panic!("the program does not say `{words}`");
+    }
+
+    /// Asks the program to end, as a service manager does.
     #[cfg(unix)]
-    pub fn terminate(mut self) -> ExitStatus {
+    pub fn signal(&self) {
         let id = self.running.0.id().to_string();
         let sent = Command::new("kill").args(["-TERM", &id]).status();
         assert!(sent.is_ok_and(|status| status.success()), "SIGTERM is sent");
+    }
+
+    /// The same, and waits until it has.
+    #[cfg(unix)]
+    pub fn terminate(mut self) -> ExitStatus {
+        self.signal();
         self.running.0.wait().expect("the program ends")
     }
 
     fn command(name: &str) -> Command {
         let mut command = Command::new(executable(name));
-        for variable in ["FASTR_HOST", "FASTR_PORT", "FASTR_WORKERS"] {
+        for variable in [
+            "FASTR_FORWARDED_ALLOW_IPS",
+            "FASTR_HOST",
+            "FASTR_PORT",
+            "FASTR_ROOT_PATH",
+            "FASTR_SHUTDOWN_DELAY",
+            "FASTR_UDS",
+            "FASTR_WORKERS",
+        ] {
             command.env_remove(variable);
         }
         command

@@ -19,6 +19,7 @@ mod cookies;
 mod files;
 mod functions;
 mod handlers;
+mod health;
 mod lifespan;
 mod limits;
 mod log;

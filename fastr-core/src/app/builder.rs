@@ -20,7 +20,7 @@ use crate::error::{ErrorFormat, ErrorReport, Exceptions, StartupError};
 use crate::extract::Limits;
 use crate::middleware::Layered;
 use crate::openapi;
-use crate::request::{ErrorStyle, TrustedProxies};
+use crate::request::{Check, ErrorStyle, TrustedProxies};
 #[cfg(feature = "files")]
 use crate::respond::StaticFiles;
 use crate::respond::{Respond, handler, handler_problem};
@@ -62,6 +62,9 @@ pub struct App {
     pub(super) tls: Option<TlsCertificate>,
     pub(super) grace: Duration,
     pub(super) proxies: TrustedProxies,
+    pub(super) has_health: bool,
+    pub(super) checks: Vec<Check>,
+    pub(super) shutdown_delay: Duration,
 }
 
 impl App {
@@ -102,6 +105,9 @@ impl App {
             tls: None,
             grace: Duration::from_secs(30),
             proxies: TrustedProxies::default(),
+            has_health: false,
+            checks: Vec::new(),
+            shutdown_delay: Duration::ZERO,
         }
     }
 

@@ -4,15 +4,15 @@ use std::sync::atomic::AtomicU64;
 
 use serde_json::Value;
 
-use super::lifespan;
 use super::service::Observer;
 use super::{App, Running, Service};
+use super::{health, lifespan};
 use crate::error::StartupError;
 use crate::extract::Limits;
 use crate::handler::{Manner, OnBreach};
 use crate::middleware::{Layered, found};
 use crate::openapi;
-use crate::request::{Common, ErrorStyle, Site, State, Surroundings};
+use crate::request::{Common, ErrorStyle, Readiness, Site, State, Surroundings};
 #[cfg(feature = "files")]
 use crate::respond::{Directory, StaticFiles};
 use crate::route::{Operation, Socket, operations, sockets, webhooks};
@@ -57,7 +57,7 @@ impl App {
     }
 
     fn freeze(self, on_breach: OnBreach) -> Result<Service, StartupError> {
-        let operations = operations(self.scope);
+        let operations = self.operations();
         let sockets = sockets(self.scope);
         let (around, style) = (self.around(), self.style());
         let mut state = State::default();
@@ -88,6 +88,7 @@ impl App {
             common: Common {
                 state,
                 errors: style,
+                readiness: Readiness::new(self.checks),
                 site: Site {
                     proxies: self.proxies,
                     root_path: self.document.root_path.into(),
@@ -124,7 +125,11 @@ impl App {
     }
 
     pub(super) fn operations(&self) -> Vec<&'static Operation> {
-        operations(self.scope)
+        let mut operations = operations(self.scope);
+        if self.has_health {
+            operations.extend(health::OPERATIONS);
+        }
+        operations
     }
 
     pub(super) fn sockets(&self) -> Vec<&'static Socket> {

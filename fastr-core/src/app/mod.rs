@@ -5,6 +5,7 @@ mod builder;
 mod command;
 mod described;
 mod freeze;
+mod health;
 mod kept;
 mod lifespan;
 #[cfg(feature = "metrics")]

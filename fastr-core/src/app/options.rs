@@ -17,6 +17,7 @@ Serves the application, or does what a command says.
 
 Commands:
   asyncapi        write the AsyncAPI document of the WebSockets
+  health          ask the program that runs at the host and port for `/livez`; fail if it is not well
   openapi         write the OpenAPI document, or compare it with an older one
   routes          list the operations with their statuses, or say who can send one
 
@@ -32,6 +33,9 @@ Options:
                         the proxies whose word on their clients is taken, such as 10.0.0.0/8,unix, or *
                                                      (or FASTR_FORWARDED_ALLOW_IPS; default nobody)
   --root-path PATH      the path below which a proxy serves it   (or FASTR_ROOT_PATH)
+  --shutdown-delay SECONDS
+                        how long connections are accepted once it was asked to end
+                                                     (or FASTR_SHUTDOWN_DELAY; default 0)
   --workers N           threads that serve           (or FASTR_WORKERS; default one a core)
   -h, --help            print this; behind a command, what can be said there
 ";
@@ -41,6 +45,8 @@ Options:
 pub enum Options {
     /// Serve.
     Serve(Serving),
+    /// Ask the one that serves there whether it is well, and end.
+    Health(Place),
     /// Do something else, and end.
     Command(Command),
 }
@@ -63,7 +69,12 @@ pub fn read(
     arguments: impl IntoIterator<Item = OsString>,
     environment: impl Fn(&str) -> Option<String>,
 ) -> Result<Options, StartupError> {
-    let [mut proxies, mut root_path] = ["FASTR_FORWARDED_ALLOW_IPS", "FASTR_ROOT_PATH"].map(&environment);
+    let mut deployment = [
+        "FASTR_FORWARDED_ALLOW_IPS",
+        "FASTR_ROOT_PATH",
+        "FASTR_SHUTDOWN_DELAY",
+    ]
+    .map(&environment);
     let [mut host, mut port, mut uds, mut workers, mut chain, mut key] = [
         "FASTR_HOST",
         "FASTR_PORT",
@@ -75,7 +86,7 @@ pub fn read(
     .map(&environment);
     let mut reuse_port = environment("FASTR_REUSE_PORT").is_some_and(|said| said == "1");
     let mut parser = lexopt::Parser::from_iter(arguments);
-    let mut first = true;
+    let (mut first, mut asks_health) = (true, false);
     while let Some(argument) = parser.next().map_err(usage)? {
         let place = match argument {
             Long("host") => &mut host,
@@ -84,14 +95,19 @@ pub fn read(
             Long("workers") => &mut workers,
             Long("ssl-certfile") => &mut chain,
             Long("ssl-keyfile") => &mut key,
-            Long("forwarded-allow-ips") => &mut proxies,
-            Long("root-path") => &mut root_path,
+            Long("forwarded-allow-ips") => &mut deployment[0],
+            Long("root-path") => &mut deployment[1],
+            Long("shutdown-delay") => &mut deployment[2],
             Long("reuse-port") => {
                 reuse_port = true;
                 first = false;
                 continue;
             }
             Long("help") | Short('h') => return Ok(Options::Command(Command::Print(HELP))),
+            Value(word) if first && word == "health" => {
+                (asks_health, first) = (true, false);
+                continue;
+            }
             Value(word) if first => return Command::read(&word, &mut parser).map(Options::Command),
             other => return Err(usage(other.unexpected())),
         };
@@ -121,11 +137,14 @@ pub fn read(
         let place = if reuse_port { Place::Shared } else { Place::Address };
         place(address)
     };
+    if asks_health {
+        return Ok(Options::Health(place));
+    }
     Ok(Options::Serve(Serving {
         place,
         workers,
         certificate,
-        deployment: Deployment::read(proxies.as_deref(), root_path.as_deref())?,
+        deployment: Deployment::read(deployment.each_ref().map(Option::as_deref))?,
     }))
 }
 
@@ -221,6 +240,10 @@ mod tests {
             (
                 &["--root-path", "api"],
                 "the root path: `api` is no path to stand below; write one such as `/api/v1`",
+            ),
+            (
+                &["--shutdown-delay", "-1"],
+                "the shutdown delay is `-1`; give a number of seconds such as 10 or 0.5",
             ),
             (
                 &["--port"],

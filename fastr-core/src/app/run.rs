@@ -8,8 +8,9 @@ use std::time::Duration;
 
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
-use tokio::time::timeout_at;
+use tokio::time::{timeout, timeout_at};
 
+use super::command::health;
 use super::options::{self, Options, Serving};
 use super::{App, Service};
 use crate::error::StartupError;
@@ -18,6 +19,7 @@ use crate::server::{self, Bound, Place, Server};
 pub fn run(app: App) -> Result<(), StartupError> {
     match options::read(std::env::args_os(), |name| std::env::var(name).ok())? {
         Options::Command(command) => command.run(&app),
+        Options::Health(place) => health::ask(&place),
         Options::Serve(serving) => serve(app, serving),
     }
 }
@@ -31,7 +33,7 @@ fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
         deployment,
     } = serving;
     let app = deployment.of(encrypted(app, certificate.as_ref())?);
-    let (grace, limits) = (app.grace, app.connections);
+    let (grace, limits, delay) = (app.grace, app.connections, app.shutdown_delay);
     let operations = app.operations().len() + app.sockets().len();
     let docs = app.pages.shown().map(str::to_owned);
     #[cfg(feature = "tls")]
@@ -67,6 +69,11 @@ fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
         .collect::<Result<Vec<_>, _>>()?;
     announce(&bound, operations, docs.as_deref());
     runtime.block_on(terminated);
+    service.drain();
+    if !delay.is_zero() {
+        tracing::info!("draining: connections are accepted for another {delay:?}, and `/readyz` says 503");
+        runtime.block_on(delayed(delay));
+    }
     tracing::info!("ending: open connections may finish");
     // The receivers live as long as the threads do.
     let _ = stopping.send(true);
@@ -84,6 +91,16 @@ fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
         tracing::warn!("{undeclared} responses had a status that their operation does not declare");
     }
     runtime.block_on(running.end())
+}
+
+/// Waits for so long, or for another signal.
+async fn delayed(delay: Duration) {
+    match server::termination() {
+        Ok(hurried) => {
+            let _ = timeout(delay, hurried).await;
+        }
+        Err(error) => tracing::error!(%error, "there is no waiting without signals"),
+    }
 }
 
 /// The sockets that systemd has opened, or else own ones.

@@ -21,7 +21,8 @@ impl App {
         self.serve_until(listener, std::future::pending()).await
     }
 
-    /// Serves the application on a socket until `stop` is done; then it accepts no more and finishes what is open.
+    /// Serves the application on a socket until `stop` is done and the [`shutdown_delay`](Self::shutdown_delay) is over; then it
+    /// accepts no more and finishes what is open.
     ///
     /// # Errors
     ///
@@ -31,7 +32,7 @@ impl App {
         listener: impl Into<Listener>,
         stop: impl Future<Output = ()>,
     ) -> Result<(), StartupError> {
-        let (grace, limits) = (self.grace, self.connections);
+        let (grace, limits, delay) = (self.grace, self.connections, self.shutdown_delay);
         #[cfg(feature = "tls")]
         let tls = self.loaded_tls()?;
         let running = self.start().await?;
@@ -39,6 +40,7 @@ impl App {
         let server = Server::new(service, limits);
         #[cfg(feature = "tls")]
         let server = server.with_tls(tls.clone());
+        let stop = service.drained(stop, delay);
         let serve = server.serve(listener.into(), service.until(stop), grace);
         #[cfg(feature = "tls")]
         let end = tokio::select! {

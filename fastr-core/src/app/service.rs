@@ -3,6 +3,7 @@
 use std::pin::Pin;
 use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use fastr_status::{
     HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_304_NOT_MODIFIED, HTTP_307_TEMPORARY_REDIRECT, HTTP_404_NOT_FOUND,
@@ -84,6 +85,18 @@ impl Service {
     /// How its errors are worded.
     pub fn errors(self) -> ErrorStyle {
         self.frozen.manner.common.errors
+    }
+
+    /// No request is wanted from now on, and those who ask for that are told.
+    pub(super) fn drain(self) {
+        self.frozen.manner.common.readiness.end();
+    }
+
+    /// `stop`, and then the time for those who send requests to notice that none is wanted.
+    pub(super) async fn drained(self, stop: impl Future<Output = ()>, delay: Duration) {
+        stop.await;
+        self.drain();
+        tokio::time::sleep(delay).await;
     }
 
     /// `stop`, and then the WebSockets are asked to end.

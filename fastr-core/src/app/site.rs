@@ -1,5 +1,7 @@
 //! What the user says of where the application stands.
 
+use std::time::Duration;
+
 use super::App;
 use crate::error::StartupError;
 use crate::request::TrustedProxies;
@@ -77,6 +79,18 @@ fn root_path(path: &str) -> Result<String, String> {
     }
 }
 
+fn seconds(text: &str) -> Result<Duration, StartupError> {
+    let seconds = text
+        .parse()
+        .ok()
+        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    seconds.ok_or_else(|| {
+        StartupError::Usage(format!(
+            "the shutdown delay is `{text}`; give a number of seconds such as 10 or 0.5"
+        ))
+    })
+}
+
 /// What the command line and the environment say of where the program stands.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Deployment {
@@ -84,15 +98,17 @@ pub struct Deployment {
     pub proxies: Option<TrustedProxies>,
     /// The path below which it stands.
     pub root_path: Option<String>,
+    /// How long it goes on accepting once it was asked to end.
+    pub shutdown_delay: Option<Duration>,
 }
 
 impl Deployment {
-    /// Reads the addresses and networks of the proxies, with commas between them, and the path.
+    /// Reads the addresses and networks of the proxies, with commas between them, the path, and the seconds of the delay.
     ///
     /// # Errors
     ///
     /// When one of them cannot be.
-    pub fn read(proxies: Option<&str>, path: Option<&str>) -> Result<Self, StartupError> {
+    pub fn read([proxies, path, delay]: [Option<&str>; 3]) -> Result<Self, StartupError> {
         let networks = |text: &str| {
             let networks = text.split(',').map(str::trim_ascii);
             TrustedProxies::read(networks.filter(|network| !network.is_empty()))
@@ -110,6 +126,7 @@ impl Deployment {
                 .map(root_path)
                 .transpose()
                 .map_err(problem("the root path"))?,
+            shutdown_delay: delay.map(seconds).transpose()?,
         })
     }
 
@@ -120,6 +137,9 @@ impl Deployment {
         }
         if let Some(path) = self.root_path {
             app.document.root_path = path;
+        }
+        if let Some(delay) = self.shutdown_delay {
+            app.shutdown_delay = delay;
         }
         app
     }

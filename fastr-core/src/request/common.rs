@@ -1,6 +1,6 @@
 //! What all calls of an application have in common.
 
-use super::{ErrorStyle, Site, State};
+use super::{ErrorStyle, Readiness, Site, State};
 #[cfg(feature = "websocket")]
 use crate::sockets::Sockets;
 
@@ -13,6 +13,8 @@ pub struct Common {
     pub errors: ErrorStyle,
     /// Where it stands.
     pub site: Site,
+    /// Whether it wants requests.
+    pub readiness: Readiness,
     /// Its WebSockets.
     #[cfg(feature = "websocket")]
     pub sockets: Sockets,

@@ -1,6 +1,7 @@
 //! What a program does when a command stands behind its name: something else than to serve.
 
 mod asyncapi;
+pub mod health;
 mod openapi;
 mod routes;
 

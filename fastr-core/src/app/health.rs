@@ -1,0 +1,165 @@
+//! `/livez` and `/readyz`: whether the program runs, and whether it wants requests.
+
+use std::time::Duration;
+
+use fastr_status::{HTTP_200_OK, HTTP_503_SERVICE_UNAVAILABLE};
+
+use super::App;
+use crate::background::TaskOutcome;
+use crate::error::{HttpException, Place};
+use crate::handler::later;
+use crate::request::{Call, Check};
+use crate::respond::{PlainText, RaisedError, Reply, Respond, Returns, error_doc, exception};
+use crate::response::{Outcome, Response};
+use crate::route::{BodyPlan, Documentation, Method, Operation, ResponseDoc, Segment, Signature, Statuses};
+
+impl App {
+    /// Adds `GET /livez` and `GET /readyz`, as Kubernetes and those who do as it does ask them.
+    ///
+    /// `/livez` answers 200 as long as the program runs. `/readyz` answers 200 as long as it wants requests, and 503 from the moment
+    /// when it is asked to end: give those who send them the time to notice with [`shutdown_delay`](Self::shutdown_delay). Both are
+    /// operations like any other, in the document and in `program routes`. `program health` asks `/livez` of the program that runs.
+    ///
+    /// ```
+    /// # use fastr_core::private::{App, TestClient};
+    /// let client = TestClient::new(App::of(module_path!()).health());
+    /// assert_eq!(client.get("/readyz").send().status(), 200);
+    /// ```
+    #[must_use]
+    pub fn health(mut self) -> Self {
+        self.has_health = true;
+        self
+    }
+
+    /// The same, and `/readyz` answers 503 while this check fails, or does not answer within five seconds. Several are asked one after the
+    /// other. What went wrong is logged; the client is told the name.
+    ///
+    /// ```
+    /// # use fastr_core::private::{App, TestClient};
+    /// # use std::io;
+    /// async fn ping_database() -> io::Result<()> {
+    ///     Err(io::ErrorKind::ConnectionRefused.into())
+    /// }
+    ///
+    /// let client = TestClient::new(App::of(module_path!()).readiness("database", ping_database));
+    /// let answer = client.get("/readyz").send();
+    /// assert_eq!((answer.status(), answer.text()), (503, r#"{"detail":"`database` is not ready"}"#));
+    /// ```
+    #[must_use]
+    pub fn readiness<F, R>(mut self, name: &'static str, check: F) -> Self
+    where
+        F: Fn() -> R + Send + Sync + 'static,
+        R: Future<Output: TaskOutcome> + Send + 'static,
+    {
+        self.checks.push(Check::new(name, check));
+        self.health()
+    }
+
+    /// How long the program goes on accepting connections once it was asked to end; not at all when not given. The command line
+    /// (`--shutdown-delay`) and the environment (`FASTR_SHUTDOWN_DELAY`) say it in seconds.
+    ///
+    /// Meanwhile `/readyz` answers 503. A load balancer that asks it every five seconds and goes by one answer needs some more than that. A
+    /// second signal ends the wait.
+    #[must_use]
+    pub fn shutdown_delay(mut self, delay: Duration) -> Self {
+        self.shutdown_delay = delay;
+        self
+    }
+}
+
+/// Both operations.
+pub static OPERATIONS: [&Operation; 2] = [&LIVEZ, &READYZ];
+
+static LIVEZ: Operation = Operation {
+    name: "livez",
+    module: module_path!(),
+    place: Place::new(file!(), line!(), column!()),
+    methods: &[Method::Get],
+    path: &[Segment::Literal("/livez")],
+    contract: LIVE.contract(),
+    documentation: Documentation {
+        summary: "Whether the program runs",
+        response_description: "It does",
+        ..HEALTH
+    },
+    parameters: &[],
+    body: BodyPlan::of(&[]),
+    responses: RUNS.describe,
+    call: livez,
+};
+
+static READYZ: Operation = Operation {
+    name: "readyz",
+    module: module_path!(),
+    place: Place::new(file!(), line!(), column!()),
+    methods: &[Method::Get],
+    path: &[Segment::Literal("/readyz")],
+    contract: READY.contract(),
+    documentation: Documentation {
+        summary: "Whether the program wants requests",
+        response_description: "It does",
+        ..HEALTH
+    },
+    parameters: &[],
+    body: BodyPlan::of(&[]),
+    responses: WANTS.describe,
+    call: readyz,
+};
+
+const HEALTH: Documentation = Documentation {
+    tags: &["health"],
+    ..Documentation::NONE
+};
+
+const RUNS: Returns<PlainText<&str>> = PlainText::RETURNS;
+const WANTS: Returns<Result<PlainText<&str>, NotReady>> = Result::RETURNS;
+const LIVE: Signature = signature("livez", RUNS.statuses);
+const READY: Signature = signature("readyz", WANTS.statuses);
+
+const _: () = {
+    LIVE.assert_returns();
+    READY.assert_returns();
+};
+
+const fn signature(name: &'static str, returns: Statuses) -> Signature {
+    Signature {
+        name,
+        status: HTTP_200_OK,
+        returns,
+        parameters: &[],
+        declared: &[],
+    }
+}
+
+const YES: PlainText<&str> = PlainText("ok");
+
+fn livez(call: &mut Call) -> Outcome {
+    Outcome::Ready(RUNS.send(LIVE.status, call, YES))
+}
+
+fn readyz(call: &mut Call) -> Outcome {
+    let mut call = call.take();
+    later(async move {
+        let ready = match call.common.readiness.problem().await {
+            None => Ok(YES),
+            Some(problem) => Err(NotReady(problem)),
+        };
+        WANTS.send(READY.status, &mut call, ready)
+    })
+}
+
+/// Why no request is wanted.
+struct NotReady(String);
+
+impl RaisedError for NotReady {
+    const STATUSES: Statuses = Statuses::raising(&[HTTP_503_SERVICE_UNAVAILABLE]);
+
+    fn respond(self, reply: Reply) -> Response {
+        exception(HttpException::new(HTTP_503_SERVICE_UNAVAILABLE, self.0), reply)
+    }
+
+    fn describe() -> Vec<ResponseDoc> {
+        let ending = error_doc(HTTP_503_SERVICE_UNAVAILABLE, "The program is ending", None);
+        vec![ending.described("It does not: it ends, or something that it needs is not ready")]
+    }
+}
