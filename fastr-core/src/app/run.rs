@@ -57,11 +57,9 @@ fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
     let workers = workers
         .or_else(|| thread::available_parallelism().ok())
         .map_or(1, NonZeroUsize::get);
-    let listeners = listeners(&place, workers)?;
-    let bound = match (&place, listeners.first().and_then(Bound::address)) {
-        (_, Some(address)) => Place::Address(address),
-        (place, None) => place.clone(),
-    };
+    let (listeners, inherited) = listeners(&place, workers)?;
+    let server = server.sharing_sockets(inherited);
+    let bound = listeners.first().and_then(Bound::place).unwrap_or(place);
     let (stopping, stop) = watch::channel(false);
     let threads = listeners
         .into_iter()
@@ -82,7 +80,9 @@ fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
             tracing::error!("a worker thread panicked");
         }
     }
-    if let Place::Path(path) = bound {
+    if let Place::Path(path) = bound
+        && !inherited
+    {
         // Another program may have taken it over already.
         let _ = std::fs::remove_file(path);
     }
@@ -103,15 +103,17 @@ async fn delayed(delay: Duration) {
     }
 }
 
-/// The sockets that systemd has opened, or else own ones.
-fn listeners(place: &Place, workers: usize) -> Result<Vec<Bound>, StartupError> {
+/// The sockets that systemd has opened, or else own ones; and whether they are systemd's.
+fn listeners(place: &Place, workers: usize) -> Result<(Vec<Bound>, bool), StartupError> {
     #[cfg(feature = "systemd")]
     if let Some(inherited) =
         server::inherited(workers).map_err(|error| cannot("taking the socket from systemd", error))?
     {
-        return Ok(inherited);
+        return Ok((inherited, true));
     }
-    server::listen(place, workers).map_err(|error| cannot(&format!("listening on {place}"), error))
+    let own = server::listen(place, workers);
+    let own = own.map_err(|error| cannot(&format!("listening on {place}"), error))?;
+    Ok((own, false))
 }
 
 #[cfg(feature = "tls")]

@@ -240,7 +240,6 @@ impl Server {
     }
 
     /// The address as it was written.
-    #[cfg(any(feature = "docs", feature = "redoc", feature = "scalar"))]
     pub(crate) fn url(&self) -> &str {
         &self.url
     }

@@ -25,6 +25,8 @@ pub struct Server<A> {
     answering: A,
     limits: ConnectionLimits,
     places: Arc<Semaphore>,
+    /// Whether somebody else listens there when the program has ended.
+    shares_sockets: bool,
     #[cfg(feature = "tls")]
     tls: Option<Tls>,
 }
@@ -35,9 +37,17 @@ impl<A: Answering> Server<A> {
             answering,
             limits,
             places: Arc::new(Semaphore::new(limits.max.min(Semaphore::MAX_PERMITS))),
+            shares_sockets: false,
             #[cfg(feature = "tls")]
             tls: None,
         }
+    }
+
+    /// The sockets are those of the service manager, who keeps them open for the next program: so nothing is done to them at the end.
+    #[must_use]
+    pub fn sharing_sockets(mut self, shares: bool) -> Self {
+        self.shares_sockets = shares;
+        self
     }
 
     /// Encrypts every connection.
@@ -63,7 +73,7 @@ impl<A: Answering> Server<A> {
         }
         // Whoever comes now is not answered by the kernel, and asks again after a moment: then it finds another program that
         // listens here, or none. Whoever has come before is served.
-        if listener.refuse_handshakes() {
+        if !self.shares_sockets && listener.refuse_handshakes() {
             let end = Instant::now() + LAST_HANDSHAKES;
             let _ = timeout_at(end, self.accept_all(&listener, &terms)).await;
         }

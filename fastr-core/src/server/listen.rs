@@ -58,12 +58,15 @@ impl Bound {
         })
     }
 
-    /// The address, where it has one.
-    pub fn address(&self) -> Option<SocketAddr> {
+    /// The place, as the system knows it: of a socket that was inherited nothing else does.
+    pub fn place(&self) -> Option<Place> {
         match self {
-            Self::Tcp(listener) => listener.local_addr().ok(),
+            Self::Tcp(listener) => listener.local_addr().ok().map(Place::Address),
             #[cfg(unix)]
-            Self::Unix(_) => None,
+            Self::Unix(listener) => {
+                let address = listener.local_addr().ok()?;
+                Some(Place::Path(address.as_pathname()?.to_owned()))
+            }
         }
     }
 
@@ -181,11 +184,18 @@ mod tests {
 
     const ANY: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 0);
 
+    fn address(bound: &Bound) -> Option<SocketAddr> {
+        match bound.place() {
+            Some(Place::Address(address)) => Some(address),
+            _ => None,
+        }
+    }
+
     #[test]
     fn all_sockets_have_one_address_that_nobody_else_can_have() {
         for count in [1, 2, 4] {
             let sockets = listen(&Place::Address(ANY), count).unwrap_or_default();
-            let addresses: Vec<_> = sockets.iter().filter_map(Bound::address).collect();
+            let addresses: Vec<_> = sockets.iter().filter_map(address).collect();
             assert_eq!(addresses.len(), count, "no free port");
             assert_eq!(addresses, vec![addresses[0]; count]);
             for others in [1, 2] {
@@ -198,10 +208,10 @@ mod tests {
     #[test]
     fn an_address_is_shared_with_those_who_ask_for_it() {
         let sockets = listen(&Place::Address(ANY), 1).unwrap_or_default();
-        let address = sockets.first().and_then(Bound::address).unwrap_or(ANY);
+        let address = sockets.first().and_then(address).unwrap_or(ANY);
         let shared = listen(&Place::Shared(address), 2).unwrap_or_default();
         assert_eq!(
-            shared.iter().filter_map(Bound::address).collect::<Vec<_>>(),
+            shared.iter().filter_map(self::address).collect::<Vec<_>>(),
             [address; 2]
         );
     }

@@ -50,7 +50,7 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
             headers: HeaderMap::new(),
             peer: Peer {
                 address: Some(SHOWN),
-                is_secure: false,
+                ..Peer::default()
             },
             body: Body::empty(),
             operation: PhantomData,
