@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use fastr::{App, TestClient, get, model, post};
+use fastr::{App, Request, TestClient, get, model, post};
 use serde_json::{Value, json};
 
 #[get("/limits")]

@@ -1,7 +1,5 @@
 //! Who asks, and what it calls the program: straight from the connection, or as the proxies in front of it tell.
 
-use std::sync::LazyLock;
-
 use fastr::{
     App, BaseUrl, Client, CloseError, HttpsRedirectMiddleware, Layered, Next, RateLimitMiddleware, Request,
     Response, TestClient, TrustedProxies, WebSocket, get, websocket,
@@ -291,8 +289,8 @@ fn each_client_has_its_own_limit() {
 #[test]
 fn the_log_names_the_client() {
     log::begin();
-    static CLIENT: LazyLock<TestClient> = LazyLock::new(|| behind(["10.0.0.1"]));
-    let asked = CLIENT
+    let client = behind(["10.0.0.1"]);
+    let asked = client
         .get("/client?9001")
         .peer("10.0.0.1")
         .header(FOR, "203.0.113.77");

@@ -91,7 +91,7 @@ impl App {
                 readiness: Readiness::new(self.checks),
                 site: Site {
                     proxies: self.proxies,
-                    root_path: self.document.root_path.into(),
+                    root_path: self.document.root_path,
                 },
                 #[cfg(feature = "websocket")]
                 sockets: Sockets::new(self.websockets),

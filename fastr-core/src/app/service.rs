@@ -113,9 +113,14 @@ impl Service {
         self.unfinished().none().await;
     }
 
-    /// Answers a request.
+    /// Answers a request of the program itself.
+    pub fn answer(self, request: Request) -> Answered {
+        self.answer_to(Peer::default(), request)
+    }
+
+    /// Answers a request that came from there.
     #[inline]
-    pub fn answer(self, request: Request, peer: Peer) -> Answered {
+    pub(crate) fn answer_to(self, peer: Peer, request: Request) -> Answered {
         let logged = self.observer.logged && is_logged();
         if logged || self.observer.counts() {
             self.observed(request, peer, logged)
@@ -380,6 +385,6 @@ impl Answering for Service {
 
     #[inline]
     fn answer(self, request: http::Request<Incoming>, peer: Peer) -> Answered {
-        self.answer(request.map(Into::into), peer)
+        self.answer_to(peer, request.map(Into::into))
     }
 }

@@ -156,36 +156,32 @@ fn is_token(text: &str) -> bool {
 
 /// An address or what stands for one, and a port (RFC 7239, section 6).
 fn node(text: &str) -> Option<Node> {
-    let (name, port) = match text.strip_prefix('[').and_then(|text| text.split_once(']')) {
-        Some((address, rest)) => {
-            let address = IpAddr::V6(address.parse().ok()?);
-            let port = if rest.is_empty() {
-                None
-            } else {
-                Some(rest.strip_prefix(':')?)
-            };
-            (Some(address), port)
-        }
-        None => match text.split_once(':') {
-            Some((name, port)) => (plain_name(name)?, Some(port)),
-            None => (plain_name(text)?, None),
-        },
+    let bracketed = text.strip_prefix('[').and_then(|text| text.split_once(']'));
+    let (address, port) = if let Some((address, rest)) = bracketed {
+        let port = if rest.is_empty() {
+            None
+        } else {
+            Some(rest.strip_prefix(':')?)
+        };
+        (Some(IpAddr::V6(address.parse().ok()?)), port)
+    } else {
+        let (name, port) = text
+            .split_once(':')
+            .map_or((text, None), |(name, port)| (name, Some(port)));
+        let is_hidden = name.eq_ignore_ascii_case("unknown") || is_obfuscated(name);
+        let address = if is_hidden {
+            None
+        } else {
+            Some(IpAddr::V4(name.parse().ok()?))
+        };
+        (address, port)
     };
     let port = match port {
-        Some(port) if is_obfuscated(port) => None,
         Some(port) if port.bytes().all(|byte| byte.is_ascii_digit()) => Some(port.parse().ok()?),
-        Some(_) => return None,
-        None => None,
+        Some(port) if !is_obfuscated(port) => return None,
+        _ => None,
     };
-    Some(Node { address: name, port })
-}
-
-/// An IPv4 address, or a word that hides one.
-fn plain_name(name: &str) -> Option<Option<IpAddr>> {
-    if name.eq_ignore_ascii_case("unknown") || is_obfuscated(name) {
-        return Some(None);
-    }
-    name.parse().ok().map(|address| Some(IpAddr::V4(address)))
+    Some(Node { address, port })
 }
 
 /// RFC 7239, section 6.3.

@@ -152,7 +152,7 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
         let (method, peer) = (self.method.clone(), self.peer);
         let request = self.into_request();
         let (operation, head, body) = client.runtime.block_on(async {
-            let mut answer = client.service.answer(request, peer);
+            let mut answer = client.service.answer_to(peer, request);
             let (head, body) = (&mut answer).await.into_parts();
             let operation = answer.operation();
             let body = body.collect(usize::MAX).await;
