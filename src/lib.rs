@@ -202,6 +202,30 @@
 //! The linker drops a crate that the program never names, and its operations with it. A crate that only declares operations
 //! is named once: `use my_operations as _;`. How many there are is logged at the start.
 //!
+//! # Behind a proxy, and deployed
+//!
+//! A proxy in front of the program is named, and then believed: who the client is, and what it asked for. What anybody else
+//! writes into `X-Forwarded-For` is not looked at.
+//!
+//! ```
+//! use fastr::{App, BaseUrl, Client, TestClient, get};
+//!
+//! #[get("/link")]
+//! async fn link(client: Client, base: BaseUrl) -> String {
+//!     format!("{client} finds us at {base}")
+//! }
+//!
+//! let app = App::of(module_path!()).root_path("/api/v1").trusted_proxies(["10.0.0.0/8"]).health();
+//! let client = TestClient::new(app);
+//! let asked = client.get("/link").peer("10.0.0.1").header("x-forwarded-for", "203.0.113.7");
+//! assert_eq!(asked.send().text(), r#""203.0.113.7 finds us at http://testserver/api/v1""#);
+//! assert_eq!(client.get("/readyz").send().text(), "ok");
+//! ```
+//!
+//! [`App::health`] adds `/livez` and `/readyz`, and [`App::shutdown_delay`] gives those who ask them the time to notice the end. The
+//! folder `deploy/` of the repository has a container file, units of systemd and a manifest of Kubernetes. What differs from one
+//! machine to the next is said on the command line or in the environment; `--help` lists all of it.
+//!
 //! # Features
 //!
 //! | feature | default | brings |
