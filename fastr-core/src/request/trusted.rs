@@ -53,7 +53,7 @@ impl TrustedProxies {
     /// # Errors
     ///
     /// When one of them is no network; the text says what to write.
-    pub fn read<'a>(networks: impl IntoIterator<Item = &'a str>) -> Result<Self, String> {
+    pub(crate) fn read<'a>(networks: impl IntoIterator<Item = &'a str>) -> Result<Self, String> {
         let mut proxies = Self::default();
         for network in networks {
             match network {
@@ -74,7 +74,7 @@ impl TrustedProxies {
     }
 
     /// The same proxies, who tell of their clients as these do.
-    pub fn telling_as(mut self, other: &Self) -> Self {
+    pub(crate) fn telling_as(mut self, other: &Self) -> Self {
         self.rfc_7239 = other.rfc_7239;
         self
     }
