@@ -149,14 +149,8 @@ impl Answer {
             }
             Err(NotReceived::Slow) => {
                 self.operation = None;
-                let close = (CONNECTION, HeaderValue::from_static("close"));
-                let reply = Reply::new(
-                    HTTP_408_REQUEST_TIMEOUT,
-                    HeaderMap::from_iter([close]),
-                    &self.manner.common,
-                );
                 let refusal = HttpException::new(HTTP_408_REQUEST_TIMEOUT, "The body came too slowly");
-                Step::Ready(Some(exception(refusal, reply)))
+                refuse(refusal.header(CONNECTION.as_str(), "close"), self.manner)
             }
             Err(NotReceived::Refused(refusal)) => refuse(refusal, self.manner),
         };

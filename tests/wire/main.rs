@@ -18,6 +18,7 @@ mod cookies;
 mod files;
 mod functions;
 mod handlers;
+mod http2;
 mod lifespan;
 mod limits;
 mod log;
@@ -25,8 +26,14 @@ mod methods;
 mod middleware;
 mod panics;
 mod paths;
+mod patience;
 mod scopes;
 mod shutdown;
 mod slashes;
 mod streams;
+#[cfg(target_os = "linux")]
+mod takeover;
+mod tls;
+#[cfg(unix)]
+mod unix;
 mod usual;

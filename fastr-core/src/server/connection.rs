@@ -174,7 +174,7 @@ pub async fn drive<C: Driven>(
 ) -> End {
     let news = ended.clone();
     let mut end = pin!(ended.changed());
-    let mut alarm = pin!(sleep(limits.head_timeout));
+    let mut alarm = pin!(sleep(limits.shortest()));
     let mut watch = Watch::new(limits, C::SHARED);
     let mut is_known = false;
     poll_fn(|cx| {
@@ -270,10 +270,10 @@ impl Watch {
             Waiting::Request(_) => limits.keep_alive_timeout,
             Waiting::Body(_) => limits.body_timeout,
             Waiting::Peer(_) => limits.write_timeout,
-            Waiting::Nothing => return Verdict::Wait(self.at_most(limits.shortest())),
+            Waiting::Nothing => return self.wait(limits.shortest()),
         };
         match (limit.checked_sub(self.since.elapsed()), waiting) {
-            (Some(left), _) if !left.is_zero() => Verdict::Wait(self.at_most(left)),
+            (Some(left), _) if !left.is_zero() => self.wait(left),
             (_, Waiting::Request(_)) => self.ask(limits.head_timeout),
             _ => Verdict::Cut(waiting),
         }
@@ -287,7 +287,9 @@ impl Watch {
         Verdict::End(time)
     }
 
-    fn at_most(&self, time: Duration) -> Duration {
-        if self.is_ending { time.min(LAST_CALL) } else { time }
+    /// Waits, but not so long that another limit could be overlooked meanwhile.
+    fn wait(&self, time: Duration) -> Verdict {
+        let longest = if self.is_ending { LAST_CALL } else { self.limits.shortest() };
+        Verdict::Wait(time.min(longest))
     }
 }

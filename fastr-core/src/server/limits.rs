@@ -21,8 +21,8 @@ use std::time::Duration;
 /// by `TimeoutMiddleware`, whose status is in the contract. [`WebSocketLimits`](crate::private::WebSocketLimits) holds for what becomes a
 /// WebSocket.
 ///
-/// The times are looked at now and then, and not armed for every request: one that is exceeded is noticed at the latest
-/// when it has passed twice.
+/// A connection is looked at now and then, and no alarm is set for every request: what takes too long is noticed later by at
+/// most the shortest of these times.
 ///
 /// ```
 /// # use fastr_core::private::{App, ConnectionLimits};

@@ -13,8 +13,9 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use super::pulse::Pulse;
 
-/// How much of what the peer still sends is thrown away, in pieces of 8 KiB, before the connection is closed all the same.
-const LINGERING_READS: u32 = 256;
+/// How much of what the peer still sends is thrown away before the connection is closed all the same, in pieces of 8 KiB:
+/// as much as the greatest upload of an application that says nothing of it.
+const LINGERING_READS: u32 = 4096;
 
 /// A socket, as hyper reads and writes it.
 pub struct Socket<S> {
