@@ -57,9 +57,7 @@ fn app() -> App {
 }
 
 fn block_on<T>(work: impl Future<Output = T>) -> T {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.expect("a runtime").block_on(async {
         let limit = tokio::time::timeout(Duration::from_secs(20), work);
         limit.await.expect("it takes no time")
@@ -123,10 +121,28 @@ fn answers_are_the_same() {
     block_on(async {
         let (sender, _ended) = connect(&server).await;
         let expected = [
-            ("POST /text", "{\"text\":\"a\"}", 201, "application/json", "{\"text\":\"a\"}"),
+            (
+                "POST /text",
+                "{\"text\":\"a\"}",
+                201,
+                "application/json",
+                "{\"text\":\"a\"}",
+            ),
             ("GET /some", "", 200, "text/plain; charset=utf-8", "some"),
-            ("GET /missing", "", 404, "application/json", "{\"detail\":\"nothing here\"}"),
-            ("GET /nowhere", "", 404, "application/json", "{\"detail\":\"Not Found\"}"),
+            (
+                "GET /missing",
+                "",
+                404,
+                "application/json",
+                "{\"detail\":\"nothing here\"}",
+            ),
+            (
+                "GET /nowhere",
+                "",
+                404,
+                "application/json",
+                "{\"detail\":\"Not Found\"}",
+            ),
         ];
         for (line, body, status, media_type, answer) in expected {
             let length = format!("content-length: {}", answer.len());
@@ -139,7 +155,10 @@ fn answers_are_the_same() {
         assert!(answer.contains("\"type\":\"missing\""), "{answer}");
         let (status, headers, _) = ask(&sender, "DELETE /some", "").await;
         assert_eq!(status, 405);
-        assert!(headers.contains(&"allow: GET, HEAD, OPTIONS".to_owned()), "{headers:?}");
+        assert!(
+            headers.contains(&"allow: GET, HEAD, OPTIONS".to_owned()),
+            "{headers:?}"
+        );
     });
 }
 
@@ -159,7 +178,11 @@ fn what_has_no_body_has_none_here_either() {
             ),
         ] {
             let headers = headers.into_iter().map(str::to_owned).collect();
-            assert_eq!(ask(&sender, line, "").await, (status, headers, String::new()), "{line}");
+            assert_eq!(
+                ask(&sender, line, "").await,
+                (status, headers, String::new()),
+                "{line}"
+            );
         }
     });
 }
@@ -195,9 +218,7 @@ fn many_requests_share_a_connection() {
     block_on(async {
         let (sender, _ended) = connect(&server).await;
         let mut waiting = sender.clone().ready().await.expect("a stream");
-        let (long, _) = waiting
-            .send_request(head("GET /long"), true)
-            .expect("a request");
+        let (long, _) = waiting.send_request(head("GET /long"), true).expect("a request");
         for number in 0..200 {
             let body = format!("{{\"text\":\"{number}\"}}");
             assert_eq!(ask(&sender, "POST /text", &body).await.2, body);

@@ -30,6 +30,7 @@ mod patience;
 mod scopes;
 mod shutdown;
 mod slashes;
+mod smuggling;
 mod streams;
 #[cfg(target_os = "linux")]
 mod takeover;

@@ -32,7 +32,10 @@ fn no_request_is_lost_when_a_program_is_replaced() {
             let next = Program::start_with("response_status_code", &["--port", &port, "--reuse-port"]);
             let before = answered.load(Ordering::Relaxed);
             while answered.load(Ordering::Relaxed) < before + 1000 {
-                assert!(!clients.iter().any(|client| client.is_finished()), "a request is lost");
+                assert!(
+                    !clients.iter().any(|client| client.is_finished()),
+                    "a request is lost"
+                );
                 thread::yield_now();
             }
             assert!(program.terminate().success());

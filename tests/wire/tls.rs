@@ -67,9 +67,7 @@ impl Drop for Files {
 }
 
 fn block_on<T>(work: impl Future<Output = T>) -> T {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     runtime.expect("a runtime").block_on(async {
         let limit = tokio::time::timeout(Duration::from_secs(20), work);
         limit.await.expect("it takes no time")
@@ -155,16 +153,23 @@ fn a_certificate_is_renewed_while_the_program_runs() {
     let (files, former) = Files::new("renewed");
     let server = files.server();
     block_on(async {
-        let mut old = connect(server.address(), &former, &[]).await.expect("a handshake");
+        let mut old = connect(server.address(), &former, &[])
+            .await
+            .expect("a handshake");
         assert!(ask(&mut old).await.ends_with("true"));
         let renewed = files.renew();
         while connect(server.address(), &renewed, &[]).await.is_err() {}
         assert!(connect(server.address(), &former, &[]).await.is_err());
-        assert!(ask(&mut old).await.ends_with("true"), "connections that are open go on");
+        assert!(
+            ask(&mut old).await.ends_with("true"),
+            "connections that are open go on"
+        );
         // A broken file changes nothing, and a good one after it does.
         files.write("cert.pem", "nothing");
         for _ in 0..20 {
-            connect(server.address(), &renewed, &[]).await.expect("a handshake");
+            connect(server.address(), &renewed, &[])
+                .await
+                .expect("a handshake");
         }
         let last = files.renew();
         while connect(server.address(), &last, &[]).await.is_err() {}
@@ -173,7 +178,9 @@ fn a_certificate_is_renewed_while_the_program_runs() {
 
 fn refusal(certificate: TlsCertificate) -> String {
     let started = block_on(async {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a free port");
         App::of(module_path!()).tls(certificate).serve(listener).await
     });
     let error = started.expect_err("it does not start");

@@ -5,11 +5,11 @@ use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
 
 use fastr_status::{
-    HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_304_NOT_MODIFIED, HTTP_307_TEMPORARY_REDIRECT, HTTP_404_NOT_FOUND,
-    HTTP_405_METHOD_NOT_ALLOWED, HTTP_414_URI_TOO_LONG,
+    HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_304_NOT_MODIFIED, HTTP_307_TEMPORARY_REDIRECT,
+    HTTP_400_BAD_REQUEST, HTTP_404_NOT_FOUND, HTTP_405_METHOD_NOT_ALLOWED,
 };
 use http::header::{ALLOW, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION};
-use http::{HeaderMap, HeaderValue, Uri};
+use http::{HeaderMap, HeaderValue};
 use hyper::body::Incoming;
 
 #[cfg(feature = "metrics")]
@@ -20,7 +20,7 @@ use crate::decode::path::canonical;
 use crate::error::HttpException;
 use crate::handler::{Answer, Manner};
 use crate::middleware::{Later, Layered, Next, Seen, Stack, Step, Surrounded};
-use crate::request::{Call, Common, ErrorStyle, Payload, Peer, Request};
+use crate::request::{Call, Common, ErrorStyle, Payload, Peer, Request, fault};
 use crate::respond::{Reply, exception};
 use crate::response::Response;
 use crate::route::Operation;
@@ -98,9 +98,14 @@ impl Service {
         self.unfinished().none().await;
     }
 
-    /// Answers a request.
+    /// Answers a request of the program itself.
+    pub fn answer(self, request: Request) -> Answered {
+        self.answer_to(Peer::default(), request)
+    }
+
+    /// Answers a request that came from there.
     #[inline]
-    pub fn answer(self, request: Request, peer: Peer) -> Answered {
+    pub(crate) fn answer_to(self, peer: Peer, request: Request) -> Answered {
         let logged = self.observer.logged && is_logged();
         if logged || self.observer.counts() {
             self.observed(request, peer, logged)
@@ -259,13 +264,9 @@ impl Frozen {
         let reply = |status| Reply::new(status, HeaderMap::new(), &manner.common);
         let (head, body) = request.into_parts();
         let head_only = head.method == http::Method::HEAD;
-        if target_length(&head.uri) > manner.limits.uri_length {
-            let refusal = HttpException::of(HTTP_414_URI_TOO_LONG);
-            return Answer::ready(
-                exception(refusal, reply(HTTP_414_URI_TOO_LONG)),
-                head_only,
-                manner,
-            );
+        if let Some(fault) = fault(&head, &peer, manner.limits.uri_length) {
+            let reply = reply(fault.status());
+            return Answer::ready(exception(fault, reply), head_only, manner);
         }
         let canonical = canonical(head.uri.path());
         let path = canonical.as_deref().unwrap_or(head.uri.path());
@@ -299,6 +300,11 @@ impl Frozen {
                 response
             }
             Lookup::Redirect(path) => redirect(&path, head.uri.query(), reply(HTTP_307_TEMPORARY_REDIRECT)),
+            Lookup::NoPath => {
+                let refusal =
+                    HttpException::new(HTTP_400_BAD_REQUEST, "The target of the request is no path");
+                exception(refusal, reply(HTTP_400_BAD_REQUEST))
+            }
             Lookup::NotFound => not_found(reply(HTTP_404_NOT_FOUND)),
         };
         Answer::ready(response, head_only, manner)
@@ -328,11 +334,6 @@ fn is_known(tag: &HeaderValue, asked: &HeaderMap) -> bool {
     })
 }
 
-#[inline]
-fn target_length(uri: &Uri) -> usize {
-    uri.path_and_query().map_or(0, |target| target.as_str().len())
-}
-
 fn not_found(reply: Reply) -> Response {
     exception(HttpException::of(HTTP_404_NOT_FOUND), reply)
 }
@@ -351,6 +352,6 @@ impl Answering for Service {
 
     #[inline]
     fn answer(self, request: http::Request<Incoming>, peer: Peer) -> Answered {
-        self.answer(request.map(Into::into), peer)
+        self.answer_to(peer, request.map(Into::into))
     }
 }

@@ -13,7 +13,7 @@ pub const NAME: &str = "x-responses-outside-operations";
 const REFUSED: &[(&str, &str, bool)] = &[
     (
         "400",
-        "This is no HTTP, and then without a body; or the body broke off",
+        "This is no HTTP, and then without a body; or there is not one host, or the body broke off",
         true,
     ),
     (
@@ -23,6 +23,7 @@ const REFUSED: &[(&str, &str, bool)] = &[
     ),
     ("414", "The target is too long", true),
     ("431", "The head is too large", false),
+    ("501", "The body is encoded otherwise than in chunks", true),
 ];
 
 /// The Responses Object.

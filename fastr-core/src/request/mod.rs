@@ -5,6 +5,7 @@ mod call;
 mod captures;
 mod common;
 mod errors;
+mod head;
 mod peer;
 mod state;
 
@@ -13,6 +14,7 @@ pub use call::{Call, Payload, take_head};
 pub use captures::Captures;
 pub use common::Common;
 pub use errors::{ErrorHandler, ErrorStyle};
+pub use head::fault;
 pub use peer::Peer;
 pub use state::{State, StateKey};
 

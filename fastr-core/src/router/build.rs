@@ -66,7 +66,14 @@ pub fn build(
             let _ = tree.insert(path, index);
         }
     }
+    let mut anywhere = [None; Method::ALL.len()];
+    for entry in &found {
+        for (method, operation) in anywhere.iter_mut().zip(entry.operations) {
+            *method = method.or(operation);
+        }
+    }
     Ok(Router {
+        allow: allow(&anywhere, !sockets.is_empty()),
         tree,
         places,
         redirect_slashes,

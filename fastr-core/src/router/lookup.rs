@@ -16,6 +16,8 @@ pub struct Router {
     pub(super) redirect_slashes: bool,
     /// Whether there are WebSockets at all.
     pub(super) has_sockets: bool,
+    /// All methods that are answered anywhere.
+    pub(super) allow: HeaderValue,
 }
 
 /// A page that is known before the start and never changes.
@@ -60,6 +62,8 @@ pub enum Lookup<'router> {
     MethodNotAllowed(&'router HeaderValue),
     /// The same path with the slash at its end added or taken away is known.
     Redirect(String),
+    /// The target is no path: `CONNECT` has such, and who takes this server for a proxy.
+    NoPath,
     /// Nothing answers.
     NotFound,
 }
@@ -81,7 +85,7 @@ impl Router {
     #[inline]
     pub fn look_up(&self, method: &http::Method, path: &str) -> Lookup<'_> {
         let Ok(matched) = self.tree.at(path) else {
-            return self.with_other_slash(path);
+            return self.unmatched(method, path);
         };
         let Some(place) = self.places.get(*matched.value) else {
             return Lookup::NotFound;
@@ -120,6 +124,15 @@ impl Router {
     }
 
     #[cold]
+    fn unmatched(&self, method: &http::Method, path: &str) -> Lookup<'_> {
+        match path {
+            // Of the server as a whole (RFC 9110, section 9.3.7).
+            "*" if method == http::Method::OPTIONS => Lookup::Options(&self.allow),
+            _ if !path.starts_with('/') => Lookup::NoPath,
+            _ => self.with_other_slash(path),
+        }
+    }
+
     fn with_other_slash(&self, path: &str) -> Lookup<'_> {
         let other = match path.strip_suffix('/') {
             Some(without) => without.to_owned(),

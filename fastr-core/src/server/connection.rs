@@ -289,7 +289,11 @@ impl Watch {
 
     /// Waits, but not so long that another limit could be overlooked meanwhile.
     fn wait(&self, time: Duration) -> Verdict {
-        let longest = if self.is_ending { LAST_CALL } else { self.limits.shortest() };
+        let longest = if self.is_ending {
+            LAST_CALL
+        } else {
+            self.limits.shortest()
+        };
         Verdict::Wait(time.min(longest))
     }
 }

@@ -53,7 +53,7 @@ impl Listener {
                 }
                 let peer = Peer {
                     address: Some(address),
-                    is_secure: false,
+                    ..LOCAL
                 };
                 Accepted::Tcp(stream, peer)
             }
@@ -82,6 +82,13 @@ impl Listener {
     }
 }
 
+/// Who is at the other end of a Unix socket.
+const LOCAL: Peer = Peer {
+    address: None,
+    is_secure: false,
+    is_remote: true,
+};
+
 /// A filter of the kernel's: the segment is dropped if byte 13 of its header has SYN, and kept otherwise.
 #[cfg(target_os = "linux")]
 const NO_SYN: [socket2::SockFilter; 4] = [
@@ -104,7 +111,7 @@ impl Accepted {
             }
             #[cfg(unix)]
             Self::Unix(stream) => {
-                tokio::spawn(connection::serve(stream, PLAIN, Peer::default(), terms, place));
+                tokio::spawn(connection::serve(stream, PLAIN, LOCAL, terms, place));
             }
         }
     }
@@ -114,7 +121,7 @@ impl Accepted {
         match self {
             Self::Tcp(stream, peer) => tls.start(stream, peer, terms, place),
             #[cfg(unix)]
-            Self::Unix(stream) => tls.start(stream, Peer::default(), terms, place),
+            Self::Unix(stream) => tls.start(stream, LOCAL, terms, place),
         }
     }
 }

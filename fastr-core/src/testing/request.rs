@@ -3,7 +3,8 @@
 use std::fmt::Display;
 use std::marker::PhantomData;
 
-use http::{HeaderMap, Method};
+use http::header::HOST;
+use http::{HeaderMap, HeaderValue, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
@@ -11,7 +12,7 @@ use super::{TestClient, TestResponse, agreement};
 use crate::app::seen;
 use crate::body::Body;
 use crate::header::header;
-use crate::request::{Peer, Request};
+use crate::request::Request;
 use crate::route::{Anything, Method as RouteMethod, Operation, Segment, TypedOperation};
 
 /// What may stand in a segment of a path or in a query as it is (RFC 3986, section 2.3).
@@ -114,7 +115,7 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
         let method = self.method.clone();
         let request = self.into_request();
         let (operation, head, body) = client.runtime.block_on(async {
-            let mut answer = client.service.answer(request, Peer::default());
+            let mut answer = client.service.answer(request);
             let (head, body) = (&mut answer).await.into_parts();
             let operation = answer.operation();
             let body = body.collect(usize::MAX).await;
@@ -145,6 +146,10 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
         match built {
             Ok(mut request) => {
                 *request.headers_mut() = self.headers;
+                request
+                    .headers_mut()
+                    .entry(HOST)
+                    .or_insert(HeaderValue::from_static("testserver"));
                 request
             }
             Err(error) => panic!("`{path}` cannot be requested: {error}"),

@@ -92,7 +92,7 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
         }
         request.extensions_mut().insert(InProcess::new(there));
         let (operation, head, body) = client.runtime.block_on(async {
-            let answer = client.service.answer(request, crate::request::Peer::default());
+            let answer = client.service.answer(request);
             let operation = answer.operation();
             let (head, body) = answer.await.into_parts();
             let body = body.collect(usize::MAX).await;

@@ -1,0 +1,127 @@
+//! Whether a head may be answered at all. What is not HTTP, hyper has refused before.
+
+use fastr_status::{HTTP_400_BAD_REQUEST, HTTP_414_URI_TOO_LONG, HTTP_501_NOT_IMPLEMENTED};
+use http::header::{CONNECTION, HOST, TRANSFER_ENCODING};
+use http::{HeaderValue, Version};
+
+use super::{Peer, RequestParts};
+use crate::error::HttpException;
+
+/// What is wrong with the head of a request whose target may be so long, if anything is.
+///
+/// A request of HTTP/1.1 that came over a connection has one Host (RFC 9112, section 3.2), and a body that is encoded in another way than in chunks cannot
+/// be read (section 6.1): what follows on its connection would be taken for a request.
+#[inline]
+pub fn fault(head: &RequestParts, peer: &Peer, uri_length: usize) -> Option<HttpException> {
+    let target = head.uri.path_and_query().map_or("", |target| target.as_str());
+    let (mut hosts, mut encodings) = (0, 0);
+    let mut is_fit = target.len() <= uri_length;
+    for (name, value) in &head.headers {
+        if name == HOST {
+            hosts += 1;
+            is_fit &= is_host(value);
+        } else if name == TRANSFER_ENCODING {
+            encodings += 1;
+            is_fit &= encodings == 1 && is_chunked(value);
+        }
+    }
+    is_fit &= hosts == 1 || (hosts == 0 && !(peer.is_remote && head.version == Version::HTTP_11));
+    (!is_fit).then(|| refusal(head, target.len() > uri_length))
+}
+
+#[cold]
+fn refusal(head: &RequestParts, is_too_long: bool) -> HttpException {
+    if is_too_long {
+        return HttpException::of(HTTP_414_URI_TOO_LONG);
+    }
+    let mut encodings = head.headers.get_all(TRANSFER_ENCODING).iter();
+    let refused = if encodings.next().is_none_or(is_chunked) && encodings.next().is_none() {
+        HttpException::new(HTTP_400_BAD_REQUEST, "Invalid host header")
+    } else {
+        HttpException::new(HTTP_501_NOT_IMPLEMENTED, "Unknown transfer encoding")
+    };
+    refused.header(CONNECTION.as_str(), "close")
+}
+
+/// The characters of a host and its port, with all that RFC 3986, section 3.2.2, lets a name have.
+fn is_host(value: &HeaderValue) -> bool {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=%:[]".contains(byte);
+    value.as_bytes().iter().all(is_part)
+}
+
+fn is_chunked(value: &HeaderValue) -> bool {
+    value.as_bytes().trim_ascii().eq_ignore_ascii_case(b"chunked")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const REMOTE: Peer = Peer {
+        address: None,
+        is_secure: false,
+        is_remote: true,
+    };
+
+    fn status(version: Version, headers: &[(&str, &str)]) -> Option<u16> {
+        let mut request = http::Request::get("/").version(version);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let (head, ()) = request.body(()).unwrap_or_default().into_parts();
+        fault(&head, &REMOTE, 10).map(|fault| fault.status())
+    }
+
+    #[test]
+    fn a_request_has_one_host() {
+        for (headers, expected) in [
+            (&[("host", "localhost:8000")][..], None),
+            (&[("host", "[::1]:8000")], None),
+            (&[("host", "")], None),
+            (&[], Some(400)),
+            (&[("host", "a"), ("host", "a")], Some(400)),
+            (&[("host", "a b")], Some(400)),
+            (&[("host", "a/b")], Some(400)),
+            (&[("host", "user@a")], Some(400)),
+        ] {
+            assert_eq!(status(Version::HTTP_11, headers), expected, "{headers:?}");
+        }
+        for version in [Version::HTTP_10, Version::HTTP_2] {
+            assert_eq!(status(version, &[]), None);
+            assert_eq!(status(version, &[("host", "a"), ("host", "b")]), Some(400));
+        }
+    }
+
+    #[test]
+    fn a_body_comes_in_chunks_or_with_a_length() {
+        for (encodings, expected) in [
+            (&["chunked"][..], None),
+            (&["Chunked "], None),
+            (&["gzip, chunked"], Some(501)),
+            (&["chunked, chunked"], Some(501)),
+            (&["gzip", "chunked"], Some(501)),
+            (&["chunked", "chunked"], Some(501)),
+        ] {
+            let mut headers = vec![("host", "a")];
+            headers.extend(encodings.iter().map(|encoding| ("transfer-encoding", *encoding)));
+            assert_eq!(status(Version::HTTP_11, &headers), expected, "{encodings:?}");
+        }
+    }
+
+    #[test]
+    fn a_target_is_not_too_long() {
+        for (target, expected) in [
+            ("/123456789", None),
+            ("/1234?6789", None),
+            ("/1234567890", Some(414)),
+        ] {
+            let request = http::Request::get(target).header("host", "a").body(());
+            let (head, ()) = request.unwrap_or_default().into_parts();
+            assert_eq!(
+                fault(&head, &REMOTE, 10).map(|fault| fault.status()),
+                expected,
+                "{target}"
+            );
+        }
+    }
+}
