@@ -264,7 +264,7 @@ impl Frozen {
         let reply = |status| Reply::new(status, HeaderMap::new(), &manner.common);
         let (head, body) = request.into_parts();
         let head_only = head.method == http::Method::HEAD;
-        if let Some(fault) = fault(&head, &peer, manner.limits.uri_length) {
+        if let Some(fault) = fault(&head, &body, &peer, manner.limits.uri_length) {
             let reply = reply(fault.status());
             return Answer::ready(exception(fault, reply), head_only, manner);
         }

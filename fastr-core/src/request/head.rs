@@ -2,9 +2,11 @@
 
 use fastr_status::{HTTP_400_BAD_REQUEST, HTTP_414_URI_TOO_LONG, HTTP_501_NOT_IMPLEMENTED};
 use http::header::{CONNECTION, HOST, TRANSFER_ENCODING};
-use http::{HeaderValue, Version};
+use http::{HeaderMap, HeaderValue, Version};
+use http_body::Body as _;
 
 use super::{Peer, RequestParts};
+use crate::body::Body;
 use crate::error::HttpException;
 
 /// What is wrong with the head of a request whose target may be so long, if anything is.
@@ -12,21 +14,23 @@ use crate::error::HttpException;
 /// A request of HTTP/1.1 that came over a connection has one Host (RFC 9112, section 3.2), and a body that is encoded in another way than in chunks cannot
 /// be read (section 6.1): what follows on its connection would be taken for a request.
 #[inline]
-pub fn fault(head: &RequestParts, peer: &Peer, uri_length: usize) -> Option<HttpException> {
-    let target = head.uri.path_and_query().map_or("", |target| target.as_str());
-    let (mut hosts, mut encodings) = (0, 0);
-    let mut is_fit = target.len() <= uri_length;
-    for (name, value) in &head.headers {
-        if name == HOST {
-            hosts += 1;
-            is_fit &= is_host(value);
-        } else if name == TRANSFER_ENCODING {
-            encodings += 1;
-            is_fit &= encodings == 1 && is_chunked(value);
-        }
-    }
-    is_fit &= hosts == 1 || (hosts == 0 && !(peer.is_remote && head.version == Version::HTTP_11));
-    (!is_fit).then(|| refusal(head, target.len() > uri_length))
+pub fn fault(head: &RequestParts, body: &Body, peer: &Peer, uri_length: usize) -> Option<HttpException> {
+    let length = head
+        .uri
+        .path_and_query()
+        .map_or(0, |target| target.as_str().len());
+    let mut hosts = head.headers.get_all(HOST).iter();
+    let is_addressed = match hosts.next() {
+        Some(host) => is_host(host) && hosts.next().is_none(),
+        None => !(peer.is_remote && head.version == Version::HTTP_11),
+    };
+    let is_fit = is_addressed && length <= uri_length && (body.is_end_stream() || is_readable(&head.headers));
+    (!is_fit).then(|| refusal(head, length > uri_length))
+}
+
+fn is_readable(headers: &HeaderMap) -> bool {
+    let mut encodings = headers.get_all(TRANSFER_ENCODING).iter();
+    encodings.next().is_none_or(is_chunked) && encodings.next().is_none()
 }
 
 #[cold]
@@ -34,8 +38,7 @@ fn refusal(head: &RequestParts, is_too_long: bool) -> HttpException {
     if is_too_long {
         return HttpException::of(HTTP_414_URI_TOO_LONG);
     }
-    let mut encodings = head.headers.get_all(TRANSFER_ENCODING).iter();
-    let refused = if encodings.next().is_none_or(is_chunked) && encodings.next().is_none() {
+    let refused = if is_readable(&head.headers) {
         HttpException::new(HTTP_400_BAD_REQUEST, "Invalid host header")
     } else {
         HttpException::new(HTTP_501_NOT_IMPLEMENTED, "Unknown transfer encoding")
@@ -44,9 +47,23 @@ fn refusal(head: &RequestParts, is_too_long: bool) -> HttpException {
 }
 
 /// The characters of a host and its port, with all that RFC 3986, section 3.2.2, lets a name have.
+const IN_HOST: [bool; 256] = {
+    let mut all = [false; 256];
+    let (marks, mut at) = (b"-._~!$&'()*+,;=%:[]", 0);
+    while at < marks.len() {
+        all[marks[at] as usize] = true;
+        at += 1;
+    }
+    let mut byte: u8 = 0;
+    while byte.is_ascii() {
+        all[byte as usize] |= byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    all
+};
+
 fn is_host(value: &HeaderValue) -> bool {
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=%:[]".contains(byte);
-    value.as_bytes().iter().all(is_part)
+    value.as_bytes().iter().all(|&byte| IN_HOST[usize::from(byte)])
 }
 
 fn is_chunked(value: &HeaderValue) -> bool {
@@ -69,7 +86,7 @@ mod tests {
             request = request.header(*name, *value);
         }
         let (head, ()) = request.body(()).unwrap_or_default().into_parts();
-        fault(&head, &REMOTE, 10).map(|fault| fault.status())
+        fault(&head, &Body::from("body"), &REMOTE, 10).map(|fault| fault.status())
     }
 
     #[test]
@@ -118,7 +135,7 @@ mod tests {
             let request = http::Request::get(target).header("host", "a").body(());
             let (head, ()) = request.unwrap_or_default().into_parts();
             assert_eq!(
-                fault(&head, &REMOTE, 10).map(|fault| fault.status()),
+                fault(&head, &Body::from("body"), &REMOTE, 10).map(|fault| fault.status()),
                 expected,
                 "{target}"
             );

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::{Instant, timeout_at};
 
-use super::connection::Terms;
+use super::connection::{self, Protocol, Terms};
 use super::listener::Listener;
 #[cfg(feature = "tls")]
 use super::tls::Tls;
@@ -18,6 +18,12 @@ const REST_AFTER_ERROR: Duration = Duration::from_millis(100);
 
 /// How long handshakes that have begun are waited for once no more of them are wanted.
 const LAST_HANDSHAKES: Duration = Duration::from_millis(50);
+
+/// What a peer speaks that has agreed on nothing.
+#[cfg(feature = "http2")]
+const PLAIN: Protocol = Protocol::Either;
+#[cfg(not(feature = "http2"))]
+const PLAIN: Protocol = Protocol::Http1;
 
 /// Serves connections. Each thread has a copy; all of them share the places for connections.
 #[derive(Clone)]
@@ -84,10 +90,12 @@ impl<A: Answering> Server<A> {
         while let Some(place) = self.place().await {
             match listener.accept().await {
                 #[cfg(feature = "tls")]
-                Ok(accepted) if let Some(tls) = &self.tls => {
-                    accepted.start_tls(tls.clone(), terms.clone(), place);
+                Ok((stream, peer)) if let Some(tls) = &self.tls => {
+                    tls.clone().start(stream, peer, terms.clone(), place);
                 }
-                Ok(accepted) => accepted.start(terms.clone(), place),
+                Ok((stream, peer)) => {
+                    tokio::spawn(connection::serve(stream, PLAIN, peer, terms.clone(), place));
+                }
                 Err(error) => rest(&error).await,
             }
         }

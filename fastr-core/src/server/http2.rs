@@ -13,13 +13,14 @@ use hyper::rt::ReadBufCursor;
 use hyper::server::conn::http2;
 use hyper::service::Service;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite};
+use tokio::io::AsyncReadExt;
 
 use super::Answering;
 use super::connection::{Driven, Protocol, Terms, drive};
 use super::pulse::Pulse;
 use super::service::{Open, Requests};
 use super::socket::Socket;
+use super::stream::Stream;
 use crate::body::{Body, BodyError};
 use crate::request::Peer;
 use crate::response::Response;
@@ -37,7 +38,7 @@ pub struct Ahead {
 
 impl Ahead {
     /// Reads until it is known whether the peer speaks HTTP/2.
-    pub async fn is_preface(&mut self, stream: &mut (impl AsyncRead + Unpin)) -> io::Result<bool> {
+    pub async fn is_preface(&mut self, stream: &mut Stream) -> io::Result<bool> {
         while self.bytes[..self.read] == PREFACE[..self.read] {
             if self.read == PREFACE.len() {
                 return Ok(true);
@@ -71,11 +72,11 @@ impl Ahead {
 /// # Errors
 ///
 /// When the connection breaks, or its first bytes do not come in time.
-pub async fn detect<S: AsyncRead + Unpin, A>(
-    mut socket: Socket<S>,
+pub async fn detect<A>(
+    mut socket: Socket,
     protocol: Protocol,
     terms: &Terms<A>,
-) -> io::Result<(Socket<S>, Protocol)> {
+) -> io::Result<(Socket, Protocol)> {
     if protocol != Protocol::Either {
         return Ok((socket, protocol));
     }
@@ -90,11 +91,7 @@ pub async fn detect<S: AsyncRead + Unpin, A>(
 }
 
 /// Serves a connection whose peer speaks HTTP/2.
-pub async fn serve<S, A>(socket: Socket<S>, pulse: &Arc<Pulse>, peer: Peer, terms: Terms<A>)
-where
-    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
-    A: Answering,
-{
+pub async fn serve<A: Answering>(socket: Socket, pulse: &Arc<Pulse>, peer: Peer, terms: Terms<A>) {
     let limits = terms.limits;
     let head_size = u32::try_from(limits.head_size).unwrap_or(u32::MAX);
     let mut http = http2::Builder::new(TokioExecutor::new());
@@ -108,11 +105,7 @@ where
     drive(&mut connection, pulse, limits, terms.ended).await;
 }
 
-impl<S, A> Driven for http2::Connection<Socket<S>, Streams<A>, TokioExecutor>
-where
-    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
-    A: Answering,
-{
+impl<A: Answering> Driven for http2::Connection<Socket, Streams<A>, TokioExecutor> {
     const SHARED: bool = true;
 
     fn end(self: Pin<&mut Self>) {

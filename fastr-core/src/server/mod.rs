@@ -11,6 +11,7 @@ mod pulse;
 mod service;
 mod shutdown;
 mod socket;
+mod stream;
 #[cfg(feature = "tls")]
 mod tls;
 
