@@ -13,7 +13,7 @@ use http_body::Body as _;
 use crate::body::Body;
 use crate::error::HttpException;
 use crate::extract::{Limits, NotReceived, Receive, decode_form};
-use crate::request::{Call, Common, Payload, Surroundings};
+use crate::request::{Call, Common, Payload, Peer, Surroundings};
 use crate::respond::{Reply, exception, internal_error};
 use crate::response::{Outcome, Response, Waiting};
 use crate::route::{BodyPlan, Operation};
@@ -43,11 +43,29 @@ pub struct Manner {
     pub common: Common,
 }
 
+/// What holds for any answer to a request.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    /// HEAD: the response goes without its body (RFC 9110, section 9.3.2).
+    head_only: bool,
+    /// No further request is wanted on the connection.
+    is_last: bool,
+}
+
+impl Asked {
+    /// What a request with this method says, that came from there.
+    pub fn by(method: &http::Method, peer: &Peer) -> Self {
+        Self {
+            head_only: method == http::Method::HEAD,
+            is_last: peer.is_last,
+        }
+    }
+}
+
 /// The response to a request, at once where that is possible.
 pub struct Answer {
     step: Step,
-    /// HEAD: the response goes without its body (RFC 9110, section 9.3.2).
-    head_only: bool,
+    asked: Asked,
     /// The operation whose contract the answer keeps; none when none gave it.
     operation: Option<&'static Operation>,
     manner: &'static Manner,
@@ -61,10 +79,10 @@ enum Step {
 
 impl Answer {
     /// An answer that no operation gave.
-    pub fn ready(response: Response, head_only: bool, manner: &'static Manner) -> Self {
+    pub fn ready(response: Response, asked: Asked, manner: &'static Manner) -> Self {
         Self {
             step: Step::Ready(Some(response)),
-            head_only,
+            asked,
             operation: None,
             manner,
         }
@@ -72,10 +90,10 @@ impl Answer {
 
     /// The same for an answer that has to be waited for.
     #[cfg(feature = "files")]
-    pub fn waiting(waiting: Waiting, head_only: bool, manner: &'static Manner) -> Self {
+    pub fn waiting(waiting: Waiting, asked: Asked, manner: &'static Manner) -> Self {
         Self {
             step: Step::Waiting(waiting),
-            head_only,
+            asked,
             operation: None,
             manner,
         }
@@ -83,12 +101,7 @@ impl Answer {
 
     /// The answer of an operation.
     #[inline]
-    pub fn of(
-        operation: &'static Operation,
-        mut call: Call,
-        head_only: bool,
-        manner: &'static Manner,
-    ) -> Self {
+    pub fn of(operation: &'static Operation, mut call: Call, asked: Asked, manner: &'static Manner) -> Self {
         call.embedded = matches!(operation.body, BodyPlan::Json { embedded: true });
         let step = if operation.body != BodyPlan::Leave
             && let Payload::Stream(body) = std::mem::take(&mut call.payload)
@@ -100,7 +113,7 @@ impl Answer {
         };
         Self {
             step,
-            head_only,
+            asked,
             operation: Some(operation),
             manner,
         }
@@ -120,7 +133,7 @@ impl Answer {
         {
             breach(operation, self.manner, response);
         }
-        take_forbidden_body(response, self.head_only);
+        finish(response, self.asked);
     }
 
     /// The body has arrived, or will not.
@@ -246,8 +259,17 @@ fn tell(text: &str, manner: &'static Manner, response: &mut Response) {
     }
 }
 
-/// Takes from a response what its status or HEAD forbids (RFC 9110, sections 6.4.1 and 8.6).
-pub fn take_forbidden_body(response: &mut Response, head_only: bool) {
+/// Takes from a response what its status or HEAD forbids (RFC 9110, sections 6.4.1 and 8.6), and says when it is the last.
+#[inline]
+pub fn finish(response: &mut Response, asked: Asked) {
+    if asked.is_last {
+        let close = HeaderValue::from_static("close");
+        response.headers_mut().insert(CONNECTION, close);
+    }
+    take_forbidden_body(response, asked.head_only);
+}
+
+fn take_forbidden_body(response: &mut Response, head_only: bool) {
     let status = response.status().as_u16();
     if !may_have_body(status) {
         *response.body_mut() = Body::empty();

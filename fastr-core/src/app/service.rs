@@ -1,5 +1,6 @@
 //! The frozen application: from a request to a response. The sockets and the test client are its two users.
 
+use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
@@ -18,7 +19,7 @@ use super::observed::{Observed, is_logged};
 use crate::background::Unfinished;
 use crate::decode::path::canonical;
 use crate::error::HttpException;
-use crate::handler::{Answer, Manner};
+use crate::handler::{Answer, Asked, Manner};
 use crate::middleware::{Later, Layered, Next, Seen, Stack, Step, Surrounded};
 use crate::request::{Call, Common, ErrorStyle, Payload, Peer, Request, fault};
 use crate::respond::{Reply, exception};
@@ -115,13 +116,10 @@ impl Service {
     }
 
     #[inline]
-    fn unwatched(self, mut request: Request, peer: Peer) -> Unwatched {
+    fn unwatched(self, request: Request, peer: Peer) -> Unwatched {
         match self.stack {
             None => Unwatched::Direct(self.frozen.answer(request, peer)),
-            Some(stack) => {
-                request.extensions_mut().insert(peer);
-                Unwatched::Surrounded(stack.answer(request))
-            }
+            Some(stack) => Unwatched::Surrounded(stack.answer(request, peer)),
         }
     }
 
@@ -148,7 +146,7 @@ impl Service {
         let text = metrics.text(manner);
         let reply = Reply::new(HTTP_200_OK, HeaderMap::new(), &manner.common);
         let response = reply.bytes(HeaderValue::from_static(super::metrics::MEDIA_TYPE), text.into());
-        Answer::ready(response, request.method() == http::Method::HEAD, manner)
+        Answer::ready(response, Asked::by(request.method(), &Peer::default()), manner)
     }
 }
 
@@ -263,10 +261,10 @@ impl Frozen {
         let Self { router, manner } = self;
         let reply = |status| Reply::new(status, HeaderMap::new(), &manner.common);
         let (head, body) = request.into_parts();
-        let head_only = head.method == http::Method::HEAD;
+        let asked = Asked::by(&head.method, &peer);
         if let Some(fault) = fault(&head, &body, &peer, manner.limits.uri_length) {
             let reply = reply(fault.status());
-            return Answer::ready(exception(fault, reply), head_only, manner);
+            return Answer::ready(exception(fault, reply), asked, manner);
         }
         let canonical = canonical(head.uri.path());
         let path = canonical.as_deref().unwrap_or(head.uri.path());
@@ -282,13 +280,13 @@ impl Frozen {
                         &manner.common,
                     )
                 };
-                return Answer::of(operation, call, head_only, manner);
+                return Answer::of(operation, call, asked, manner);
             }
             Lookup::Page(page) => show(page, &head.headers, &manner.common),
             #[cfg(feature = "files")]
             Lookup::Files(directory, rest) => {
                 let answer = directory.answer(head, rest, &manner.common);
-                return Answer::waiting(Box::pin(answer), head_only, manner);
+                return Answer::waiting(Box::pin(answer), asked, manner);
             }
             Lookup::Options(allow) => reply(HTTP_204_NO_CONTENT)
                 .with_header(ALLOW, allow.clone())
@@ -307,7 +305,7 @@ impl Frozen {
             }
             Lookup::NotFound => not_found(reply(HTTP_404_NOT_FOUND)),
         };
-        Answer::ready(response, head_only, manner)
+        Answer::ready(response, asked, manner)
     }
 }
 
@@ -348,10 +346,22 @@ fn redirect(path: &str, query: Option<&str>, reply: Reply) -> Response {
 }
 
 impl Answering for Service {
-    type Answer = Answered;
+    type Answer = Unfailing;
 
     #[inline]
-    fn answer(self, request: http::Request<Incoming>, peer: Peer) -> Answered {
-        self.answer_to(peer, request.map(Into::into))
+    fn answer(self, request: http::Request<Incoming>, peer: Peer) -> Unfailing {
+        Unfailing(self.answer_to(peer, request.map(Into::into)))
+    }
+}
+
+/// An answer, as hyper wants it.
+pub struct Unfailing(Answered);
+
+impl Future for Unfailing {
+    type Output = Result<Response, Infallible>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(cx).map(Ok)
     }
 }

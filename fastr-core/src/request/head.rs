@@ -19,13 +19,17 @@ pub fn fault(head: &RequestParts, body: &Body, peer: &Peer, uri_length: usize) -
         .uri
         .path_and_query()
         .map_or(0, |target| target.as_str().len());
-    let mut hosts = head.headers.get_all(HOST).iter();
-    let is_addressed = match hosts.next() {
-        Some(host) => is_host(host) && hosts.next().is_none(),
+    let is_addressed = match head.headers.get(HOST) {
+        Some(host) => is_host(host) && is_single(&head.headers),
         None => !(peer.is_remote && head.version == Version::HTTP_11),
     };
     let is_fit = is_addressed && length <= uri_length && (body.is_end_stream() || is_readable(&head.headers));
     (!is_fit).then(|| refusal(head, length > uri_length))
+}
+
+/// Where no header comes twice, this one does not either.
+fn is_single(headers: &HeaderMap) -> bool {
+    headers.len() == headers.keys_len() || headers.get_all(HOST).iter().nth(1).is_none()
 }
 
 fn is_readable(headers: &HeaderMap) -> bool {
@@ -78,6 +82,7 @@ mod tests {
         address: None,
         is_secure: false,
         is_remote: true,
+        is_last: false,
     };
 
     fn status(version: Version, headers: &[(&str, &str)]) -> Option<u16> {

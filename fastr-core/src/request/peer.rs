@@ -11,4 +11,6 @@ pub struct Peer {
     pub is_secure: bool,
     /// Whether there is a connection at all: a program can also ask itself.
     pub is_remote: bool,
+    /// Whether no further request is wanted on it.
+    pub is_last: bool,
 }

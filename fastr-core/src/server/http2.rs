@@ -17,8 +17,8 @@ use tokio::io::AsyncReadExt;
 
 use super::Answering;
 use super::connection::{Driven, Protocol, Terms, drive};
-use super::pulse::Pulse;
-use super::service::{Open, Requests};
+use super::pulse::{Open, Pulse};
+use super::service::Requests;
 use super::socket::Socket;
 use super::stream::Stream;
 use crate::body::{Body, BodyError};
@@ -100,7 +100,10 @@ pub async fn serve<A: Answering>(socket: Socket, pulse: &Arc<Pulse>, peer: Peer,
         .max_header_list_size(head_size)
         .keep_alive_interval(limits.keep_alive_timeout)
         .keep_alive_timeout(limits.write_timeout);
-    let streams = Streams(Requests::new(terms.answering, peer, pulse.clone()));
+    let streams = Streams {
+        requests: Requests::new(terms.answering, peer, pulse.clone()),
+        pulse: pulse.clone(),
+    };
     let mut connection = http.serve_connection(socket, streams);
     drive(&mut connection, pulse, limits, terms.ended).await;
 }
@@ -114,7 +117,10 @@ impl<A: Answering> Driven for http2::Connection<Socket, Streams<A>, TokioExecuto
 }
 
 /// The requests of one connection, many of them at once.
-struct Streams<A>(Requests<A>);
+struct Streams<A> {
+    requests: Requests<A>,
+    pulse: Arc<Pulse>,
+}
 
 impl<A: Answering> Service<http::Request<Incoming>> for Streams<A> {
     type Response = http::Response<Held>;
@@ -122,10 +128,9 @@ impl<A: Answering> Service<http::Request<Incoming>> for Streams<A> {
     type Future = Held<A::Answer>;
 
     fn call(&self, request: http::Request<Incoming>) -> Self::Future {
-        let (inner, open) = self.0.begin(request);
         Held {
-            inner,
-            open: Some(open),
+            inner: self.requests.call(request),
+            open: Some(self.pulse.stream()),
         }
     }
 }
@@ -136,13 +141,13 @@ struct Held<T = Body> {
     open: Option<Open>,
 }
 
-impl<F: Future<Output = Response> + Unpin> Future for Held<F> {
+impl<F: Future<Output = Result<Response, Infallible>> + Unpin> Future for Held<F> {
     type Output = Result<http::Response<Held>, Infallible>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let response = ready!(Pin::new(&mut self.inner).poll(cx));
         let open = self.open.take();
-        Poll::Ready(Ok(response.map(|inner| Held { inner, open })))
+        Poll::Ready(response.map(|response| response.map(|inner| Held { inner, open })))
     }
 }
 

@@ -50,6 +50,7 @@ impl Listener {
             address,
             is_secure: false,
             is_remote: true,
+            is_last: false,
         };
         Ok((stream, peer))
     }

@@ -17,6 +17,9 @@ use super::stream::Stream;
 /// as much as the greatest upload of an application that says nothing of it.
 const LINGERING_READS: u32 = 4096;
 
+/// How a response begins that is not the last one to its request (RFC 9110, section 15.2).
+const INTERIM: &[u8] = b"HTTP/1.1 1";
+
 /// A socket, as hyper reads and writes it.
 pub struct Socket {
     stream: TokioIo<Stream>,
@@ -71,7 +74,7 @@ impl Write for Socket {
     #[inline]
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(cx, bytes);
-        self.pulse.wrote(written.is_ready());
+        self.pulse.wrote(written.is_ready(), bytes.starts_with(INTERIM));
         written
     }
 
