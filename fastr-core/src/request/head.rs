@@ -19,12 +19,20 @@ pub fn fault(head: &RequestParts, body: &Body, peer: &Peer, uri_length: usize) -
         .uri
         .path_and_query()
         .map_or(0, |target| target.as_str().len());
-    let is_addressed = match head.headers.get(HOST) {
+    let is_addressed = match host(&head.headers) {
         Some(host) => is_host(host) && is_single(&head.headers),
         None => !(peer.is_remote && head.version == Version::HTTP_11),
     };
     let is_fit = is_addressed && length <= uri_length && (body.is_end_stream() || is_readable(&head.headers));
     (!is_fit).then(|| refusal(head, length > uri_length))
+}
+
+/// Most clients send it first, as RFC 9110, section 7.2, recommends; then nothing is looked up.
+fn host(headers: &HeaderMap) -> Option<&HeaderValue> {
+    match headers.iter().next() {
+        Some((name, value)) if name == HOST => Some(value),
+        _ => headers.get(HOST),
+    }
 }
 
 /// Where no header comes twice, this one does not either.
