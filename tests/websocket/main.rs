@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod battery;
 mod client;
 mod document;
 mod echo;
