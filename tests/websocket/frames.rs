@@ -158,6 +158,26 @@ fn a_peer_that_does_not_answer_is_left() {
 }
 
 #[test]
+fn a_peer_that_talks_on_behind_its_close_reads_the_answer() {
+    let limits = WebSocketLimits::new()
+        .ping_interval(Duration::from_millis(60))
+        .close_timeout(Duration::from_millis(200));
+    let server = serve(app().websockets(limits));
+    let mut raw = Raw::open(&server, "/echo");
+    // However old the connection is.
+    for _ in 0..5 {
+        assert_eq!(raw.frame(), (PING, Vec::new()));
+        raw.send(&frame(PONG, true, b""));
+    }
+    raw.send(&frame(CLOSE, true, b"\x03\xe8bye"));
+    for _ in 0..100 {
+        raw.send(&frame(TEXT, true, &[b'x'; 1000]));
+    }
+    assert_eq!(raw.frame(), (CLOSE, b"\x03\xe8bye".to_vec()));
+    assert!(raw.ends());
+}
+
+#[test]
 fn a_silent_peer_is_asked_and_then_left() {
     let limits = WebSocketLimits::new()
         .ping_interval(Duration::from_millis(30))
