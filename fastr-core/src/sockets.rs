@@ -91,8 +91,9 @@ impl WebSocketLimits {
         self
     }
 
-    /// How many messages are kept until the handler receives them; at least one. Beyond that nothing is read, so that a
-    /// peer that sends too quickly has to wait.
+    /// How many messages are kept until the handler receives them; at least one. Beyond that nothing is read, neither a ping
+    /// nor a close, so that a peer that sends too quickly has to wait. A handler that never receives drops its
+    /// [receiver](crate::private::WebSocketReceiver).
     pub fn receive_queue(mut self, messages: usize) -> Self {
         self.receive_queue = messages.max(1);
         self

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use fastr::{App, CloseError, Room, TestClient, WebSocket, WebSocketDisconnect, WebSocketLimits, websocket};
 
-use crate::raw::{CLOSE, Raw, TEXT, frame};
+use crate::raw::{CLOSE, PING, PONG, Raw, TEXT, frame};
 use crate::support::Server;
 
 static FLOODED: AtomicUsize = AtomicUsize::new(0);
@@ -44,6 +44,18 @@ async fn room(mut ws: WebSocket) -> Result<(), CloseError> {
     loop {
         ws.receive_text().await?;
         ROOM.send_text(format!("{:>PIECE$}", ROOM.len()));
+    }
+}
+
+/// Only sends.
+#[websocket("/feed")]
+async fn feed(ws: WebSocket, #[state] ends: &Ends) {
+    let (sender, _) = ws.split();
+    loop {
+        if let Err(over) = sender.send_text("news").await {
+            ends.lock().unwrap().send(over).unwrap();
+            return;
+        }
     }
 }
 
@@ -128,6 +140,30 @@ fn a_peer_that_sends_too_quickly_has_to_wait() {
     for number in 0..200 {
         assert_eq!(ws.receive_text(), format!("{number}"));
     }
+}
+
+#[test]
+fn who_does_not_listen_hears_the_end_all_the_same() {
+    let (app, ends) = app();
+    let server = Server::start(app.websockets(WebSocketLimits::new().receive_queue(2)));
+    let mut raw = Raw::open(&server, "/feed");
+    for _ in 0..100 {
+        raw.send(&frame(TEXT, true, b"does anybody hear this?"));
+    }
+    raw.send(&frame(PING, true, b"or this?"));
+    raw.send(&frame(CLOSE, true, b"\x0f\xa1bye"));
+    let mut answers = Vec::new();
+    while answers.last().is_none_or(|&(opcode, _)| opcode != CLOSE) {
+        match raw.frame() {
+            (TEXT, news) => assert_eq!(news, b"news"),
+            other => answers.push(other),
+        }
+    }
+    assert_eq!(
+        answers,
+        [(PONG, b"or this?".to_vec()), (CLOSE, b"\x0f\xa1bye".to_vec())]
+    );
+    assert_eq!(ends.recv_timeout(Duration::from_secs(10)).unwrap().code, 4001);
 }
 
 #[test]

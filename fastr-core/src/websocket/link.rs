@@ -20,6 +20,8 @@ pub struct Link {
 struct State {
     decision: Decision,
     inbox: VecDeque<Message>,
+    /// Nobody will receive any more.
+    is_deaf: bool,
     outbox: VecDeque<Outgoing>,
     /// The bytes in the outbox.
     queued: usize,
@@ -162,6 +164,14 @@ impl Link {
         Poll::Pending
     }
 
+    /// Nobody will receive any more: what comes is thrown away, and holds nothing up.
+    pub fn stop_receiving(&self) {
+        let mut state = self.state();
+        state.is_deaf = true;
+        state.inbox.clear();
+        wake(&mut state.wakers.session);
+    }
+
     /// Takes the message in when there is room.
     pub fn poll_send(
         &self,
@@ -236,8 +246,10 @@ impl Link {
     /// A message has come.
     pub fn received(&self, message: Message) {
         let mut state = self.state();
-        state.inbox.push_back(message);
-        wake(&mut state.wakers.receiver);
+        if !state.is_deaf {
+            state.inbox.push_back(message);
+            wake(&mut state.wakers.receiver);
+        }
     }
 
     /// What is to be sent next.
