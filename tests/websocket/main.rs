@@ -10,4 +10,5 @@ mod echo;
 mod example;
 mod flow;
 mod frames;
+mod head;
 mod raw;
