@@ -10,7 +10,7 @@ use tokio::sync::watch;
 /// |---|---|---|
 /// | [`message_size`](Self::message_size) | 1 MiB | the connection is closed with 1009 |
 /// | [`frame_size`](Self::frame_size) | 1 MiB | the connection is closed with 1009 |
-/// | [`receive_queue`](Self::receive_queue) | 16 messages | nothing more is read until the handler receives |
+/// | [`receive_queue`](Self::receive_queue) | 16 messages, or the bytes of one of the greatest size | nothing more is read until the handler receives |
 /// | [`send_queue`](Self::send_queue) | 64 KiB | sending waits; a [`Room`](crate::private::Room) closes with 1013 |
 /// | [`send_timeout`](Self::send_timeout) | 20 s | the peer takes nothing: the connection is cut off |
 /// | [`ping_interval`](Self::ping_interval) | 20 s | a peer that is silent so long is sent a ping |
@@ -91,8 +91,9 @@ impl WebSocketLimits {
         self
     }
 
-    /// How many messages are kept until the handler receives them; at least one. Beyond that nothing is read, neither a ping
-    /// nor a close, so that a peer that sends too quickly has to wait. A handler that never receives drops its
+    /// How many messages are kept until the handler receives them; at least one. No more are kept either when they hold as many
+    /// bytes as the [greatest message](Self::message_size). Beyond that nothing is read, neither a ping nor a close, so that a
+    /// peer that sends too quickly has to wait. A handler that never receives drops its
     /// [receiver](crate::private::WebSocketReceiver).
     pub fn receive_queue(mut self, messages: usize) -> Self {
         self.receive_queue = messages.max(1);

@@ -33,6 +33,20 @@ fn the_handshake_is_answered_with_the_key() {
 }
 
 #[test]
+fn an_offer_to_compress_is_not_taken() {
+    let server = server();
+    let mut connection = server.connect();
+    connection.send(
+        "GET /echo HTTP/1.1\r\nhost: x\r\nupgrade: websocket\r\nconnection: upgrade\r\n\
+         sec-websocket-extensions: permessage-deflate; client_max_window_bits\r\n\
+         sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+    );
+    let head = connection.head();
+    assert!(head.starts_with("HTTP/1.1 101 "), "{head}");
+    assert!(!head.contains("extensions"), "{head}");
+}
+
+#[test]
 fn a_handshake_that_is_none_is_refused() {
     let server = server();
     let ask = |version: &str, key: &str| {
