@@ -19,8 +19,9 @@ type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 /// Tells the process that is the server that it is.
 const SERVER: &str = "FASTR_BENCH_SERVER";
-/// The text of each message.
-const TEXT: [u8; 64] = [b'x'; 64];
+/// The text of each message, and its length as a frame has it.
+const TEXT: [u8; 64] = [b'x'; LENGTH as usize];
+const LENGTH: u8 = 64;
 
 #[websocket("/echo")]
 async fn echo(mut ws: WebSocket) -> Result<(), WebSocketDisconnect> {
@@ -41,7 +42,7 @@ async fn flood(ws: WebSocket) -> Result<(), WebSocketDisconnect> {
 
 fn main() -> Outcome<()> {
     if std::env::var_os(SERVER).is_some() {
-        let limits = WebSocketLimits::new().send_timeout(Duration::from_secs(3600));
+        let limits = WebSocketLimits::new().send_timeout(Duration::from_hours(1));
         return Ok(App::new().websockets(limits).run()?);
     }
     let connections = number("CONNECTIONS", 1000)?;
@@ -133,12 +134,12 @@ async fn all_echo(open: &mut Vec<TcpStream>, time: Duration) -> Outcome<String> 
 async fn round(socket: &mut TcpStream) -> Outcome<()> {
     // A mask of zeros changes nothing.
     let mut frame = [0; 6 + TEXT.len()];
-    frame[..2].copy_from_slice(&[0x81, 0x80 | TEXT.len() as u8]);
+    frame[..2].copy_from_slice(&[0x81, 0x80 | LENGTH]);
     frame[6..].copy_from_slice(&TEXT);
     socket.write_all(&frame).await?;
     let mut answer = [0; 2 + TEXT.len()];
     socket.read_exact(&mut answer).await?;
-    if answer[..2] == [0x81, TEXT.len() as u8] && answer[2..] == TEXT {
+    if answer[..2] == [0x81, LENGTH] && answer[2..] == TEXT {
         return Ok(());
     }
     Err(format!("this came back: {answer:?}").into())

@@ -55,10 +55,10 @@ impl LastWord {
 
 /// The length of the frame that has this head, once it is whole (RFC 6455, section 5.2).
 fn length(head: &[u8]) -> Option<u64> {
-    match *head {
-        [_, short @ ..126] => Some(short.into()),
-        [_, 126, a, b] => Some(u16::from_be_bytes([a, b]).into()),
-        [_, 127, a, b, c, d, e, f, g, h] => Some(u64::from_be_bytes([a, b, c, d, e, f, g, h])),
+    match head {
+        [_, short @ ..126] => Some((*short).into()),
+        [_, 126, length @ ..] => Some(u16::from_be_bytes(length.try_into().ok()?).into()),
+        [_, 127, length @ ..] => Some(u64::from_be_bytes(length.try_into().ok()?)),
         _ => None,
     }
 }
@@ -73,7 +73,7 @@ mod tests {
         bytes.extend([0x82, 126, 0, 200]);
         bytes.extend([0x88; 200]);
         bytes.extend([0x82, 127, 0, 0, 0, 0, 0, 1, 0, 0]);
-        bytes.extend([0x88; 65_536]);
+        bytes.extend(std::iter::repeat_n(0x88, 65_536));
         bytes.extend(b"\x88\x05\x03\xf6bye");
         for step in [1, 7, 1000, bytes.len()] {
             let mut last = LastWord::default();

@@ -36,20 +36,22 @@ fn a_ping_is_answered_with_what_it_holds() {
 
 #[test]
 fn every_ping_is_answered_in_its_order() {
-    let payloads = (0..10).map(|number| format!("ping {number}").into_bytes());
-    let pings: Vec<_> = payloads.clone().map(|it| frame(PING, true, &it)).collect();
-    let pongs: Vec<_> = payloads.map(|it| (PONG, it)).collect();
-    answered(&server(), &pings, &pongs);
+    let payloads: Vec<_> = (0..10)
+        .map(|number| format!("ping {number}").into_bytes())
+        .collect();
+    let frames: Vec<_> = payloads.iter().map(|it| frame(PING, true, it)).collect();
+    let answers: Vec<_> = payloads.into_iter().map(|it| (PONG, it)).collect();
+    answered(&server(), &frames, &answers);
 }
 
 #[test]
 fn a_pong_that_nobody_asked_for_is_nothing() {
     let server = server();
     for payload in [&b""[..], b"unsolicited"] {
-        let pong = frame(PONG, true, payload);
-        answered(&server, std::slice::from_ref(&pong), &[]);
-        let ping = frame(PING, true, b"ping");
-        answered(&server, &[pong, ping], &[(PONG, b"ping".to_vec())]);
+        let unsolicited = frame(PONG, true, payload);
+        answered(&server, std::slice::from_ref(&unsolicited), &[]);
+        let frames = [unsolicited, frame(PING, true, b"ping")];
+        answered(&server, &frames, &[(PONG, b"ping".to_vec())]);
     }
     breaks(&server, &[frame(PONG, true, &[b'x'; 126])], 1002);
 }

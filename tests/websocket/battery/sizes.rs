@@ -15,7 +15,7 @@ fn generous() -> Server {
 
 /// A payload of which no two pieces that are sent are alike.
 fn payload(length: usize) -> Vec<u8> {
-    (0..length).map(|index| b'a' + (index % 25) as u8).collect()
+    (b'a'..=b'y').cycle().take(length).collect()
 }
 
 /// Sends a message in fragments of this size, in writes of that size, and wants it back.
