@@ -15,6 +15,8 @@ impl Connection {
     pub fn open(address: SocketAddr) -> Self {
         let socket = TcpStream::connect(address).expect("the server accepts");
         socket.set_read_timeout(Some(DEADLINE)).expect("a deadline");
+        // What is sent in pieces arrives in pieces.
+        socket.set_nodelay(true).expect("no delay");
         Self(BufReader::new(socket))
     }
 

@@ -102,6 +102,8 @@ fn call(plan: &OperationPlan) -> TokenStream {
         #rt::Session::run(__fastr_taken, &__FASTR_OPERATION, move |mut __fastr_taken| async move {
             let __fastr_call = &mut __fastr_taken;
             #take
+            // What came with the handshake lies in a buffer of hyper's, which is not kept for as long as the WebSocket.
+            ::core::mem::drop(__fastr_taken);
             let __fastr_value = #name(#pass).await;
             __FASTR_RETURNS.end(__fastr_value)
         })
