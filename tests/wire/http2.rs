@@ -1,6 +1,7 @@
 //! HTTP/2 by prior knowledge: the same answers, the same contract, and those who abuse it.
 
 use std::future::poll_fn;
+use std::task::Poll;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -305,14 +306,9 @@ fn what_is_under_way_at_the_end_is_finished() {
         BEGUN.notified().await;
         stop.send(()).expect("the server runs");
         // No new stream is opened once the server has said that it goes away.
-        poll_fn(|cx| match sender.poll_ready(cx) {
-            std::task::Poll::Ready(Err(_)) => std::task::Poll::Ready(()),
-            _ => {
-                cx.waker().wake_by_ref();
-                std::task::Poll::Pending
-            }
-        })
-        .await;
+        while poll_fn(|cx| Poll::Ready(sender.poll_ready(cx).map_err(drop))).await != Poll::Ready(Err(())) {
+            tokio::task::yield_now().await;
+        }
         MAY_END.notify_one();
         let response = long.await.expect("an answer");
         assert_eq!(response.status(), 200);
