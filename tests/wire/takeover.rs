@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 use std::time::Duration;
 
 use crate::support::{Program, request};
@@ -33,7 +33,7 @@ fn no_request_is_lost_when_a_program_is_replaced() {
             let before = answered.load(Ordering::Relaxed);
             while answered.load(Ordering::Relaxed) < before + 1000 {
                 assert!(
-                    !clients.iter().any(|client| client.is_finished()),
+                    !clients.iter().any(ScopedJoinHandle::is_finished),
                     "a request is lost"
                 );
                 thread::yield_now();
