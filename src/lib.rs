@@ -112,7 +112,7 @@
 //! [`ResponseParts::set_status`], `status_code`, 200.
 //!
 //! [The guide](guide::the_status_contract) has all of it: where statuses come from, what is checked, and what fastr says to the
-//! mistakes that people make.
+//! mistakes that people make. What goes on behind the answer has [a page of its own](guide::work_after_the_answer).
 //!
 //! # Tests
 //!

@@ -1,7 +1,8 @@
 //! The store: the only file that names one.
 //!
-//! With `apalis-postgres` or `apalis-redis` in the place of `apalis-sqlite`, [`Queue`] is `PostgresStorage<Sending>` or
-//! `RedisStorage<Sending>`; their `Config` has the same settings. Several machines can then take from one queue.
+//! With `apalis-postgres` in the place of `apalis-sqlite`, [`Queue`] is `PostgresStorage<Sending>`, and [`open`] is
+//! `Pool::connect(url)` and its migrations; with `apalis-redis`, it is `RedisStorage<Sending>` on `apalis_redis::connect(url)`. Their
+//! `Config` has the same settings, and nothing else changes. Several machines can then take from one queue.
 
 use std::time::Duration;
 
