@@ -154,7 +154,7 @@
 //!
 //! fn main() {
 //!     let client = TestClient::new(App::of(module_path!()));
-//!     // error: `root` can never answer 404 Not Found; expect a status that its signature or its attribute has
+//!     // error: `root` can never answer 404 Not Found; expect a status that its signature or its attribute has, …
 //!     client.call::<root>().send().expect::<404>();
 //! }
 //! ```

@@ -23,7 +23,9 @@ pub use crate::middleware::{
     CorsMiddleware, GZipMiddleware, HttpsRedirectMiddleware, RateLimitMiddleware, RequestId,
     RequestIdMiddleware, TimeoutMiddleware, TrustedHostMiddleware,
 };
-pub use crate::middleware::{FoundMiddleware, Layered, Middleware, MiddlewareOutput, Next, NoOutput, OutputProbe};
+pub use crate::middleware::{
+    FoundMiddleware, Layered, Middleware, MiddlewareOutput, Next, NoOutput, OutputProbe,
+};
 pub use crate::request::{Call, Request, RequestParts};
 pub use crate::respond::{
     Accepted, Cause, Content, Created, Detail, Event, EventStream, Generated, HandledReturns, Html,

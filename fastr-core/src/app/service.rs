@@ -84,6 +84,16 @@ impl Service {
         self.frozen.manner.common.errors
     }
 
+    /// The operation that a request is for, whether what stands around it lets the request in or not.
+    pub(crate) fn meant(self, request: &Request) -> Option<&'static Operation> {
+        let canonical = canonical(request.uri().path());
+        let path = canonical.as_deref().unwrap_or(request.uri().path());
+        match self.frozen.router.look_up(request.method(), path) {
+            Lookup::Operation(operation, _) => Some(operation),
+            _ => None,
+        }
+    }
+
     /// `stop`, and then the WebSockets are asked to end.
     pub(super) async fn until(self, stop: impl Future<Output = ()>) {
         stop.await;

@@ -36,5 +36,21 @@ pub fn describe(style: ErrorStyle, redirects_slashes: bool, components: &mut Com
         "405".into(),
         json!({ "description": "The method is unknown at this path", "headers": allow, "content": content }),
     );
+    for (around, statuses) in style.around.outside() {
+        let who = format!("The middleware `{}` answers itself", around.name);
+        for status in statuses.iter() {
+            add(&mut responses, status, &who);
+        }
+    }
+    responses.sort_keys();
     responses.into()
+}
+
+/// A status that a middleware sends for any path. What its body is, no type says.
+fn add(responses: &mut Map<String, Value>, status: u16, who: &str) {
+    let response = responses.entry(status.to_string()).or_insert_with(|| json!({}));
+    let said = response["description"]
+        .as_str()
+        .map(|said| format!("{said}. {who}"));
+    response["description"] = said.unwrap_or_else(|| who.to_owned()).into();
 }

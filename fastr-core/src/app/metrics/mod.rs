@@ -105,6 +105,10 @@ mod tests {
         assert_eq!(sums.len(), 1);
         assert_eq!(sums[0].took, [8, 4, 0, 0, 0, 0, 0, 0, 0, 4, 4]);
         assert_eq!(sums[0].microseconds, 4 * 20_001_002);
-        assert_eq!(all.values().next().map(Vec::len), Some(4), "each thread has its own");
+        assert_eq!(
+            all.values().next().map(Vec::len),
+            Some(4),
+            "each thread has its own"
+        );
     }
 }
