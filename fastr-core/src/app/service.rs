@@ -21,7 +21,7 @@ use crate::decode::path::canonical;
 use crate::error::HttpException;
 use crate::handler::{Answer, Manner};
 use crate::middleware::{Later, Layered, Next, Seen, Stack, Step, Surrounded};
-use crate::request::{Call, Common, ErrorStyle, Payload, Request};
+use crate::request::{Call, Common, ErrorStyle, Payload, Request, RequestParts};
 use crate::respond::{Reply, exception};
 use crate::response::Response;
 use crate::route::Operation;
@@ -288,15 +288,24 @@ impl Frozen {
                 .with_header(ALLOW, allow.clone())
                 .empty(),
             Lookup::MethodNotAllowed(allow) => {
-                let reply = reply(HTTP_405_METHOD_NOT_ALLOWED);
+                let reply = about(reply(HTTP_405_METHOD_NOT_ALLOWED), head);
                 let mut response = exception(HttpException::of(HTTP_405_METHOD_NOT_ALLOWED), reply);
                 response.headers_mut().insert(ALLOW, allow.clone());
                 response
             }
             Lookup::Redirect(path) => redirect(&path, head.uri.query(), reply(HTTP_307_TEMPORARY_REDIRECT)),
-            Lookup::NotFound => not_found(reply(HTTP_404_NOT_FOUND)),
+            Lookup::NotFound => not_found(about(reply(HTTP_404_NOT_FOUND), head)),
         };
         Answer::ready(response, head_only, manner)
+    }
+}
+
+/// The reply with the head of the request, where somebody may want to see it.
+fn about(reply: Reply, head: RequestParts) -> Reply {
+    if reply.errors().handlers.are_there() {
+        reply.with_request(head)
+    } else {
+        reply
     }
 }
 

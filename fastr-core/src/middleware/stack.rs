@@ -10,8 +10,8 @@ use fastr_status::{HTTP_500_INTERNAL_SERVER_ERROR, StatusSet};
 
 use super::{Later, Next};
 use crate::handler::{Manner, middleware_breach, take_forbidden_body};
-use crate::request::Request;
-use crate::respond::internal_error;
+use crate::request::{Request, lost_head};
+use crate::respond::panicked;
 use crate::response::Response;
 use crate::route::Operation;
 
@@ -126,7 +126,7 @@ impl Future for Surrounded {
         } else {
             tracing::error!("a middleware panicked");
             this.stack.manner.panics.fetch_add(1, Ordering::Relaxed);
-            internal_error(&this.stack.manner.common)
+            panicked(lost_head(), &this.stack.manner.common)
         };
         this.stack.check(this.seen.get(), &mut response);
         take_forbidden_body(&mut response, this.head_only);

@@ -73,6 +73,12 @@ impl ErrorHandlers {
         Self(Some(Box::leak(Box::new(link))))
     }
 
+    /// Whether there is any.
+    #[inline]
+    pub fn are_there(self) -> bool {
+        self.0.is_some()
+    }
+
     /// The handler of arguments that are not valid.
     pub fn of_validation(self, status: u16) -> Option<&'static ErrorHandler> {
         self.last(Exceptions::Validation).or_else(|| self.of(status))

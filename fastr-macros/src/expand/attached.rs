@@ -109,6 +109,7 @@ fn middleware(plan: &AttachedPlan) -> TokenStream {
     assertions.extend(assertion(
         returns_span(plan),
         &quote!({
+            #[allow(unused_imports, reason = "only what no middleware returns needs it")]
             use #rt::NoOutput as _;
             #rt::Contract::middleware_problem(<#rt::OutputProbe<#returns>>::OPEN, __FASTR_RAISES, #text)
         }),
