@@ -38,7 +38,7 @@ pub fn describe(style: ErrorStyle, redirects_slashes: bool, components: &mut Com
     );
     for (around, statuses) in style.around.outside() {
         let who = format!("The middleware `{}` answers itself", around.name);
-        for status in statuses.iter() {
+        for status in &statuses {
             add(&mut responses, status, &who);
         }
     }

@@ -33,7 +33,7 @@ impl<O> fmt::Debug for TestResponse<O> {
             .field("status", &self.status)
             .field("headers", &self.headers)
             .field("body", &self.body)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
