@@ -839,7 +839,7 @@ pub use fastr_core::private::{Generated, IntoEvent, Piece, Sender, StreamItem, s
 // What can go wrong.
 pub use fastr_core::private::{
     ErrorFormat, ErrorReport, Exceptions, HttpException, InternalError, JsonText, Loc, StartupError,
-    ValidationError,
+    UsualError, ValidationError,
 };
 
 // Texts with a format of their own.

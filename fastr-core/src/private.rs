@@ -11,7 +11,7 @@ pub use crate::decode::{
 };
 pub use crate::error::{
     ErrorFormat, ErrorReport, Exceptions, HttpException, InternalError, JsonText, Loc, Place, StartupError,
-    ValidationError,
+    UsualError, ValidationError,
 };
 pub use crate::extract::{
     Arg, Argument, Found, FromBody, FromFile, FromPath, FromState, FromText, JSON_STATUSES, Lend, Loan,

@@ -4,8 +4,8 @@ use std::io;
 
 use fastr::{
     ApiError, App, ErrorFormat, ErrorReport, Exceptions, HttpException, InternalError, Layered, Next,
-    PlainText, Redirect, Request, RequestParts, Response, TestClient, exception_handler, get, model, post,
-    status,
+    PlainText, Redirect, Request, RequestParts, Response, TestClient, UsualError, exception_handler, get,
+    model, post, status,
 };
 use serde_json::{Value, json};
 
@@ -293,6 +293,43 @@ fn a_handler_that_panics_leaves_the_usual_answer() {
     ] {
         let body = json!({ "detail": detail }).to_string();
         assert_eq!(connection.ask(line, ""), answer(status, &body), "{line}");
+    }
+}
+
+/// FastAPI's page: "Reuse FastAPI's exception handlers".
+#[test]
+fn a_handler_can_leave_the_answer_as_it_is() {
+    fn note(error: &ErrorReport) -> UsualError {
+        let path = error.request().map(|request| request.uri.path());
+        tracing::warn!(target: "noted", path, "{}", error.detail());
+        error.usual()
+    }
+    for format in [ErrorFormat::Detail, ErrorFormat::ProblemDetails] {
+        let app = || app().error_format(format).validation_status(400);
+        let noting = || app().exception_handler(Exceptions::Every, note);
+        assert_eq!(
+            app().openapi().expect("a document"),
+            noting().openapi().expect("a document")
+        );
+        let (usual, noted) = (Server::start(app()), Server::start(noting()));
+        for (line, body) in [
+            ("GET /nowhere", ""),
+            ("PUT /items", ""),
+            ("GET /raise/403", ""),
+            ("POST /items", "{\"size\": 300}"),
+            ("GET /panic", ""),
+        ] {
+            assert_eq!(noted.ask(line, body), usual.ask(line, body), "{line}");
+        }
+        // The client compares each answer with the document.
+        assert_eq!(
+            TestClient::new(noting())
+                .post("/items")
+                .json(&json!({}))
+                .send()
+                .status(),
+            400
+        );
     }
 }
 

@@ -115,10 +115,43 @@ impl ErrorReport {
         self.values?.value(TypeId::of::<T>())?.downcast_ref()
     }
 
+    /// What is answered when nobody words it otherwise, for a handler that only wants to know of the error. FastAPI's page "Handling
+    /// Errors" calls this reusing the default exception handlers.
+    ///
+    /// ```
+    /// # use fastr_core::private::{App, ErrorReport, Exceptions, TestClient, UsualError};
+    /// fn note(error: &ErrorReport) -> UsualError {
+    ///     eprintln!("{} {}", error.status(), error.detail());
+    ///     error.usual()
+    /// }
+    ///
+    /// let app = App::of(module_path!()).exception_handler(Exceptions::Every, note);
+    /// assert_eq!(TestClient::new(app).get("/nowhere").send().text(), r#"{"detail":"Not Found"}"#);
+    /// ```
+    #[must_use]
+    pub fn usual(&self) -> UsualError {
+        UsualError {
+            status: self.status,
+            detail: self.detail.clone(),
+            errors: self.errors.clone(),
+        }
+    }
+
     /// The body with which arguments that are not valid were sent, where it was read and is JSON.
     pub fn body(&self) -> Option<Value> {
         serde_json::from_slice(&self.body).ok()
     }
+}
+
+/// The usual answer to an error: what [`ErrorReport::usual`] gives.
+#[derive(Clone, Debug)]
+pub struct UsualError {
+    /// The status that it is answered with.
+    pub(crate) status: u16,
+    /// What the client is told.
+    pub(crate) detail: Value,
+    /// The mistakes in the arguments.
+    pub(crate) errors: Vec<ValidationError>,
 }
 
 impl fmt::Debug for ErrorReport {

@@ -10,12 +10,13 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::Reply;
 use super::handled::handle;
 use super::json::MEDIA_TYPE;
-use crate::error::{ErrorFormat, ErrorReport, HttpException, ValidationError};
+use super::{Reply, Respond};
+use crate::error::{ErrorFormat, ErrorReport, HttpException, UsualError, ValidationError};
 use crate::request::{Common, Payload, RequestParts};
 use crate::response::Response;
+use crate::route::{BodyDoc, ResponseDoc, Statuses};
 
 #[derive(Serialize)]
 struct Envelope<T> {
@@ -160,6 +161,29 @@ pub fn not_valid(mut errors: Vec<ValidationError>, body: &Payload, reply: Reply)
     match handle(handler, &report, reply) {
         Ok(response) => response,
         Err(reply) => listed_in_envelope(report.errors(), reply),
+    }
+}
+
+/// The answer that a handler leaves as it would have been.
+impl Respond for UsualError {
+    const STATUSES: Statuses = Statuses::BODY;
+
+    fn respond(self, reply: Reply) -> Response {
+        if self.errors.is_empty() {
+            enveloped(self.status, &self.detail, reply)
+        } else {
+            listed_in_envelope(&self.errors, reply)
+        }
+    }
+
+    fn describe() -> Vec<ResponseDoc> {
+        vec![ResponseDoc {
+            body: BodyDoc::Error {
+                detail: None,
+                example: None,
+            },
+            ..ResponseDoc::EMPTY
+        }]
     }
 }
 
