@@ -35,6 +35,10 @@ fn write(text: &mut String, all: &[(&Labels, Sum)], manner: &Manner) -> Result {
     let breaches = manner.breaches.load(Ordering::Relaxed);
     title(text, name, "counter", "Statuses that were not declared.")?;
     writeln!(text, "{name} {breaches}")?;
+    let name = "fastr_background_tasks";
+    let unfinished = manner.common.state.unfinished().count();
+    title(text, name, "gauge", "Background tasks that are not done.")?;
+    writeln!(text, "{name} {unfinished}")?;
     let name = "fastr_panics_total";
     let panics = manner.panics.load(Ordering::Relaxed);
     title(text, name, "counter", "Panics of operations and middleware.")?;
