@@ -112,7 +112,7 @@
 //! [`ResponseParts::set_status`], `status_code`, 200.
 //!
 //! [The guide](guide::the_status_contract) has all of it: where statuses come from, what is checked, and what fastr says to the
-//! mistakes that people make.
+//! mistakes that people make. What goes on behind the answer has [a page of its own](guide::work_after_the_answer).
 //!
 //! # Tests
 //!
@@ -154,7 +154,7 @@
 //!
 //! fn main() {
 //!     let client = TestClient::new(App::of(module_path!()));
-//!     // error: `root` can never answer 404 Not Found; expect a status that its signature or its attribute has
+//!     // error: `root` can never answer 404 Not Found; expect a status that its signature or its attribute has, …
 //!     client.call::<root>().send().expect::<404>();
 //! }
 //! ```
@@ -839,7 +839,7 @@ pub use fastr_core::private::{Generated, IntoEvent, Piece, Sender, StreamItem, s
 // What can go wrong.
 pub use fastr_core::private::{
     ErrorFormat, ErrorReport, Exceptions, HttpException, InternalError, JsonText, Loc, StartupError,
-    ValidationError,
+    UsualError, ValidationError,
 };
 
 // Texts with a format of their own.

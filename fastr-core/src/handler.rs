@@ -13,8 +13,8 @@ use http_body::Body as _;
 use crate::body::Body;
 use crate::error::HttpException;
 use crate::extract::{Limits, NotReceived, Receive, decode_form};
-use crate::request::{Call, Common, Payload, Peer, Surroundings};
-use crate::respond::{Reply, exception, internal_error};
+use crate::request::{Call, Common, Payload, Peer, RequestParts, Surroundings, lost_head};
+use crate::respond::{self, Reply, exception, internal_error};
 use crate::response::{Outcome, Response, Waiting};
 use crate::route::{BodyPlan, Operation};
 
@@ -158,14 +158,14 @@ impl Answer {
                 tracing::debug!(%error, "a body broke off");
                 self.operation = None;
                 let refusal = HttpException::new(HTTP_400_BAD_REQUEST, "There was an error reading the body");
-                refuse(refusal, self.manner)
+                refuse(refusal, call, self.manner)
             }
             Err(NotReceived::Slow) => {
                 self.operation = None;
                 let refusal = HttpException::new(HTTP_408_REQUEST_TIMEOUT, "The body came too slowly");
-                refuse(refusal.header(CONNECTION.as_str(), "close"), self.manner)
+                refuse(refusal.header(CONNECTION.as_str(), "close"), call, self.manner)
             }
-            Err(NotReceived::Refused(refusal)) => refuse(refusal, self.manner),
+            Err(NotReceived::Refused(refusal)) => refuse(refusal, call, self.manner),
         };
     }
 }
@@ -184,7 +184,7 @@ impl Future for Answer {
                 Step::Waiting(waiting) => {
                     match catch_unwind(AssertUnwindSafe(|| waiting.as_mut().poll(cx))) {
                         Ok(polled) => break ready!(polled),
-                        Err(_) => break panicked(this.operation, this.manner),
+                        Err(_) => break panicked(this.operation, lost_head(), this.manner),
                     }
                 }
                 Step::Receiving(receiving) => {
@@ -198,9 +198,9 @@ impl Future for Answer {
     }
 }
 
-fn refuse(refusal: HttpException, manner: &'static Manner) -> Step {
+fn refuse(refusal: HttpException, call: &mut Call, manner: &'static Manner) -> Step {
     let reply = Reply::new(refusal.status(), HeaderMap::new(), &manner.common);
-    Step::Ready(Some(exception(refusal, reply)))
+    Step::Ready(Some(exception(refusal, reply.about(call.head_of_an_error()))))
 }
 
 #[inline]
@@ -208,17 +208,17 @@ fn begin(operation: &'static Operation, call: &mut Call, manner: &'static Manner
     match catch_unwind(AssertUnwindSafe(|| (operation.call)(call))) {
         Ok(Outcome::Ready(response)) => Step::Ready(Some(response)),
         Ok(Outcome::Waiting(waiting)) => Step::Waiting(waiting),
-        Err(_) => Step::Ready(Some(panicked(Some(operation), manner))),
+        Err(_) => Step::Ready(Some(panicked(Some(operation), call.head_of_an_error(), manner))),
     }
 }
 
 /// What the panic said has gone to the panic hook; the client is not told.
-fn panicked(operation: Option<&Operation>, manner: &'static Manner) -> Response {
+fn panicked(operation: Option<&Operation>, head: Option<RequestParts>, manner: &'static Manner) -> Response {
     manner.panics.fetch_add(1, Ordering::Relaxed);
     if let Some(operation) = operation {
         tracing::error!(operation = operation.name, place = %operation.place, "a handler panicked");
     }
-    internal_error(&manner.common)
+    respond::panicked(head, &manner.common)
 }
 
 #[cold]

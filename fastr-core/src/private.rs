@@ -11,7 +11,7 @@ pub use crate::decode::{
 };
 pub use crate::error::{
     ErrorFormat, ErrorReport, Exceptions, HttpException, InternalError, JsonText, Loc, Place, StartupError,
-    ValidationError,
+    UsualError, ValidationError,
 };
 pub use crate::extract::{
     Arg, Argument, Found, FromBody, FromFile, FromPath, FromState, FromText, JSON_STATUSES, Lend, Loan,
@@ -23,7 +23,9 @@ pub use crate::middleware::{
     CorsMiddleware, GZipMiddleware, HttpsRedirectMiddleware, RateLimitMiddleware, RequestId,
     RequestIdMiddleware, TimeoutMiddleware, TrustedHostMiddleware,
 };
-pub use crate::middleware::{FoundMiddleware, Layered, Middleware, MiddlewareOutput, Next};
+pub use crate::middleware::{
+    FoundMiddleware, Layered, Middleware, MiddlewareOutput, Next, NoOutput, OutputProbe,
+};
 pub use crate::request::{Call, Request, RequestParts};
 pub use crate::respond::{
     Accepted, Cause, Content, Created, Detail, Event, EventStream, Generated, HandledReturns, Html,

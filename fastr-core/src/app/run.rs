@@ -104,7 +104,7 @@ fn listeners(place: &Place, workers: usize) -> Result<Vec<Bound>, StartupError> 
     {
         return Ok(inherited);
     }
-    server::listen(place, workers).map_err(|error| cannot(&format!("listening on {place}"), error))
+    server::listen(place, workers).map_err(|error| cannot(&format!("listening on {}", place.name()), error))
 }
 
 #[cfg(feature = "tls")]

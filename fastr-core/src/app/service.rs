@@ -21,7 +21,7 @@ use crate::decode::path::canonical;
 use crate::error::HttpException;
 use crate::handler::{Answer, Asked, Manner};
 use crate::middleware::{Later, Layered, Next, Seen, Stack, Step, Surrounded};
-use crate::request::{Call, Common, ErrorStyle, Payload, Peer, Request, fault};
+use crate::request::{Call, Common, ErrorStyle, Payload, Peer, Request, RequestParts, fault};
 use crate::respond::{Reply, exception};
 use crate::response::Response;
 use crate::route::Operation;
@@ -83,6 +83,16 @@ impl Service {
     /// How its errors are worded.
     pub fn errors(self) -> ErrorStyle {
         self.frozen.manner.common.errors
+    }
+
+    /// The operation that a request is for, whether what stands around it lets the request in or not.
+    pub(crate) fn meant(self, request: &Request) -> Option<&'static Operation> {
+        let canonical = canonical(request.uri().path());
+        let path = canonical.as_deref().unwrap_or(request.uri().path());
+        match self.frozen.router.look_up(request.method(), path) {
+            Lookup::Operation(operation, _) => Some(operation),
+            _ => None,
+        }
     }
 
     /// `stop`, and then the WebSockets are asked to end.
@@ -263,7 +273,7 @@ impl Frozen {
         let (head, body) = request.into_parts();
         let asked = Asked::by(&head.method, &peer);
         if let Some(fault) = fault(&head, &body, &peer, manner.limits.uri_length) {
-            let reply = reply(fault.status());
+            let reply = about(reply(fault.status()), head);
             return Answer::ready(exception(fault, reply), asked, manner);
         }
         let canonical = canonical(head.uri.path());
@@ -271,15 +281,9 @@ impl Frozen {
         let found = router.look_up_socket(&head, path);
         let response = match found.unwrap_or_else(|| router.look_up(&head.method, path)) {
             Lookup::Operation(operation, captures) => {
-                let call = Call {
-                    peer,
-                    ..Call::new(
-                        head,
-                        captures.of(canonical),
-                        Payload::Stream(body),
-                        &manner.common,
-                    )
-                };
+                let body = Payload::Stream(body);
+                let mut call = Call::new(head, captures.of(canonical), body, &manner.common);
+                call.peer = peer;
                 return Answer::of(operation, call, asked, manner);
             }
             Lookup::Page(page) => show(page, &head.headers, &manner.common),
@@ -292,7 +296,7 @@ impl Frozen {
                 .with_header(ALLOW, allow.clone())
                 .empty(),
             Lookup::MethodNotAllowed(allow) => {
-                let reply = reply(HTTP_405_METHOD_NOT_ALLOWED);
+                let reply = about(reply(HTTP_405_METHOD_NOT_ALLOWED), head);
                 let mut response = exception(HttpException::of(HTTP_405_METHOD_NOT_ALLOWED), reply);
                 response.headers_mut().insert(ALLOW, allow.clone());
                 response
@@ -301,11 +305,20 @@ impl Frozen {
             Lookup::NoPath => {
                 let refusal =
                     HttpException::new(HTTP_400_BAD_REQUEST, "The target of the request is no path");
-                exception(refusal, reply(HTTP_400_BAD_REQUEST))
+                exception(refusal, about(reply(HTTP_400_BAD_REQUEST), head))
             }
-            Lookup::NotFound => not_found(reply(HTTP_404_NOT_FOUND)),
+            Lookup::NotFound => not_found(about(reply(HTTP_404_NOT_FOUND), head)),
         };
         Answer::ready(response, asked, manner)
+    }
+}
+
+/// The reply with the head of the request, where somebody may want to see it.
+fn about(reply: Reply, head: RequestParts) -> Reply {
+    if reply.errors().handlers.are_there() {
+        reply.with_request(head)
+    } else {
+        reply
     }
 }
 

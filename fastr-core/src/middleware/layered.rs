@@ -148,9 +148,26 @@ impl Layered {
     }
 }
 
+/// A function whose error can have any status has to say which: `Layered::of(function).raises([401])`.
+///
+/// ```compile_fail
+/// # use fastr_core::private::{App, HttpException, Next, Request, Response};
+/// async fn guard(request: Request, next: Next) -> Result<Response, HttpException> {
+///     Ok(next.run(request).await)
+/// }
+///
+/// // error: this middleware can answer with any status; …
+/// let app = App::of(module_path!()).add_middleware(guard);
+/// ```
 impl<M: Middleware> From<M> for Layered {
     #[track_caller]
     fn from(middleware: M) -> Self {
+        const {
+            assert!(
+                !M::OPEN,
+                "this middleware can answer with any status; say with which ones, such as `add_middleware(Layered::of(middleware).raises([401]))`"
+            );
+        }
         Self::of(middleware)
     }
 }

@@ -10,8 +10,8 @@ use fastr_status::{HTTP_500_INTERNAL_SERVER_ERROR, StatusSet};
 
 use super::{Later, Next};
 use crate::handler::{Asked, Manner, finish, middleware_breach};
-use crate::request::{Peer, Request};
-use crate::respond::internal_error;
+use crate::request::{Peer, Request, lost_head};
+use crate::respond::panicked;
 use crate::response::Response;
 use crate::route::Operation;
 
@@ -127,7 +127,7 @@ impl Future for Surrounded {
         } else {
             tracing::error!("a middleware panicked");
             this.stack.manner.panics.fetch_add(1, Ordering::Relaxed);
-            internal_error(&this.stack.manner.common)
+            panicked(lost_head(), &this.stack.manner.common)
         };
         this.stack.check(this.seen.get(), &mut response);
         finish(&mut response, this.asked);

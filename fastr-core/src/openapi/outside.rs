@@ -60,7 +60,21 @@ pub fn describe(style: ErrorStyle, redirects_slashes: bool, components: &mut Com
         };
         responses.insert((*status).into(), response);
     }
-    let mut sorted: Vec<_> = responses.into_iter().collect();
-    sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
-    Map::from_iter(sorted).into()
+    for (around, statuses) in style.around.outside() {
+        let who = format!("The middleware `{}` answers itself", around.name);
+        for status in &statuses {
+            add(&mut responses, status, &who);
+        }
+    }
+    responses.sort_keys();
+    responses.into()
+}
+
+/// A status that a middleware sends for any path. What its body is, no type says.
+fn add(responses: &mut Map<String, Value>, status: u16, who: &str) {
+    let response = responses.entry(status.to_string()).or_insert_with(|| json!({}));
+    let said = response["description"]
+        .as_str()
+        .map(|said| format!("{said}. {who}"));
+    response["description"] = said.unwrap_or_else(|| who.to_owned()).into();
 }

@@ -10,7 +10,7 @@ mod peer;
 mod state;
 
 pub use around::{Around, Only, Surroundings};
-pub use call::{Call, Payload, take_head};
+pub use call::{Call, Payload, lost_head, put_head, take_head};
 pub use captures::Captures;
 pub use common::Common;
 pub use errors::{ErrorHandler, ErrorStyle};

@@ -6,12 +6,13 @@ use http::header::{CONTENT_TYPE, Entry, LOCATION, SET_COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 
-use super::error::internal_error;
+use super::error::exception;
 use super::skip::Skip;
 use crate::background::{BackgroundTasks, Unfinished};
 use crate::body::Body;
+use crate::error::HttpException;
 use crate::header::uri_reference;
-use crate::request::{Common, ErrorStyle, RequestParts};
+use crate::request::{Common, ErrorStyle, RequestParts, State};
 use crate::response::Response;
 
 /// The response to come. Its header map is the request's own, emptied, so that no new one is allocated.
@@ -51,6 +52,20 @@ impl Reply {
     pub fn with_request(mut self, head: RequestParts) -> Self {
         self.rare.get_or_insert_default().request = Some(head);
         self
+    }
+
+    /// The same with the head of the request, where it is known.
+    #[must_use]
+    pub fn about(self, head: Option<RequestParts>) -> Self {
+        match head {
+            Some(head) => self.with_request(head),
+            None => self,
+        }
+    }
+
+    /// What the application lends.
+    pub fn state(&self) -> &'static State {
+        &self.common.state
     }
 
     /// Takes the head of the request, which is there for a type that [asks for it](super::Respond::ASKS_REQUEST).
@@ -97,7 +112,10 @@ impl Reply {
     #[must_use]
     pub fn without_headers(mut self) -> Self {
         self.headers.clear();
-        self.rare = None;
+        if let Some(rare) = &mut self.rare {
+            rare.tasks = None;
+            rare.skip = None;
+        }
         self
     }
 
@@ -191,7 +209,7 @@ impl Reply {
 
     /// The response when something went wrong that is nobody else's fault. It says nothing of why.
     pub fn internal_error(self) -> Response {
-        internal_error(self.common)
+        exception(HttpException::of(HTTP_500_INTERNAL_SERVER_ERROR), self)
     }
 
     /// A response without a body.

@@ -19,6 +19,7 @@ mod socket;
 mod statuses;
 mod typed;
 
+pub use causes::Cause;
 pub use contract::Contract;
 pub use declared::{Covers, Declared, ErrorVariant};
 pub use described::{BodyDoc, BodyPart, HeaderDoc, ResponseDoc};

@@ -34,7 +34,7 @@ impl Operation {
                 .text(self.name)
                 .text("` can never answer ")
                 .status(status)
-                .text("; expect a status that its signature or its attribute has"),
+                .text("; expect a status that its signature or its attribute has, and one of a middleware with `expect_status`"),
         )
     }
 }

@@ -122,7 +122,7 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
             });
         }
         let body = body.unwrap_or_else(|error| panic!("the body of the response broke off: {error:?}"));
-        let response = TestResponse::new(status, head.headers, body);
+        let response = TestResponse::new(status, head.headers, body, client.service.errors());
         if let Some(operation) = operation {
             note(&Method::GET, operation, status);
             if client.compares {
