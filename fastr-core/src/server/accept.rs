@@ -2,16 +2,19 @@
 
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::Duration;
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::{Instant, timeout_at};
 
 use super::connection::{self, Protocol, Terms};
 use super::listener::Listener;
+use super::stream::Stream;
 #[cfg(feature = "tls")]
 use super::tls::Tls;
 use super::{Answering, ConnectionLimits, FOR_EVER};
+use crate::request::Peer;
 
 /// How long to wait after the system refused a connection, for instance because no descriptor was left.
 const REST_AFTER_ERROR: Duration = Duration::from_millis(100);
@@ -31,6 +34,8 @@ pub struct Server<A> {
     answering: A,
     limits: ConnectionLimits,
     places: Arc<Semaphore>,
+    /// Whether it was told that there are none.
+    is_full: Arc<AtomicBool>,
     #[cfg(feature = "tls")]
     tls: Option<Tls>,
 }
@@ -41,6 +46,7 @@ impl<A: Answering> Server<A> {
             answering,
             limits,
             places: Arc::new(Semaphore::new(limits.max.min(Semaphore::MAX_PERMITS))),
+            is_full: Arc::default(),
             #[cfg(feature = "tls")]
             tls: None,
         }
@@ -87,30 +93,45 @@ impl<A: Answering> Server<A> {
     }
 
     async fn accept_all(&self, listener: &Listener, terms: &Terms<A>) {
-        while let Some(place) = self.place().await {
+        loop {
             match listener.accept().await {
-                #[cfg(feature = "tls")]
-                Ok((stream, peer)) if let Some(tls) = &self.tls => {
-                    tls.clone().start(stream, peer, terms.clone(), place);
-                }
                 Ok((stream, peer)) => {
-                    tokio::spawn(connection::serve(stream, PLAIN, peer, terms.clone(), place));
+                    // The place is looked for once there is somebody for it: a thread that kept one in advance would keep
+                    // it from the others.
+                    let Ok(place) = self.place().await else {
+                        return;
+                    };
+                    self.start(stream, peer, terms.clone(), place);
                 }
                 Err(error) => rest(&error).await,
             }
         }
     }
 
-    /// A place among the open connections.
-    async fn place(&self) -> Option<OwnedSemaphorePermit> {
-        if let Ok(place) = self.places.clone().try_acquire_owned() {
-            return Some(place);
+    fn start(&self, stream: Stream, peer: Peer, terms: Terms<A>, place: OwnedSemaphorePermit) {
+        #[cfg(feature = "tls")]
+        if let Some(tls) = &self.tls {
+            return tls.clone().start(stream, peer, terms, place);
         }
-        tracing::warn!(
-            "{} connections are open, and no more are accepted until one is closed; `ConnectionLimits::max` says how many",
-            self.limits.max
-        );
-        self.places.clone().acquire_owned().await.ok()
+        tokio::spawn(connection::serve(stream, PLAIN, peer, terms, place));
+    }
+
+    /// A place among the open connections.
+    async fn place(&self) -> Result<OwnedSemaphorePermit, AcquireError> {
+        if let Ok(place) = self.places.clone().try_acquire_owned() {
+            if self.is_full.load(Relaxed) && self.places.available_permits() > self.limits.max / 10 {
+                self.is_full.store(false, Relaxed);
+            }
+            return Ok(place);
+        }
+        // It is said once, and not for every connection of a crowd.
+        if !self.is_full.swap(true, Relaxed) {
+            tracing::warn!(
+                "{} connections are open, and no more are served until one is closed; `ConnectionLimits::max` says how many",
+                self.limits.max
+            );
+        }
+        self.places.clone().acquire_owned().await
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 ///
 /// | what | default | when it is exceeded |
 /// |---|---|---|
-/// | [`max`](Self::max) | 16,384 | nothing more is accepted until one is closed; who comes waits in the queue of the system |
+/// | [`max`](Self::max) | 16,384 | nobody else is served until one is closed; who comes waits |
 /// | [`head_size`](Self::head_size) | 32 KiB | 431, and the connection is closed |
 /// | header fields | 100 | 431, and the connection is closed |
 /// | [`uri_length`](Self::uri_length) | 8 KiB | 414 |
