@@ -68,6 +68,8 @@ impl<A: Answering> Server<A> {
             answering: self.answering,
             limits: self.limits,
             ended,
+            #[cfg(feature = "tls")]
+            tls: self.tls.clone(),
         };
         tokio::select! {
             () = self.accept_all(&listener, &terms) => {}
@@ -101,19 +103,11 @@ impl<A: Answering> Server<A> {
                     let Ok(place) = self.place().await else {
                         return;
                     };
-                    self.start(stream, peer, terms.clone(), place);
+                    start(stream, peer, terms.clone(), place);
                 }
                 Err(error) => rest(&error).await,
             }
         }
-    }
-
-    fn start(&self, stream: Stream, peer: Peer, terms: Terms<A>, place: OwnedSemaphorePermit) {
-        #[cfg(feature = "tls")]
-        if let Some(tls) = &self.tls {
-            return tls.clone().start(stream, peer, terms, place);
-        }
-        tokio::spawn(connection::serve(stream, PLAIN, peer, terms, place));
     }
 
     /// A place among the open connections.
@@ -133,6 +127,14 @@ impl<A: Answering> Server<A> {
         }
         self.places.clone().acquire_owned().await
     }
+}
+
+fn start<A: Answering>(stream: Stream, peer: Peer, terms: Terms<A>, place: OwnedSemaphorePermit) {
+    #[cfg(feature = "tls")]
+    if let Some(tls) = terms.tls.clone() {
+        return tls.start(stream, peer, terms, place);
+    }
+    tokio::spawn(connection::serve(stream, PLAIN, peer, terms, place));
 }
 
 /// A connection that broke before it was accepted is its client's affair; anything else will not be better at once.

@@ -38,6 +38,9 @@ pub struct Terms<A> {
     pub limits: ConnectionLimits,
     /// Says when no further request is wanted.
     pub ended: watch::Receiver<bool>,
+    /// What encrypts it.
+    #[cfg(feature = "tls")]
+    pub tls: Option<super::Tls>,
 }
 
 #[cfg(any(feature = "http2", feature = "tls"))]
