@@ -36,9 +36,9 @@ pub use crate::respond::{FileError, FileResponse, StaticFiles};
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
     Anything, BodyDoc, BodyPlan, BodyUse, Callback, Contract, Covers, Declared, Details, Documentation,
-    ErrorVariant, HeaderDoc, IsCallback, IsStatus, Message, Method, NoStatus, Operation, Parameter,
-    Registration, ResponseDoc, Segment, Signature, Socket, Source, StatusOf, Statuses, TypedOperation,
-    Webhook, hold, not_served,
+    ErrorVariant, HeaderDoc, IsCallback, IsStatus, KnownOperation, Message, Method, NoStatus, Operation,
+    Parameter, Registration, ResponseDoc, Segment, Signature, Socket, Source, StatusOf, Statuses,
+    TypedOperation, Webhook, hold,
 };
 #[cfg(feature = "base64")]
 pub use crate::schema::Base64Bytes;
