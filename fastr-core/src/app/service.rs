@@ -17,14 +17,15 @@ use hyper::body::Incoming;
 use super::metrics::Metrics;
 use super::observed::{Observed, is_logged};
 use crate::background::Unfinished;
+use crate::body::Body;
 use crate::decode::path::canonical;
 use crate::error::HttpException;
 use crate::handler::{Answer, Manner};
 use crate::middleware::{Later, Layered, Next, Seen, Stack, Step, Surrounded};
-use crate::request::{Call, Common, ErrorStyle, Payload, Request};
+use crate::request::{Call, Common, ErrorStyle, Payload, Request, RequestParts};
 use crate::respond::{Reply, exception};
 use crate::response::Response;
-use crate::route::Operation;
+use crate::route::{BodyPlan, Operation};
 use crate::router::{Lookup, Page, Router};
 #[cfg(feature = "websocket")]
 use crate::sockets::Sockets;
@@ -98,22 +99,25 @@ impl Service {
         self.unfinished().none().await;
     }
 
-    /// Answers a request.
+    /// Answers a request. It is taken apart once, on its way to the call.
     #[inline]
-    pub fn answer(self, request: Request) -> Answered {
+    pub fn answer<B: Into<Body>>(self, request: http::Request<B>) -> Answered {
         let logged = self.observer.logged && is_logged();
         if logged || self.observer.counts() {
-            self.observed(request, logged)
+            self.observed(request.map(Into::into), logged)
         } else {
             Answered::Unwatched(self.unwatched(request))
         }
     }
 
     #[inline]
-    fn unwatched(self, request: Request) -> Unwatched {
+    fn unwatched<B: Into<Body>>(self, request: http::Request<B>) -> Unwatched {
         match self.stack {
-            None => Unwatched::Direct(self.frozen.answer(request)),
-            Some(stack) => Unwatched::Surrounded(stack.answer(request)),
+            None => {
+                let (head, body) = request.into_parts();
+                Unwatched::Direct(self.frozen.answer(head, body.into()))
+            }
+            Some(stack) => Unwatched::Surrounded(stack.answer(request.map(Into::into))),
         }
     }
 
@@ -147,7 +151,8 @@ impl Service {
 impl Step for Frozen {
     fn answer(&'static self, mut request: Request) -> Later {
         let seen = request.extensions_mut().remove::<Seen>();
-        let mut answer = self.answer(request);
+        let (head, body) = request.into_parts();
+        let mut answer = self.answer(head, body);
         Box::pin(async move {
             let response = (&mut answer).await;
             if let Some(seen) = seen {
@@ -250,24 +255,29 @@ impl Future for Unwatched {
 }
 
 impl Frozen {
-    fn answer(&'static self, request: Request) -> Answer {
+    /// The call is made where it stays, so that the head of the request is moved once.
+    #[inline]
+    fn answer(&'static self, head: RequestParts, body: Body) -> Answer {
+        let manner = &self.manner;
+        let mut call = Call::new(head, Payload::Stream(body), &manner.common);
+        let Some(operation) = self.router.find(&call.head, &mut call.captures) else {
+            return self.besides(call);
+        };
+        let head_only = call.head.method == http::Method::HEAD;
+        if operation.body == BodyPlan::Leave {
+            return Answer::at_once(operation, &mut call, head_only, manner);
+        }
+        Answer::receiving(operation, call, head_only, manner)
+    }
+
+    /// What answers where no operation does.
+    fn besides(&'static self, call: Call) -> Answer {
         let Self { router, manner } = self;
         let reply = |status| Reply::new(status, HeaderMap::new(), &manner.common);
-        let (head, body) = request.into_parts();
+        let head = call.head;
         let head_only = head.method == http::Method::HEAD;
         let canonical = canonical(head.uri.path());
-        let path = canonical.as_deref().unwrap_or(head.uri.path());
-        let found = router.look_up_socket(&head, path);
-        let response = match found.unwrap_or_else(|| router.look_up(&head.method, path)) {
-            Lookup::Operation(operation, captures) => {
-                let call = Call::new(
-                    head,
-                    captures.of(canonical),
-                    Payload::Stream(body),
-                    &manner.common,
-                );
-                return Answer::of(operation, call, head_only, manner);
-            }
+        let response = match router.look_up(&head.method, canonical.of(head.uri.path())) {
             Lookup::Page(page) => show(page, &head.headers, &manner.common),
             #[cfg(feature = "files")]
             Lookup::Files(directory, rest) => {
@@ -284,7 +294,7 @@ impl Frozen {
                 response
             }
             Lookup::Redirect(path) => redirect(&path, head.uri.query(), reply(HTTP_307_TEMPORARY_REDIRECT)),
-            Lookup::NotFound => not_found(reply(HTTP_404_NOT_FOUND)),
+            Lookup::Operation(..) | Lookup::NotFound => not_found(reply(HTTP_404_NOT_FOUND)),
         };
         Answer::ready(response, head_only, manner)
     }
@@ -331,8 +341,9 @@ impl hyper::service::Service<http::Request<Incoming>> for Service {
     type Error = Infallible;
     type Future = Unfailing;
 
+    #[inline]
     fn call(&self, request: http::Request<Incoming>) -> Unfailing {
-        Unfailing(self.answer(request.map(Into::into)))
+        Unfailing(self.answer(request))
     }
 }
 
@@ -342,6 +353,7 @@ pub struct Unfailing(Answered);
 impl Future for Unfailing {
     type Output = Result<Response, Infallible>;
 
+    #[inline]
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         Pin::new(&mut self.0).poll(cx).map(Ok)
     }

@@ -42,10 +42,10 @@ pub struct Call {
 impl Call {
     /// A call at its beginning.
     #[inline]
-    pub fn new(head: RequestParts, captures: Captures, payload: Payload, common: &'static Common) -> Self {
+    pub fn new(head: RequestParts, payload: Payload, common: &'static Common) -> Self {
         Self {
             head,
-            captures,
+            captures: Captures::default(),
             payload,
             embedded: false,
             common,
@@ -59,7 +59,7 @@ impl Call {
     #[must_use]
     pub fn take(&mut self) -> Self {
         let (nothing, ()) = http::Request::new(()).into_parts();
-        let empty = Self::new(nothing, Captures::default(), Payload::default(), self.common);
+        let empty = Self::new(nothing, Payload::default(), self.common);
         std::mem::replace(self, empty)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{BuildHasher, Hash};
+use std::sync::Arc;
 
 use http::HeaderMap;
 use http::header::SET_COOKIE;
@@ -69,6 +70,33 @@ macro_rules! as_text_of_json {
 }
 
 each_format!(as_text_of_json);
+
+/// What is kept for long, and sent without being copied: a value of the program, of the state, or of a cache.
+///
+/// FastAPI's `return items` hands out the list itself; so does this.
+macro_rules! borrowed_as_json {
+    ($([$($generics:tt)*] $type:ty, $sent:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Respond for $type {
+            const STATUSES: Statuses = Statuses::BODY;
+
+            fn respond(self, reply: Reply) -> Response {
+                reply.json(&*self)
+            }
+
+            fn describe() -> Vec<ResponseDoc> {
+                describe::<$sent>()
+            }
+        }
+    )*};
+}
+
+borrowed_as_json! {
+    [T: Schema] &'static T, T;
+    [T: Schema] &'static [T], Vec<T>;
+    [T: Schema] Arc<T>, T;
+    [T: Schema] Arc<[T]>, Vec<T>;
+}
 
 impl Respond for &'static str {
     const STATUSES: Statuses = Statuses::BODY;

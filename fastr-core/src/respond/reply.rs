@@ -158,23 +158,24 @@ impl Reply {
             Some(rare) => rare.json(value, self.status),
             None => serde_json::to_vec(value),
         };
-        self.written(HeaderValue::from_static(super::json::MEDIA_TYPE), written)
+        match written {
+            Ok(text) => self.bytes(HeaderValue::from_static(super::json::MEDIA_TYPE), text.into()),
+            Err(error) => self.unwritten(&error),
+        }
     }
 
     /// A response with a JSON body of a media type of its own.
     pub fn json_as<T: Serialize + ?Sized>(self, media_type: HeaderValue, value: &T) -> Response {
-        self.written(media_type, serde_json::to_vec(value))
+        match serde_json::to_vec(value) {
+            Ok(text) => self.bytes(media_type, text.into()),
+            Err(error) => self.unwritten(&error),
+        }
     }
 
-    #[inline]
-    fn written(self, media_type: HeaderValue, json: serde_json::Result<Vec<u8>>) -> Response {
-        match json {
-            Ok(text) => self.bytes(media_type, text.into()),
-            Err(error) => {
-                tracing::error!(%error, "a response could not be written as JSON");
-                self.internal_error()
-            }
-        }
+    #[cold]
+    fn unwritten(self, error: &serde_json::Error) -> Response {
+        tracing::error!(%error, "a response could not be written as JSON");
+        self.internal_error()
     }
 
     /// A response with a body of this media type; a content type that the handler set goes before it.
@@ -186,7 +187,11 @@ impl Reply {
     /// The same for any body.
     #[inline]
     pub fn typed(self, media_type: HeaderValue, body: Body) -> Response {
-        self.with_default(CONTENT_TYPE, media_type).body(body)
+        let mut reply = self;
+        if let Entry::Vacant(place) = reply.headers.entry(CONTENT_TYPE) {
+            place.insert(media_type);
+        }
+        reply.body(body)
     }
 
     /// The response when something went wrong that is nobody else's fault. It says nothing of why.
