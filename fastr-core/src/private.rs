@@ -76,3 +76,9 @@ pub mod openapi {
         Change, Contact, ExternalDocs, License, OperationName, Server, Tag, diff, yaml,
     };
 }
+
+/// Looking up an operation without an application around it, for those who measure it.
+pub mod routing {
+    pub use crate::request::Captures;
+    pub use crate::router::{Router, build};
+}

@@ -180,7 +180,11 @@ fn background_tasks() {
         log.extend(written);
         log.push("notification for ann@example.com: some notification");
         // The tasks of one request are in order, but those of the next do not wait for them.
-        eventually(&mut connection, "GET /log", &ok(&serde_json::json!(log).to_string()));
+        eventually(
+            &mut connection,
+            "GET /log",
+            &ok(&serde_json::json!(log).to_string()),
+        );
     }
 }
 

@@ -14,6 +14,11 @@ use crate::header::uri_reference;
 use crate::request::{Common, ErrorStyle, RequestParts};
 use crate::response::Response;
 
+/// How much room is made for JSON of which nothing is known.
+const FEW: usize = 128;
+/// How much is made at most before it is needed.
+const MANY: usize = 1024 * 1024;
+
 /// The response to come. Its header map is the request's own, emptied, so that no new one is allocated.
 pub struct Reply {
     status: u16,
@@ -154,9 +159,18 @@ impl Reply {
     /// A response with a JSON body. A value that cannot be JSON is logged and answered 500.
     #[inline]
     pub fn json<T: Serialize + ?Sized>(self, value: &T) -> Response {
+        self.json_of_size(value, 0)
+    }
+
+    /// The same for one that has about so many bytes. What grows while it is written is copied each time.
+    #[inline]
+    pub fn json_of_size<T: Serialize + ?Sized>(self, value: &T, size: usize) -> Response {
         let written = match &self.rare {
             Some(rare) => rare.json(value, self.status),
-            None => serde_json::to_vec(value),
+            None => {
+                let mut text = Vec::with_capacity(size.clamp(FEW, MANY));
+                serde_json::to_writer(&mut text, value).map(|()| text)
+            }
         };
         match written {
             Ok(text) => self.bytes(HeaderValue::from_static(super::json::MEDIA_TYPE), text.into()),
