@@ -6,6 +6,13 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
+/// The variable that names the server which a process is to be; it has no arguments, as `App::run` reads them.
+pub const SERVER: &str = "SIDE_BY_SIDE_SERVER";
+/// The variable that says whether allocations are counted.
+pub const COUNTED: &str = "SIDE_BY_SIDE_COUNTED";
+/// The variable with the port, which `App::run` reads by itself.
+pub const PORT: &str = "FASTR_PORT";
+
 /// How many ticks of the clock of processes make a second, on every Linux that there is.
 const TICKS: f64 = 100.0;
 /// What a page of memory has, in bytes.
@@ -29,7 +36,10 @@ impl Running {
     pub fn start(name: &str, is_counted: bool) -> io::Result<Self> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let mut process = Command::new(env::current_exe()?)
-            .args(["--serve", name, &port.to_string(), &is_counted.to_string()])
+            .env(SERVER, name)
+            .env(COUNTED, is_counted.to_string())
+            .env(PORT, port.to_string())
+            .env("FASTR_WORKERS", "1")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -7,11 +7,12 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::task::LocalSet;
 
-/// A request as bytes, and the status that answers it.
+/// A request, and the status that answers it.
 pub struct Workload {
     /// What it is called.
     pub name: &'static str,
-    request: &'static str,
+    line: &'static str,
+    body: &'static str,
     status: &'static str,
 }
 
@@ -19,25 +20,40 @@ pub struct Workload {
 pub const WORKLOADS: [Workload; 3] = [
     Workload {
         name: "a text",
-        request: "GET /plaintext HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: */*\r\n\r\n",
+        line: "GET /plaintext",
+        body: "",
         status: "200",
     },
     Workload {
         name: "typed parameters, JSON out",
-        request: "GET /items/42?q=hello&limit=20 HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: */*\r\n\r\n",
+        line: "GET /items/42?q=hello&limit=20",
+        body: "",
         status: "200",
     },
     Workload {
         name: "a validated JSON body",
-        request: "POST /items HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 43\r\n\r\n\
-                  {\"name\":\"Foo\",\"price\":42.5,\"tags\":[\"a\",\"b\"]}",
+        line: "POST /items",
+        body: r#"{"name":"Foo","price":42.5,"tags":["a","b"]}"#,
         status: "201",
     },
 ];
 
+impl Workload {
+    /// The request as it is sent.
+    fn request(&self) -> Vec<u8> {
+        let Self { line, body, .. } = self;
+        let content = match body.len() {
+            0 => String::new(),
+            length => format!("Content-Type: application/json\r\nContent-Length: {length}\r\n"),
+        };
+        format!("{line} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: */*\r\n{content}\r\n{body}").into_bytes()
+    }
+}
+
 /// A connection on which one kind of request is asked.
 pub struct Connection {
     stream: TcpStream,
+    request: Vec<u8>,
     buffer: Vec<u8>,
     /// How long an answer is; known once one has come.
     length: usize,
@@ -54,10 +70,11 @@ impl Connection {
         stream.set_nodelay(true)?;
         let mut connection = Self {
             stream,
+            request: workload.request(),
             buffer: vec![0; 4096],
             length: 0,
         };
-        connection.stream.write_all(workload.request.as_bytes()).await?;
+        connection.stream.write_all(&connection.request).await?;
         let mut read = 0;
         while connection.length == 0 || read < connection.length {
             let more = connection.stream.read(&mut connection.buffer[read..]).await?;
@@ -75,8 +92,8 @@ impl Connection {
     /// # Errors
     ///
     /// When the connection breaks off.
-    pub async fn ask(&mut self, workload: &Workload) -> io::Result<()> {
-        self.stream.write_all(workload.request.as_bytes()).await?;
+    pub async fn ask(&mut self) -> io::Result<()> {
+        self.stream.write_all(&self.request).await?;
         self.stream.read_exact(&mut self.buffer[..self.length]).await?;
         Ok(())
     }
@@ -123,7 +140,7 @@ pub async fn drive(
                 clients.push(tokio::task::spawn_local(async move {
                     let (begin, mut count) = (Instant::now(), 0);
                     while begin.elapsed() < time {
-                        connection.ask(workload).await?;
+                        connection.ask().await?;
                         count += 1;
                     }
                     io::Result::Ok(count)

@@ -28,14 +28,9 @@ const IDLE: u32 = 2_000;
 const COUNTED: u32 = 1_000;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["--serve", name, port, is_counted] => serve(name, port, is_counted == "true"),
-        [] => measure(Duration::from_secs(3)),
-        [seconds, ..] => seconds
-            .parse()
-            .map_err(io::Error::other)
-            .and_then(|seconds| measure(Duration::from_secs(seconds))),
+    let done = match env::var(child::SERVER) {
+        Ok(name) => serve(&name),
+        Err(_) => window().and_then(measure),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -46,9 +41,19 @@ fn main() -> ExitCode {
     }
 }
 
-fn serve(name: &str, port: &str, is_counted: bool) -> io::Result<()> {
+/// How long each window lasts.
+fn window() -> io::Result<Duration> {
+    let said = env::args().nth(1);
+    let seconds = said.map_or(Ok(3), |seconds| seconds.parse());
+    seconds.map(Duration::from_secs).map_err(io::Error::other)
+}
+
+/// Is the server of this name.
+fn serve(name: &str) -> io::Result<()> {
     let server = SERVERS.iter().find(|server| server.name == name);
     let server = server.ok_or_else(|| io::Error::other("there is no such server"))?;
+    let port = env::var(child::PORT).map_err(io::Error::other)?;
+    let is_counted = env::var(child::COUNTED).is_ok_and(|said| said == "true");
     servers::run(server, port.parse().map_err(io::Error::other)?, is_counted)
 }
 
@@ -99,11 +104,11 @@ async fn allocations(server: &Server, workload: &Workload) -> io::Result<f64> {
     let mut running = Running::start(server.name, true)?;
     let mut connection = Connection::open(running.port, workload).await?;
     for _ in 0..COUNTED / 10 {
-        connection.ask(workload).await?;
+        connection.ask().await?;
     }
     let before = running.allocations()?;
     for _ in 0..COUNTED {
-        connection.ask(workload).await?;
+        connection.ask().await?;
     }
     Ok((running.allocations()? - before) / f64::from(COUNTED))
 }

@@ -165,13 +165,11 @@ impl Reply {
     /// The same for one that has about so many bytes. What grows while it is written is copied each time.
     #[inline]
     pub fn json_of_size<T: Serialize + ?Sized>(self, value: &T, size: usize) -> Response {
-        let written = match &self.rare {
-            Some(rare) => rare.json(value, self.status),
-            None => {
-                let mut text = Vec::with_capacity(size.clamp(FEW, MANY));
-                serde_json::to_writer(&mut text, value).map(|()| text)
-            }
-        };
+        // It is written in one place, so that the compiler has each type once.
+        let written = written(value, size).and_then(|text| match &self.rare {
+            Some(rare) => rare.shortened(text, self.status),
+            None => Ok(text),
+        });
         match written {
             Ok(text) => self.bytes(HeaderValue::from_static(super::json::MEDIA_TYPE), text.into()),
             Err(error) => self.unwritten(&error),
@@ -245,11 +243,17 @@ impl Reply {
     }
 }
 
+/// JSON, in a place that has room for so many bytes.
+fn written<T: Serialize + ?Sized>(value: &T, size: usize) -> serde_json::Result<Vec<u8>> {
+    let mut text = Vec::with_capacity(size.clamp(FEW, MANY));
+    serde_json::to_writer(&mut text, value)?;
+    Ok(text)
+}
+
 impl Rare {
     /// JSON, without what is left out of it.
     #[cold]
-    fn json<T: Serialize + ?Sized>(&self, value: &T, status: u16) -> serde_json::Result<Vec<u8>> {
-        let text = serde_json::to_vec(value)?;
+    fn shortened(&self, text: Vec<u8>, status: u16) -> serde_json::Result<Vec<u8>> {
         match self.skip {
             Some(skip) => skip.shorten(&text, status),
             None => Ok(text),

@@ -40,8 +40,9 @@ async fn create_item(item: Item) -> Item {
     item
 }
 
-/// Serves with `App::run`, as any program does.
-pub fn serve(port: u16) -> io::Result<()> {
-    let app = App::new().host("127.0.0.1").port(port).workers(1);
-    app.run().map_err(|error| io::Error::other(error.to_string()))
+/// Serves with `App::run`, as any program does; it finds the port in the environment.
+pub fn serve(_: u16) -> io::Result<()> {
+    App::new()
+        .run()
+        .map_err(|error| io::Error::other(error.to_string()))
 }

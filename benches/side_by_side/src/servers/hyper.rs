@@ -111,7 +111,8 @@ pub fn serve(port: u16) -> io::Result<()> {
     local.block_on(&runtime, async {
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await?;
         let mut http = http1::Builder::new();
-        http.pipeline_flush(true);
+        // As fastr has it: one write for head and body, and no buffer while a service is not ready.
+        http.writev(false).half_close(true);
         loop {
             let (socket, _) = listener.accept().await?;
             socket.set_nodelay(true)?;
