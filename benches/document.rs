@@ -123,7 +123,7 @@ fn document(criterion: &mut Criterion) {
     let least = least();
     assert!(least < MOST, "the document of {count} operations took {least:?}");
     criterion.bench_function(&format!("document/{count} operations"), |bencher| {
-        bencher.iter(made)
+        bencher.iter(made);
     });
 }
 

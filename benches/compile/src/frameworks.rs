@@ -18,7 +18,7 @@ pub struct Framework {
     head: &'static str,
     operation: fn(usize) -> String,
     /// What stands around the operations of a module, which have this number.
-    module: fn(usize, String) -> String,
+    module: fn(usize, &str) -> String,
     main: fn(usize) -> String,
 }
 
@@ -29,7 +29,7 @@ pub const FRAMEWORKS: [Framework; 3] = [
         dependencies: "fastr = { path = \"{fastr}\" }\n",
         head: "use fastr::{model, post};\n",
         operation: fastr,
-        module: |_, operations| operations,
+        module: |_, operations| operations.to_owned(),
         main: |_| "fn main() -> fastr::Result {\n    fastr::App::new().run()\n}\n".to_owned(),
     },
     Framework {
@@ -38,7 +38,7 @@ pub const FRAMEWORKS: [Framework; 3] = [
                        tokio = { version = \"1\", features = [\"rt-multi-thread\", \"net\", \"macros\"] }\n",
         head: "use axum::Json;\nuse axum::extract::{Path, Query};\nuse serde::{Deserialize, Serialize};\n",
         operation: axum,
-        module: |_, operations| operations,
+        module: |_, operations| operations.to_owned(),
         main: axum_main,
     },
     Framework {
@@ -61,12 +61,16 @@ impl Framework {
             .map(|module| {
                 let inside = module * IN_A_MODULE..operations.min((module + 1) * IN_A_MODULE);
                 let inside: String = inside.map(self.operation).collect();
-                let text = format!("{}{}", self.head, (self.module)(module, inside));
+                let text = format!("{}{}", self.head, (self.module)(module, &inside));
                 (format!("m{module}.rs"), text)
             })
             .collect();
-        let declared: String = (0..modules).map(|module| format!("mod m{module};\n")).collect();
-        files.push(("main.rs".to_owned(), declared + &(self.main)(operations)));
+        let mut root = String::new();
+        for module in 0..modules {
+            let _ = writeln!(root, "mod m{module};");
+        }
+        root.push_str(&(self.main)(operations));
+        files.push(("main.rs".to_owned(), root));
         files
     }
 }
@@ -183,7 +187,7 @@ fn poem_openapi(number: usize) -> String {
     )
 }
 
-fn poem_openapi_module(module: usize, operations: String) -> String {
+fn poem_openapi_module(module: usize, operations: &str) -> String {
     let count = operations.matches("#[oai(").count();
     let numbers = module * IN_A_MODULE..module * IN_A_MODULE + count;
     let types: String = numbers

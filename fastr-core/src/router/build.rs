@@ -77,6 +77,7 @@ pub fn build(
 
 impl Router {
     /// The router with pages besides. An operation at the path of a page goes before it.
+    #[must_use]
     pub fn with_pages(mut self, pages: Vec<(String, Page)>) -> Self {
         for (path, page) in pages {
             let path = canonical(&path).of(&path).to_owned();

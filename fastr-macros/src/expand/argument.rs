@@ -78,9 +78,10 @@ fn declaration(index: usize, argument: &Argument) -> TokenStream {
         ),
         From::Loan(_) => (quote!(Loan), quote_spanned!(span=> <#ty as #rt_here::Lend>::LOAN)),
     };
-    let named = match argument.from {
-        From::Path(position) => quote!(.at(#position, #name)),
-        _ => quote!(.named(#name)),
+    let named = if let From::Path(position) = argument.from {
+        quote!(.at(#position, #name))
+    } else {
+        quote!(.named(#name))
     };
     let default = argument.default.as_ref().map(|default| {
         let value = default_value(default, ty);

@@ -81,9 +81,10 @@ fn typed(plan: &OperationPlan) -> ([TokenStream; 2], TokenStream) {
         }
     };
     // What is not visible elsewhere is in no documentation anyway.
-    let hidden = match visibility {
-        Visibility::Inherited => TokenStream::new(),
-        _ => quote!(#[doc(hidden)]),
+    let hidden = if let Visibility::Inherited = visibility {
+        TokenStream::new()
+    } else {
+        quote!(#[doc(hidden)])
     };
     let import = quote! {
         #hidden
