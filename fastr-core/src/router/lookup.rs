@@ -229,3 +229,64 @@ fn rest_of_path(rest: &str) -> Option<String> {
     let rest = percent_encoding::percent_decode_str(rest).decode_utf8().ok()?;
     Some(rest.into_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::route::Segment::{self, CatchAll, Literal, Parameter};
+    use crate::router::build;
+
+    /// What the parameters of a template catch in a path; nothing when it does not fit.
+    fn caught(template: &'static [Segment], path: &str) -> Option<Vec<String>> {
+        let operation = Operation::new("operation").methods(&[Method::Get]).path(template);
+        let router = build(&[Box::leak(Box::new(operation))], &[], false)
+            .unwrap_or_else(|error| panic!("{template:?}: {error}"));
+        let request = http::Request::get(path).body(());
+        let (head, ()) = request
+            .unwrap_or_else(|error| panic!("{path}: {error}"))
+            .into_parts();
+        let mut captures = Captures::default();
+        router.find(&head, &mut captures)?;
+        let places = template.iter().filter(|segment| !matches!(segment, Literal(_)));
+        let pieces = places
+            .enumerate()
+            .map(|(index, _)| captures.get(path, index).into_owned());
+        Some(pieces.collect())
+    }
+
+    #[test]
+    fn parameters_catch_what_the_tree_finds() {
+        let two = &[Literal("/a/"), Parameter("x"), Literal("/b/"), Parameter("y")];
+        let file = &[
+            Literal("/v"),
+            Parameter("version"),
+            Literal("/"),
+            Parameter("name"),
+            Literal(".json"),
+        ];
+        let middle = &[
+            Literal("/"),
+            Parameter("name"),
+            Literal(".tar/raw/"),
+            Parameter("member"),
+        ];
+        let rest = &[Literal("/files/"), CatchAll("rest")];
+        let accent = &[Literal("/café/"), Parameter("x")];
+        for (template, path, expected) in [
+            (two.as_slice(), "/a/1/b/two", Some(vec!["1", "two"])),
+            (two, "/a/%31/b/%2f%C3%A9", Some(vec!["1", "/é"])),
+            (two, "/a//b/2", None),
+            (file, "/v2/x.y.json", Some(vec!["2", "x.y"])),
+            (file, "/v2/x%20y.json", Some(vec!["2", "x y"])),
+            (file, "/v2/x.yaml", None),
+            (middle, "/a.b.tar/raw/c", Some(vec!["a.b", "c"])),
+            (rest, "/files/a/b%20c/", Some(vec!["a/b c/"])),
+            (rest, "/files/", Some(vec![""])),
+            (accent, "/caf%C3%A9/1", Some(vec!["1"])),
+            (accent, "/caf%c3%a9/%7E", Some(vec!["~"])),
+        ] {
+            let expected = expected.map(|pieces| pieces.into_iter().map(str::to_owned).collect());
+            assert_eq!(caught(template, path), expected, "{path}");
+        }
+    }
+}
