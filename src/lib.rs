@@ -69,6 +69,7 @@
 //! | type | is sent as | with the status |
 //! |---|---|---|
 //! | a [`model`], text, number with a fraction, `bool`, list, set, map, `Option`, `serde_json::Value` | JSON | of the operation |
+//! | a `&'static` reference to one of them or to a slice, an `Arc` of it: what is kept is sent without a copy | JSON | of the operation |
 //! | `()` | `null`, or nothing where the status has no body | of the operation |
 //! | [`PlainText`], [`Html`] | text | of the operation |
 //! | [`Content`] | bytes or text of any media type | of the operation |

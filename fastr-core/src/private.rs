@@ -38,9 +38,9 @@ pub use crate::respond::{FileError, FileResponse, StaticFiles};
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
     Anything, BodyDoc, BodyPlan, BodyUse, Callback, Contract, Covers, Declared, Details, Documentation,
-    ErrorVariant, HeaderDoc, IsCallback, IsStatus, Message, Method, NoStatus, Operation, Parameter,
-    Registration, ResponseDoc, Segment, Signature, Socket, Source, StatusOf, Statuses, TypedOperation,
-    Webhook, hold, not_served,
+    ErrorVariant, HeaderDoc, IsCallback, IsStatus, KnownOperation, Message, Method, NoStatus, Operation,
+    Parameter, Registration, ResponseDoc, Segment, Signature, Socket, Source, StatusOf, Statuses,
+    TypedOperation, Webhook, hold,
 };
 #[cfg(feature = "base64")]
 pub use crate::schema::Base64Bytes;
@@ -80,4 +80,10 @@ pub mod openapi {
     pub use crate::openapi::{
         Change, Contact, ExternalDocs, License, OperationName, Server, Tag, diff, yaml,
     };
+}
+
+/// Looking up an operation without an application around it, for those who measure it.
+pub mod routing {
+    pub use crate::request::Captures;
+    pub use crate::router::{Router, build};
 }

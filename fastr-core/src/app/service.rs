@@ -17,14 +17,15 @@ use hyper::body::Incoming;
 use super::metrics::Metrics;
 use super::observed::{Observed, is_logged};
 use crate::background::Unfinished;
+use crate::body::Body;
 use crate::decode::path::canonical;
 use crate::error::HttpException;
 use crate::handler::{Answer, Asked, Manner};
 use crate::middleware::{Later, Layered, Next, Seen, Stack, Step, Surrounded};
-use crate::request::{Call, Common, ErrorStyle, Payload, Peer, Request, RequestParts, fault};
+use crate::request::{Call, Common, ErrorStyle, Payload, Peer, Request, RequestParts, fault, take_head};
 use crate::respond::{Reply, exception};
 use crate::response::Response;
-use crate::route::Operation;
+use crate::route::{BodyPlan, Operation};
 use crate::router::{Lookup, Page, Router};
 use crate::server::Answering;
 #[cfg(feature = "websocket")]
@@ -88,7 +89,7 @@ impl Service {
     /// The operation that a request is for, whether what stands around it lets the request in or not.
     pub(crate) fn meant(self, request: &Request) -> Option<&'static Operation> {
         let canonical = canonical(request.uri().path());
-        let path = canonical.as_deref().unwrap_or(request.uri().path());
+        let path = canonical.of(request.uri().path());
         match self.frozen.router.look_up(request.method(), path) {
             Lookup::Operation(operation, _) => Some(operation),
             _ => None,
@@ -114,22 +115,25 @@ impl Service {
         self.answer_to(Peer::default(), request)
     }
 
-    /// Answers a request that came from there.
+    /// Answers a request that came from there. It is taken apart once, on its way to the call.
     #[inline]
-    pub(crate) fn answer_to(self, peer: Peer, request: Request) -> Answered {
+    pub(crate) fn answer_to<B: Into<Body>>(self, peer: Peer, request: http::Request<B>) -> Answered {
         let logged = self.observer.logged && is_logged();
         if logged || self.observer.counts() {
-            self.observed(request, peer, logged)
+            self.observed(request.map(Into::into), peer, logged)
         } else {
             Answered::Unwatched(self.unwatched(request, peer))
         }
     }
 
     #[inline]
-    fn unwatched(self, request: Request, peer: Peer) -> Unwatched {
+    fn unwatched<B: Into<Body>>(self, request: http::Request<B>, peer: Peer) -> Unwatched {
         match self.stack {
-            None => Unwatched::Direct(self.frozen.answer(request, peer)),
-            Some(stack) => Unwatched::Surrounded(stack.answer(request, peer)),
+            None => {
+                let (head, body) = request.into_parts();
+                Unwatched::Direct(self.frozen.answer(head, body.into(), peer))
+            }
+            Some(stack) => Unwatched::Surrounded(stack.answer(request.map(Into::into), peer)),
         }
     }
 
@@ -163,8 +167,9 @@ impl Service {
 impl Step for Frozen {
     fn answer(&'static self, mut request: Request) -> Later {
         let seen = request.extensions_mut().remove::<Seen>();
-        let peer = request.extensions_mut().remove::<Peer>();
-        let mut answer = self.answer(request, peer.unwrap_or_default());
+        let peer = request.extensions_mut().remove::<Peer>().unwrap_or_default();
+        let (head, body) = request.into_parts();
+        let mut answer = self.answer(head, body, peer);
         Box::pin(async move {
             let response = (&mut answer).await;
             if let Some(seen) = seen {
@@ -267,25 +272,37 @@ impl Future for Unwatched {
 }
 
 impl Frozen {
-    fn answer(&'static self, request: Request, peer: Peer) -> Answer {
-        let Self { router, manner } = self;
-        let reply = |status| Reply::new(status, HeaderMap::new(), &manner.common);
-        let (head, body) = request.into_parts();
+    /// The call is made where it stays, so that the head of the request is moved once.
+    #[inline]
+    fn answer(&'static self, head: RequestParts, body: Body, peer: Peer) -> Answer {
+        let manner = &self.manner;
         let asked = Asked::by(&head.method, &peer);
         if let Some(fault) = fault(&head, &body, &peer, manner.limits.uri_length) {
-            let reply = about(reply(fault.status()), head);
-            return Answer::ready(exception(fault, reply), asked, manner);
+            return self.refuse(fault, head, asked);
         }
+        let mut call = Call::new(head, Payload::Stream(body), &manner.common);
+        let Some(operation) = self.router.find(&call.head, &mut call.captures) else {
+            return self.besides(take_head(&mut call), asked);
+        };
+        call.peer = peer;
+        if operation.body == BodyPlan::Leave {
+            return Answer::at_once(operation, &mut call, asked, manner);
+        }
+        Answer::receiving(operation, call, asked, manner)
+    }
+
+    #[cold]
+    fn refuse(&'static self, fault: HttpException, head: RequestParts, asked: Asked) -> Answer {
+        let reply = Reply::new(fault.status(), HeaderMap::new(), &self.manner.common);
+        Answer::ready(exception(fault, about(reply, head)), asked, &self.manner)
+    }
+
+    /// What answers where no operation does.
+    fn besides(&'static self, head: RequestParts, asked: Asked) -> Answer {
+        let Self { router, manner } = self;
+        let reply = |status| Reply::new(status, HeaderMap::new(), &manner.common);
         let canonical = canonical(head.uri.path());
-        let path = canonical.as_deref().unwrap_or(head.uri.path());
-        let found = router.look_up_socket(&head, path);
-        let response = match found.unwrap_or_else(|| router.look_up(&head.method, path)) {
-            Lookup::Operation(operation, captures) => {
-                let body = Payload::Stream(body);
-                let mut call = Call::new(head, captures.of(canonical), body, &manner.common);
-                call.peer = peer;
-                return Answer::of(operation, call, asked, manner);
-            }
+        let response = match router.look_up(&head.method, canonical.of(head.uri.path())) {
             Lookup::Page(page) => show(page, &head.headers, &manner.common),
             #[cfg(feature = "files")]
             Lookup::Files(directory, rest) => {
@@ -305,9 +322,9 @@ impl Frozen {
             Lookup::NoPath => {
                 let refusal =
                     HttpException::new(HTTP_400_BAD_REQUEST, "The target of the request is no path");
-                exception(refusal, about(reply(HTTP_400_BAD_REQUEST), head))
+                return self.refuse(refusal, head, asked);
             }
-            Lookup::NotFound => not_found(about(reply(HTTP_404_NOT_FOUND), head)),
+            Lookup::Operation(..) | Lookup::NotFound => not_found(about(reply(HTTP_404_NOT_FOUND), head)),
         };
         Answer::ready(response, asked, manner)
     }
@@ -363,7 +380,7 @@ impl Answering for Service {
 
     #[inline]
     fn answer(self, request: http::Request<Incoming>, peer: Peer) -> Unfailing {
-        Unfailing(self.answer_to(peer, request.map(Into::into)))
+        Unfailing(self.answer_to(peer, request))
     }
 }
 

@@ -1,7 +1,6 @@
 //! A middleware with all that is known of it, before the application starts.
 
 use std::fmt;
-use std::panic::Location;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -55,7 +54,7 @@ impl Layered {
         Self {
             around: around(
                 std::any::type_name::<L>(),
-                here(),
+                Place::here(),
                 StatusSet::EMPTY,
                 StatusSet::EMPTY,
             ),
@@ -66,7 +65,7 @@ impl Layered {
     /// A middleware.
     #[track_caller]
     pub fn of(middleware: impl Middleware) -> Self {
-        let (name, place) = (middleware.name(), here());
+        let (name, place) = (middleware.name(), Place::here());
         Self::named(middleware, name, place)
     }
 
@@ -186,12 +185,6 @@ fn around(name: &'static str, place: Place, statuses: StatusSet, besides: Status
         besides,
         only: Only::Every,
     }
-}
-
-#[track_caller]
-fn here() -> Place {
-    let caller = Location::caller();
-    Place::new(caller.file(), caller.line(), caller.column())
 }
 
 /// A middleware and what is behind it.

@@ -48,11 +48,11 @@ pub struct Call {
 impl Call {
     /// A call at its beginning.
     #[inline]
-    pub fn new(head: RequestParts, captures: Captures, payload: Payload, common: &'static Common) -> Self {
+    pub fn new(head: RequestParts, payload: Payload, common: &'static Common) -> Self {
         Self {
             head,
             peer: Peer::default(),
-            captures,
+            captures: Captures::default(),
             payload,
             embedded: false,
             common,
@@ -67,7 +67,7 @@ impl Call {
     #[must_use]
     pub fn take(&mut self) -> Self {
         let (nothing, ()) = http::Request::new(()).into_parts();
-        let mut empty = Self::new(nothing, Captures::default(), Payload::default(), self.common);
+        let mut empty = Self::new(nothing, Payload::default(), self.common);
         empty.gone = true;
         std::mem::replace(self, empty)
     }

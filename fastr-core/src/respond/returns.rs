@@ -5,8 +5,8 @@ use http::HeaderMap;
 use super::skip::Skip;
 use super::{Reply, exception, not_valid};
 use crate::request::Call;
-use crate::response::{More, Response};
-use crate::route::{ResponseDoc, Statuses};
+use crate::response::{More, Outcome, Response};
+use crate::route::{Operation, ResponseDoc, Statuses};
 
 /// The return type `R` of a handler.
 pub struct Returns<R> {
@@ -40,11 +40,17 @@ impl<R> Returns<R> {
         }
     }
 
+    /// Makes the response from what the handler returned at once.
+    #[inline]
+    pub fn outcome(&self, operation: &Operation, call: &mut Call, value: R) -> Outcome {
+        Outcome::Ready(self.send(operation, call, value))
+    }
+
     /// Makes the response from what the handler returned.
     #[inline]
-    pub fn send(&self, status: u16, call: &mut Call, value: R) -> Response {
+    pub fn send(&self, operation: &Operation, call: &mut Call, value: R) -> Response {
         let set = std::mem::take(&mut call.response);
-        let status = set.status().unwrap_or(status);
+        let status = set.status().unwrap_or(operation.contract.status);
         let words_errors = call.common.errors.handlers.are_there();
         let mut reply = if self.asks_request | self.skips_none | self.skips_defaults {
             self.rare_reply(status, call)
@@ -104,13 +110,13 @@ fn emptied(call: &mut Call) -> HeaderMap {
 
 /// The response to a call whose arguments were not all found.
 #[cold]
-pub fn refuse(call: &mut Call) -> Response {
+pub fn refuse(call: &mut Call) -> Outcome {
     let reply = match call.head_of_an_error() {
         Some(head) => Reply::new(0, HeaderMap::new(), call.common).with_request(head),
         None => Reply::new(0, emptied(call), call.common),
     };
-    match call.refusal.take() {
+    Outcome::Ready(match call.refusal.take() {
         Some(refusal) => exception(refusal, reply),
         None => not_valid(std::mem::take(&mut call.errors), &call.payload, reply),
-    }
+    })
 }

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 
 use super::contract::{assertion, code, place};
 use super::operation::{conditions, function};
-use super::runtime::{runtime, runtime_at};
+use super::runtime::{here, runtime, runtime_at};
 use crate::check::{AttachedPlan, Checked};
 use crate::model::Kind;
 
@@ -143,7 +143,5 @@ fn returns_span(plan: &AttachedPlan) -> Span {
 
 /// Where the function stands.
 fn stands(plan: &AttachedPlan) -> TokenStream {
-    let span = plan.function.signature.ident.span();
-    let rt = runtime_at(span);
-    quote_spanned!(span=> #rt::Place::new(::core::file!(), ::core::line!(), ::core::column!()))
+    here(plan.function.signature.ident.span())
 }
