@@ -70,6 +70,7 @@
 //! | type | is sent as | with the status |
 //! |---|---|---|
 //! | a [`model`], text, number with a fraction, `bool`, list, set, map, `Option`, `serde_json::Value` | JSON | of the operation |
+//! | a `&'static` reference to one of them or to a slice, an `Arc` of it: what is kept is sent without a copy | JSON | of the operation |
 //! | `()` | `null`, or nothing where the status has no body | of the operation |
 //! | [`PlainText`], [`Html`] | text | of the operation |
 //! | [`Content`] | bytes or text of any media type | of the operation |
@@ -113,7 +114,7 @@
 //! [`ResponseParts::set_status`], `status_code`, 200.
 //!
 //! [The guide](guide::the_status_contract) has all of it: where statuses come from, what is checked, and what fastr says to the
-//! mistakes that people make.
+//! mistakes that people make. What goes on behind the answer has [a page of its own](guide::work_after_the_answer).
 //!
 //! # Tests
 //!
@@ -155,7 +156,7 @@
 //!
 //! fn main() {
 //!     let client = TestClient::new(App::of(module_path!()));
-//!     // error: `root` can never answer 404 Not Found; expect a status that its signature or its attribute has
+//!     // error: `root` can never answer 404 Not Found; expect a status that its signature or its attribute has, …
 //!     client.call::<root>().send().expect::<404>();
 //! }
 //! ```
@@ -864,7 +865,7 @@ pub use fastr_core::private::{Generated, IntoEvent, Piece, Sender, StreamItem, s
 // What can go wrong.
 pub use fastr_core::private::{
     ErrorFormat, ErrorReport, Exceptions, HttpException, InternalError, JsonText, Loc, StartupError,
-    ValidationError,
+    UsualError, ValidationError,
 };
 
 // Texts with a format of their own.

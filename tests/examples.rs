@@ -475,7 +475,7 @@ fn behind_a_proxy() {
 #[cfg(unix)]
 fn deployment() {
     let variables = [("FASTR_SHUTDOWN_DELAY", "3600")];
-    let program = Program::start_with("deployment", &[], &variables);
+    let program = Program::start_in("deployment", &["--port", "0"], &variables);
     let port = program.address().port().to_string();
     let ask = |line: &str| program.connect().ask(line, "");
     let well = with(
@@ -503,7 +503,7 @@ fn deployment() {
 #[test]
 fn deployment_without_what_it_needs() {
     let variables = [("NEEDS_FOLDER", "nowhere/at/all")];
-    let program = Program::start_with("deployment", &[], &variables);
+    let program = Program::start_in("deployment", &["--port", "0"], &variables);
     let mut connection = program.connect();
     assert!(connection.ask("GET /livez", "").starts_with("HTTP/1.1 200 OK\n"));
     assert_eq!(

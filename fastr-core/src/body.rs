@@ -221,6 +221,10 @@ impl Future for Collect {
                     {
                         return Poll::Ready(Err(error));
                     }
+                    // Most bodies are known to be whole by now, and need not be asked once more.
+                    if this.body.is_end_stream() {
+                        return Poll::Ready(Ok(this.take()));
+                    }
                 }
             }
         }
@@ -231,6 +235,7 @@ impl HttpBody for Body {
     type Data = Bytes;
     type Error = BodyError;
 
+    #[inline]
     fn poll_frame(
         self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -248,6 +253,7 @@ impl HttpBody for Body {
         }
     }
 
+    #[inline]
     fn is_end_stream(&self) -> bool {
         match &self.0 {
             Kind::Empty => true,
@@ -257,6 +263,7 @@ impl HttpBody for Body {
         }
     }
 
+    #[inline]
     fn size_hint(&self) -> SizeHint {
         match &self.0 {
             Kind::Empty => SizeHint::with_exact(0),
@@ -268,6 +275,7 @@ impl HttpBody for Body {
 }
 
 impl From<Bytes> for Body {
+    #[inline]
     fn from(bytes: Bytes) -> Self {
         Self(Kind::Bytes(bytes))
     }
@@ -292,7 +300,11 @@ impl From<&'static str> for Body {
 }
 
 impl From<Incoming> for Body {
+    #[inline]
     fn from(incoming: Incoming) -> Self {
+        if HttpBody::is_end_stream(&incoming) {
+            return Self::empty();
+        }
         Self(Kind::Incoming(incoming))
     }
 }

@@ -13,9 +13,11 @@ use http_body::Body as _;
 use crate::body::Body;
 use crate::error::HttpException;
 use crate::extract::{Limits, NotReceived, Receive, decode_form};
-use crate::request::{Call, Common, Payload, Surroundings};
-use crate::respond::{Reply, exception, internal_error};
-use crate::response::{Outcome, Response, Waiting};
+use crate::request::{Call, Common, Payload, Peer, RequestParts, Surroundings, lost_head};
+use crate::respond::{self, Reply, exception, internal_error};
+#[cfg(feature = "files")]
+use crate::response::Waiting;
+use crate::response::{Outcome, Response};
 use crate::route::{BodyPlan, Operation};
 
 /// What happens when an operation answers with a status that it does not declare.
@@ -43,28 +45,48 @@ pub struct Manner {
     pub common: Common,
 }
 
+/// What holds for any answer to a request.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    /// HEAD: the response goes without its body (RFC 9110, section 9.3.2).
+    head_only: bool,
+    /// No further request is wanted on the connection.
+    is_last: bool,
+}
+
+impl Asked {
+    /// What a request with this method says, that came from there.
+    pub fn by(method: &http::Method, peer: &Peer) -> Self {
+        Self {
+            head_only: method == http::Method::HEAD,
+            is_last: peer.is_last,
+        }
+    }
+}
+
 /// The response to a request, at once where that is possible.
 pub struct Answer {
     step: Step,
-    /// HEAD: the response goes without its body (RFC 9110, section 9.3.2).
-    head_only: bool,
+    asked: Asked,
     /// The operation whose contract the answer keeps; none when none gave it.
     operation: Option<&'static Operation>,
     manner: &'static Manner,
 }
 
 enum Step {
-    Ready(Option<Response>),
+    /// The operation, or whoever answers in its place, has said how it answers.
+    Answering(Outcome),
     Receiving(Box<(Receive, Call)>),
-    Waiting(Waiting),
+    /// The response has been handed over, or nothing has begun.
+    Nothing,
 }
 
 impl Answer {
     /// An answer that no operation gave.
-    pub fn ready(response: Response, head_only: bool, manner: &'static Manner) -> Self {
+    pub fn ready(response: Response, asked: Asked, manner: &'static Manner) -> Self {
         Self {
-            step: Step::Ready(Some(response)),
-            head_only,
+            step: Step::Answering(Outcome::Ready(response)),
+            asked,
             operation: None,
             manner,
         }
@@ -72,35 +94,55 @@ impl Answer {
 
     /// The same for an answer that has to be waited for.
     #[cfg(feature = "files")]
-    pub fn waiting(waiting: Waiting, head_only: bool, manner: &'static Manner) -> Self {
+    pub fn waiting(waiting: Waiting, asked: Asked, manner: &'static Manner) -> Self {
         Self {
-            step: Step::Waiting(waiting),
-            head_only,
+            step: Step::Answering(Outcome::Waiting(waiting)),
+            asked,
             operation: None,
             manner,
         }
     }
 
-    /// The answer of an operation.
+    /// The answer of an operation that decodes no body.
     #[inline]
-    pub fn of(
+    pub fn at_once(
         operation: &'static Operation,
-        mut call: Call,
-        head_only: bool,
+        call: &mut Call,
+        asked: Asked,
         manner: &'static Manner,
     ) -> Self {
+        let mut answer = Self::nothing_yet(operation, asked, manner);
+        begin(operation, call, &mut answer.step, manner);
+        answer
+    }
+
+    /// The answer of an operation that decodes the body, which is waited for.
+    pub fn receiving(
+        operation: &'static Operation,
+        mut call: Call,
+        asked: Asked,
+        manner: &'static Manner,
+    ) -> Self {
+        let mut answer = Self::nothing_yet(operation, asked, manner);
         call.embedded = matches!(operation.body, BodyPlan::Json { embedded: true });
-        let step = if operation.body != BodyPlan::Leave
-            && let Payload::Stream(body) = std::mem::take(&mut call.payload)
-        {
-            let receive = Receive::new(body, &call.head, operation.parameters, manner.limits);
-            Step::Receiving(Box::new((receive, call)))
-        } else {
-            begin(operation, &mut call, manner)
-        };
+        match std::mem::take(&mut call.payload) {
+            Payload::Stream(body) => {
+                let receive = Receive::new(body, &call.head, operation.parameters, manner.limits);
+                answer.step = Step::Receiving(Box::new((receive, call)));
+            }
+            payload => {
+                call.payload = payload;
+                begin(operation, &mut call, &mut answer.step, manner);
+            }
+        }
+        answer
+    }
+
+    #[inline]
+    fn nothing_yet(operation: &'static Operation, asked: Asked, manner: &'static Manner) -> Self {
         Self {
-            step,
-            head_only,
+            step: Step::Nothing,
+            asked,
             operation: Some(operation),
             manner,
         }
@@ -111,107 +153,114 @@ impl Answer {
         self.operation
     }
 
-    fn finish(&self, response: &mut Response) {
-        let style = &self.manner.common.errors;
-        if let Some(operation) = self.operation
-            && !operation
-                .contract
-                .allows(response.status().as_u16(), style.validation_status)
-        {
-            breach(operation, self.manner, response);
-        }
-        take_forbidden_body(response, self.head_only);
-    }
-
     /// The body has arrived, or will not.
     fn received(&mut self, received: Result<Payload, NotReceived>) {
-        let Step::Receiving(receiving) = &mut self.step else {
-            return;
-        };
         let Some(operation) = self.operation else {
             return;
         };
+        let Step::Receiving(mut receiving) = std::mem::replace(&mut self.step, Step::Nothing) else {
+            return;
+        };
         let call = &mut receiving.1;
-        self.step = match received {
+        match received {
             Ok(payload) => {
                 call.payload = payload;
                 if operation.body == BodyPlan::Form {
                     decode_form(call);
                 }
-                begin(operation, call, self.manner)
+                begin(operation, call, &mut self.step, self.manner);
             }
             // The request never arrived whole, so the contract of the operation has not begun.
             Err(NotReceived::Broken(error)) => {
                 tracing::debug!(%error, "a body broke off");
                 self.operation = None;
                 let refusal = HttpException::new(HTTP_400_BAD_REQUEST, "There was an error reading the body");
-                refuse(refusal, self.manner)
+                self.step = refuse(refusal, call, self.manner);
             }
             Err(NotReceived::Slow) => {
                 self.operation = None;
-                let close = (CONNECTION, HeaderValue::from_static("close"));
-                let reply = Reply::new(
-                    HTTP_408_REQUEST_TIMEOUT,
-                    HeaderMap::from_iter([close]),
-                    &self.manner.common,
-                );
                 let refusal = HttpException::new(HTTP_408_REQUEST_TIMEOUT, "The body came too slowly");
-                Step::Ready(Some(exception(refusal, reply)))
+                self.step = refuse(refusal.header(CONNECTION.as_str(), "close"), call, self.manner);
             }
-            Err(NotReceived::Refused(refusal)) => refuse(refusal, self.manner),
-        };
+            Err(NotReceived::Refused(refusal)) => self.step = refuse(refusal, call, self.manner),
+        }
     }
 }
 
 impl Future for Answer {
     type Output = Response;
 
+    #[inline]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
         let this = self.get_mut();
-        let mut response = loop {
+        loop {
             match &mut this.step {
-                Step::Ready(response) => {
-                    let common = &this.manner.common;
-                    break response.take().unwrap_or_else(|| internal_error(common));
+                // It is finished where it is, so that it is moved once.
+                Step::Answering(Outcome::Ready(response)) => {
+                    keep_contract(response, this.operation, this.manner);
+                    finish(response, this.asked);
+                    break;
                 }
-                Step::Waiting(waiting) => {
-                    match catch_unwind(AssertUnwindSafe(|| waiting.as_mut().poll(cx))) {
-                        Ok(polled) => break ready!(polled),
-                        Err(_) => break panicked(this.operation, this.manner),
-                    }
+                Step::Answering(Outcome::Waiting(waiting)) => {
+                    let polled = catch_unwind(AssertUnwindSafe(|| waiting.as_mut().poll(cx)));
+                    let response = match polled {
+                        Ok(polled) => ready!(polled),
+                        Err(_) => panicked(this.operation, lost_head(), this.manner),
+                    };
+                    this.step = Step::Answering(Outcome::Ready(response));
                 }
                 Step::Receiving(receiving) => {
                     let received = ready!(Pin::new(&mut receiving.0).poll(cx));
                     this.received(received);
                 }
+                Step::Nothing => break,
             }
-        };
-        this.finish(&mut response);
-        Poll::Ready(response)
+        }
+        Poll::Ready(match std::mem::replace(&mut this.step, Step::Nothing) {
+            Step::Answering(Outcome::Ready(response)) => response,
+            _ => internal_error(&this.manner.common),
+        })
     }
 }
 
-fn refuse(refusal: HttpException, manner: &'static Manner) -> Step {
-    let reply = Reply::new(refusal.status(), HeaderMap::new(), &manner.common);
-    Step::Ready(Some(exception(refusal, reply)))
+#[inline]
+fn keep_contract(response: &mut Response, operation: Option<&'static Operation>, manner: &'static Manner) {
+    if let Some(operation) = operation
+        && !operation
+            .contract
+            .allows(response.status().as_u16(), manner.common.errors.validation_status)
+    {
+        breach(operation, manner, response);
+    }
 }
 
+fn refuse(refusal: HttpException, call: &mut Call, manner: &'static Manner) -> Step {
+    let reply = Reply::new(refusal.status(), HeaderMap::new(), &manner.common);
+    let reply = reply.about(call.head_of_an_error());
+    Step::Answering(Outcome::Ready(exception(refusal, reply)))
+}
+
+/// Calls the operation. The step is written in its place, and not moved there.
 #[inline]
-fn begin(operation: &'static Operation, call: &mut Call, manner: &'static Manner) -> Step {
-    match catch_unwind(AssertUnwindSafe(|| (operation.call)(call))) {
-        Ok(Outcome::Ready(response)) => Step::Ready(Some(response)),
-        Ok(Outcome::Waiting(waiting)) => Step::Waiting(waiting),
-        Err(_) => Step::Ready(Some(panicked(Some(operation), manner))),
+fn begin(operation: &'static Operation, call: &mut Call, step: &mut Step, manner: &'static Manner) {
+    let called = AssertUnwindSafe(|| *step = Step::Answering((operation.call)(call)));
+    if catch_unwind(called).is_err() {
+        *step = Step::Answering(Outcome::Ready(panicked(
+            Some(operation),
+            call.head_of_an_error(),
+            manner,
+        )));
     }
 }
 
 /// What the panic said has gone to the panic hook; the client is not told.
-fn panicked(operation: Option<&Operation>, manner: &'static Manner) -> Response {
+#[cold]
+fn panicked(operation: Option<&Operation>, head: Option<RequestParts>, manner: &'static Manner) -> Response {
     manner.panics.fetch_add(1, Ordering::Relaxed);
     if let Some(operation) = operation {
         tracing::error!(operation = operation.name, place = %operation.place, "a handler panicked");
     }
-    internal_error(&manner.common)
+    respond::panicked(head, &manner.common)
 }
 
 #[cold]
@@ -252,8 +301,24 @@ fn tell(text: &str, manner: &'static Manner, response: &mut Response) {
     }
 }
 
-/// Takes from a response what its status or HEAD forbids (RFC 9110, sections 6.4.1 and 8.6).
-pub fn take_forbidden_body(response: &mut Response, head_only: bool) {
+/// Takes from a response what its status or HEAD forbids (RFC 9110, sections 6.4.1 and 8.6), and says when it is the last.
+#[inline]
+pub fn finish(response: &mut Response, asked: Asked) {
+    if asked.is_last {
+        let close = HeaderValue::from_static("close");
+        response.headers_mut().insert(CONNECTION, close);
+    }
+    take_forbidden_body(response, asked.head_only);
+}
+
+#[inline]
+fn take_forbidden_body(response: &mut Response, head_only: bool) {
+    if head_only || !may_have_body(response.status().as_u16()) {
+        take_body(response, head_only);
+    }
+}
+
+fn take_body(response: &mut Response, head_only: bool) {
     let status = response.status().as_u16();
     if !may_have_body(status) {
         *response.body_mut() = Body::empty();

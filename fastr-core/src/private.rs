@@ -11,7 +11,7 @@ pub use crate::decode::{
 };
 pub use crate::error::{
     ErrorFormat, ErrorReport, Exceptions, HttpException, InternalError, JsonText, Loc, Place, StartupError,
-    ValidationError,
+    UsualError, ValidationError,
 };
 pub use crate::extract::{
     Arg, Argument, Found, FromBody, FromFile, FromPath, FromState, FromText, JSON_STATUSES, Lend, Loan,
@@ -23,7 +23,9 @@ pub use crate::middleware::{
     CorsMiddleware, GZipMiddleware, HttpsRedirectMiddleware, RateLimitMiddleware, RequestId,
     RequestIdMiddleware, TimeoutMiddleware, TrustedHostMiddleware,
 };
-pub use crate::middleware::{FoundMiddleware, Layered, Middleware, MiddlewareOutput, Next};
+pub use crate::middleware::{
+    FoundMiddleware, Layered, Middleware, MiddlewareOutput, Next, NoOutput, OutputProbe,
+};
 pub use crate::request::{BaseUrl, Call, Client, Request, RequestParts, TrustedProxies};
 pub use crate::respond::{
     Accepted, Cause, Content, Created, Detail, Event, EventStream, Generated, HandledReturns, Html,
@@ -36,9 +38,9 @@ pub use crate::respond::{FileError, FileResponse, StaticFiles};
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
     Anything, BodyDoc, BodyPlan, BodyUse, Callback, Contract, Covers, Declared, Details, Documentation,
-    ErrorVariant, HeaderDoc, IsCallback, IsStatus, Message, Method, NoStatus, Operation, Parameter,
-    Registration, ResponseDoc, Segment, Signature, Socket, Source, StatusOf, Statuses, TypedOperation,
-    Webhook, hold, not_served,
+    ErrorVariant, HeaderDoc, IsCallback, IsStatus, KnownOperation, Message, Method, NoStatus, Operation,
+    Parameter, Registration, ResponseDoc, Segment, Signature, Socket, Source, StatusOf, Statuses,
+    TypedOperation, Webhook, hold,
 };
 #[cfg(feature = "base64")]
 pub use crate::schema::Base64Bytes;
@@ -78,4 +80,10 @@ pub mod openapi {
     pub use crate::openapi::{
         Change, Contact, ExternalDocs, License, OperationName, Server, Tag, diff, yaml,
     };
+}
+
+/// Looking up an operation without an application around it, for those who measure it.
+pub mod routing {
+    pub use crate::request::Captures;
+    pub use crate::router::{Router, build};
 }

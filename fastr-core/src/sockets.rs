@@ -10,7 +10,7 @@ use tokio::sync::watch;
 /// |---|---|---|
 /// | [`message_size`](Self::message_size) | 1 MiB | the connection is closed with 1009 |
 /// | [`frame_size`](Self::frame_size) | 1 MiB | the connection is closed with 1009 |
-/// | [`receive_queue`](Self::receive_queue) | 16 messages | nothing more is read until the handler receives |
+/// | [`receive_queue`](Self::receive_queue) | 16 messages, or the bytes of one of the greatest size | nothing more is read until the handler receives |
 /// | [`send_queue`](Self::send_queue) | 64 KiB | sending waits; a [`Room`](crate::private::Room) closes with 1013 |
 /// | [`send_timeout`](Self::send_timeout) | 20 s | the peer takes nothing: the connection is cut off |
 /// | [`ping_interval`](Self::ping_interval) | 20 s | a peer that is silent so long is sent a ping |
@@ -20,6 +20,10 @@ use tokio::sync::watch;
 /// | [`close_timeout`](Self::close_timeout) | 10 s | the peer does not answer a close: the connection is cut off |
 /// | [`connections`](Self::connections) | 10,000 | a handshake is answered 503 |
 /// | [`origins`](Self::origins) | the same host | a handshake from a page of another site is answered 403 |
+///
+/// A connection that is idle takes some 7 KiB. What a peer can make the program keep besides is a message that is under way
+/// with its next frame, and as much again in the queue of the handler: 4 MiB with these defaults. Where thousands of strangers
+/// are let in and send little, give them a small `message_size`.
 ///
 /// ```
 /// # use fastr_core::private::{App, WebSocketLimits};
@@ -91,8 +95,10 @@ impl WebSocketLimits {
         self
     }
 
-    /// How many messages are kept until the handler receives them; at least one. Beyond that nothing is read, so that a
-    /// peer that sends too quickly has to wait.
+    /// How many messages are kept until the handler receives them; at least one. No more are kept either when they hold as many
+    /// bytes as the [greatest message](Self::message_size). Beyond that nothing is read, neither a ping nor a close, so that a
+    /// peer that sends too quickly has to wait. A handler that never receives drops its
+    /// [receiver](crate::private::WebSocketReceiver).
     pub fn receive_queue(mut self, messages: usize) -> Self {
         self.receive_queue = messages.max(1);
         self

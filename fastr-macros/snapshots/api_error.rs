@@ -39,8 +39,7 @@ const _: () = {
                         ::fastr::__private::error_doc(__FASTR_STATUSES[0usize],
                         "item {item_id} not found", ::core::option::Option::None)
                         .described("There is no such item.").by("ItemError::NotFound",
-                        ::fastr::__private::Place::new(::core::file!(), ::core::line!(),
-                        ::core::column!()))
+                        ::fastr::__private::Place::here())
                     ]
                 },
             ),
@@ -52,9 +51,8 @@ const _: () = {
                     ::std::vec![
                         ::fastr::__private::error_doc(__FASTR_STATUSES[1usize],
                         "slow down", ::core::option::Option::None)
-                        .by("ItemError::TooMany",
-                        ::fastr::__private::Place::new(::core::file!(), ::core::line!(),
-                        ::core::column!())).header("retry-after", "")
+                        .by("ItemError::TooMany", ::fastr::__private::Place::here())
+                        .header("retry-after", "")
                     ]
                 },
             ),
@@ -66,8 +64,7 @@ const _: () = {
                     ::std::vec![
                         ::fastr::__private::error_doc(__FASTR_STATUSES[2usize], "",
                         __FASTR_DETAIL_2.shape()).by("ItemError::Conflict",
-                        ::fastr::__private::Place::new(::core::file!(), ::core::line!(),
-                        ::core::column!()))
+                        ::fastr::__private::Place::here())
                     ]
                 },
             ),
@@ -79,9 +76,7 @@ const _: () = {
                     ::std::vec![
                         ::fastr::__private::error_doc(__FASTR_STATUSES[3usize],
                         "out of order", ::core::option::Option::None)
-                        .by("ItemError::Store",
-                        ::fastr::__private::Place::new(::core::file!(), ::core::line!(),
-                        ::core::column!()))
+                        .by("ItemError::Store", ::fastr::__private::Place::here())
                     ]
                 },
             ),

@@ -62,14 +62,7 @@ const _: () = {
                             __fastr_doc
                                 .with_status(__FASTR_STATUSES[0usize])
                                 .described("The item was there and has been changed.")
-                                .by(
-                                    "Stored::Changed",
-                                    ::fastr::__private::Place::new(
-                                        ::core::file!(),
-                                        ::core::line!(),
-                                        ::core::column!(),
-                                    ),
-                                )
+                                .by("Stored::Changed", ::fastr::__private::Place::here())
                         },
                     ),
                     (
@@ -78,14 +71,7 @@ const _: () = {
                             __fastr_doc
                                 .with_status(__FASTR_STATUSES[1usize])
                                 .described("The item is new")
-                                .by(
-                                    "Stored::Created",
-                                    ::fastr::__private::Place::new(
-                                        ::core::file!(),
-                                        ::core::line!(),
-                                        ::core::column!(),
-                                    ),
-                                )
+                                .by("Stored::Created", ::fastr::__private::Place::here())
                                 .header("location", "")
                         },
                     ),
@@ -94,14 +80,7 @@ const _: () = {
                         |__fastr_doc| {
                             __fastr_doc
                                 .with_status(__FASTR_STATUSES[2usize])
-                                .by(
-                                    "Stored::Nothing",
-                                    ::fastr::__private::Place::new(
-                                        ::core::file!(),
-                                        ::core::line!(),
-                                        ::core::column!(),
-                                    ),
-                                )
+                                .by("Stored::Nothing", ::fastr::__private::Place::here())
                         },
                     ),
                 ],

@@ -1,6 +1,8 @@
 //! The client knows the contract: what can never come does not compile, and what comes is compared with the document.
 
-use fastr::{ApiError, App, Body, Response, TestClient, get, model, post};
+use fastr::{
+    ApiError, App, Body, HttpException, Layered, Next, Request, Response, TestClient, get, model, post,
+};
 use serde_json::json;
 
 /// Something on sale.
@@ -105,6 +107,41 @@ fn a_path_can_have_a_query_of_its_own() {
 #[should_panic(expected = "expected 404 Not Found, and the answer is 200 OK: \"s|r|\"")]
 fn another_status_is_shown_with_its_body() {
     let _ = client().get("/shelves/s/r").send().expect::<404>();
+}
+
+async fn closed(_: Request, next: Next) -> Response {
+    next.refuse(HttpException::of(503))
+}
+
+/// No type of an operation knows what stands around it.
+#[test]
+fn a_status_of_the_application_is_expected_at_run_time() {
+    let app = || App::of(module_path!()).validation_status(409);
+    let client = TestClient::new(app());
+    let refused = client.call::<create_item>().json(&json!({})).send();
+    refused.expect_status(409);
+    let client = TestClient::new(app().add_middleware(Layered::of(closed).raises([503])));
+    client.call::<short>().send().expect_status(503);
+    client.get("/nowhere").send().expect_status(503);
+}
+
+#[test]
+#[should_panic(
+    expected = "can never answer 504 Gateway Timeout in this application; it can answer 200, 500, 503"
+)]
+fn a_status_that_nobody_sends_is_not_expected() {
+    let app = App::of(module_path!()).add_middleware(Layered::of(closed).raises([503]));
+    let _ = TestClient::new(app).call::<short>().send().expect_status(504);
+}
+
+#[test]
+#[should_panic(expected = "expected 503 Service Unavailable, and the answer is 200 OK")]
+fn a_status_of_the_application_that_did_not_come_is_told() {
+    let quiet = Layered::of(async |request: Request, next: Next| next.run(request).await);
+    let app = App::of(module_path!()).add_middleware(quiet.raises([503]));
+    let client = TestClient::new(app);
+    let read = client.call::<read_item>().path("shelf", "s").path("rest", "r");
+    let _ = read.send().expect_status(503);
 }
 
 #[test]

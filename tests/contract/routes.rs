@@ -3,16 +3,20 @@
 use std::fs;
 use std::process::Output;
 
-use fastr::{App, TestClient, get};
+use fastr::{App, HttpException, Layered, Next, Request, Response, TestClient, get};
 
 use crate::support::Program;
 
 fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
+    run_of("handling_errors", arguments)
+}
+
+fn run_of(example: &str, arguments: &[&str]) -> (Option<i32>, String, String) {
     let Output {
         status,
         stdout,
         stderr,
-    } = Program::output("handling_errors", arguments);
+    } = Program::output(example, arguments);
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
     (status.code(), text(stdout), text(stderr))
 }
@@ -121,10 +125,72 @@ fn what_no_test_has_seen_is_listed() {
     fs::remove_file(&file).expect("the file was there");
 }
 
+#[test]
+fn what_middleware_answers_for_any_path_is_told() {
+    let place = |name: &str| format!("`{name}`  examples/advanced_middleware.rs:");
+    let (_, list, _) = run_of("advanced_middleware", &["routes"]);
+    let besides = list.split_once("Middleware answers requests for any path with these:\n");
+    let (_, besides) = besides.expect("it is told");
+    // Those around one operation stand at that.
+    assert_eq!(besides.lines().count(), 1, "{list}");
+    assert!(
+        besides.starts_with(&format!("400  {}", place("TrustedHostMiddleware"))),
+        "{list}"
+    );
+
+    let (status, why, said) = run_of("cors", &["routes", "--why", "200", "OPTIONS", "/"]);
+    assert_eq!((status, said.as_str()), (Some(0), ""));
+    assert!(why.starts_with("200 OK: OPTIONS /, no operation\n"), "{why}");
+    assert!(
+        why.contains("the middleware `CorsMiddleware`  examples/cors.rs:"),
+        "{why}"
+    );
+    let (status, _, said) = run_of("cors", &["routes", "--why", "204", "OPTIONS", "/"]);
+    assert_eq!(status, Some(1));
+    assert_eq!(
+        said,
+        "Error: no operation answers `OPTIONS /`; `routes` lists those there are\n"
+    );
+}
+
+#[test]
+fn what_no_test_has_seen_of_middleware_is_listed() {
+    let file = std::env::temp_dir().join(format!("fastr-seen-around-{}", std::process::id()));
+    let path = file.to_str().expect("UTF-8");
+    let unseen = |seen: &str| {
+        fs::write(&file, seen).expect("a file");
+        let (_, unseen, _) = run_of("advanced_middleware", &["routes", "--unseen", path]);
+        unseen
+    };
+    let told = unseen("GET /reports 504\n");
+    let rows: Vec<Vec<&str>> = told
+        .lines()
+        .map(|line| line.split_whitespace().collect())
+        .collect();
+    for row in [
+        ["any", "`RateLimitMiddleware`", "429"],
+        // It stands around another operation.
+        ["any", "`TimeoutMiddleware`", "504"],
+        ["any", "`TrustedHostMiddleware`", "400"],
+    ] {
+        assert!(rows.iter().any(|one| one[..3] == row), "{row:?} in {told}");
+    }
+    let told = unseen("GET /reports 429\nGET /patience 504\nGET /items 400\n");
+    assert!(!told.contains("any"), "{told}");
+    fs::remove_file(&file).expect("the file was there");
+}
+
+async fn closing(request: Request, next: Next) -> Response {
+    if request.headers().contains_key("x-closed") {
+        return next.refuse(HttpException::of(503));
+    }
+    next.run(request).await
+}
+
 #[get("/seen/{code}", raises(404))]
-fn seen(code: u16) -> Result<String, fastr::HttpException> {
+fn seen(code: u16) -> Result<String, HttpException> {
     match code {
-        404 => Err(fastr::HttpException::of(404)),
+        404 => Err(HttpException::of(404)),
         _ => Ok("here".into()),
     }
 }
@@ -134,8 +200,11 @@ fn seen(code: u16) -> Result<String, fastr::HttpException> {
 fn the_client_notes_what_it_sees() {
     const CHILD: &str = "FASTR_TEST_CHILD";
     if std::env::var_os(CHILD).is_some() {
-        let client = TestClient::new(App::of(module_path!()));
+        let closing = Layered::of(closing).raises([503]);
+        let client = TestClient::new(App::of(module_path!()).add_middleware(closing));
         client.get("/seen/1").send();
+        client.get("/seen/2").header("x-closed", "1").send();
+        client.get("/nowhere").header("x-closed", "1").send();
         client.call::<seen>().path("code", 404).send();
         client.request("HEAD", "/seen/1").send();
         return;
@@ -152,7 +221,7 @@ fn the_client_notes_what_it_sees() {
     let noted = fs::read_to_string(&file).expect("it was written");
     assert_eq!(
         noted,
-        "GET /seen/{code} 200\nGET /seen/{code} 404\nGET /seen/{code} 200\n"
+        "GET /seen/{code} 200\nGET /seen/{code} 503\nGET /seen/{code} 404\nGET /seen/{code} 200\n"
     );
     fs::remove_file(&file).expect("the file was there");
 }

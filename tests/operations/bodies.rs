@@ -215,7 +215,7 @@ fn lists_maps_and_any_value_can_be_the_body() {
 #[test]
 fn the_head_of_the_request_can_be_lent_beside_a_body() {
     let response = client().post("/head?q=1").header("x-a", "b").json(&item()).send();
-    assert_eq!(response.text(), "\"POST /head?q=1 2 Lamp\"");
+    assert_eq!(response.text(), "\"POST /head?q=1 3 Lamp\"");
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! What a handler can return, how it is sent, and how it is documented.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
-use fastr::{App, Body, Html, JsonResponse, PlainText, Redirect, Response, TestClient, get, model};
+use fastr::{
+    App, Body, Html, HttpException, JsonResponse, PlainText, Redirect, Response, TestClient, get, model,
+};
 use serde_json::{Value, json};
 
 /// A point.
@@ -51,6 +54,28 @@ fn static_text() -> &'static str {
 #[get("/model")]
 fn point() -> Point {
     Point { x: 1, y: None }
+}
+
+static POINTS: [Point; 2] = [Point { x: 1, y: None }, Point { x: 2, y: Some(3) }];
+
+#[get("/kept")]
+fn kept() -> &'static Point {
+    &POINTS[0]
+}
+
+#[get("/kept-list")]
+fn kept_list() -> &'static [Point] {
+    &POINTS
+}
+
+#[get("/shared")]
+fn shared() -> Arc<Vec<Point>> {
+    Arc::new(vec![Point { x: 4, y: None }])
+}
+
+#[get("/shared-list", raises(404))]
+fn shared_list() -> Result<Arc<[Point]>, HttpException> {
+    Ok(Arc::new([]))
 }
 
 #[get("/enum")]
@@ -144,7 +169,7 @@ fn response() -> Response {
 }
 
 /// The path, the status, the content type, the body.
-const SENT: [(&str, u16, Option<&str>, &str); 23] = [
+const SENT: [(&str, u16, Option<&str>, &str); 27] = [
     ("/unit", 200, JSON, "null"),
     ("/bool", 200, JSON, "true"),
     ("/float", 200, JSON, "1.5"),
@@ -152,6 +177,10 @@ const SENT: [(&str, u16, Option<&str>, &str); 23] = [
     ("/string", 200, JSON, r#""a \"text\"""#),
     ("/str", 200, JSON, "\"static\""),
     ("/model", 200, JSON, r#"{"x":1,"y":null}"#),
+    ("/kept", 200, JSON, r#"{"x":1,"y":null}"#),
+    ("/kept-list", 200, JSON, r#"[{"x":1,"y":null},{"x":2,"y":3}]"#),
+    ("/shared", 200, JSON, r#"[{"x":4,"y":null}]"#),
+    ("/shared-list", 200, JSON, "[]"),
     ("/enum", 200, JSON, r#"["North","s"]"#),
     ("/some", 200, JSON, r#"{"x":1,"y":2}"#),
     ("/none", 200, JSON, "null"),
@@ -190,6 +219,7 @@ fn every_kind_of_result_is_sent() {
 fn every_kind_of_result_is_documented() {
     let document = App::of(module_path!()).openapi().expect("the document");
     let point = json!({ "$ref": "#/components/schemas/Point" });
+    let points = json!({ "type": "array", "items": point });
     let byte = json!({ "type": "integer", "minimum": 0, "maximum": 255 });
     let nullable = json!({ "anyOf": [point, { "type": "null" }] });
     for (path, status, media_type, schema) in [
@@ -199,6 +229,10 @@ fn every_kind_of_result_is_documented() {
         ("/string", "200", "application/json", json!({ "type": "string" })),
         ("/str", "200", "application/json", json!({ "type": "string" })),
         ("/model", "200", "application/json", point.clone()),
+        ("/kept", "200", "application/json", point.clone()),
+        ("/kept-list", "200", "application/json", points.clone()),
+        ("/shared", "200", "application/json", points.clone()),
+        ("/shared-list", "200", "application/json", points),
         ("/some", "200", "application/json", nullable.clone()),
         ("/none", "200", "application/json", nullable),
         ("/boxed", "200", "application/json", point.clone()),

@@ -15,6 +15,8 @@ impl Connection {
     pub fn open(address: SocketAddr) -> Self {
         let socket = TcpStream::connect(address).expect("the server accepts");
         socket.set_read_timeout(Some(DEADLINE)).expect("a deadline");
+        // What is sent in pieces arrives in pieces.
+        socket.set_nodelay(true).expect("no delay");
         Self(BufReader::new(socket))
     }
 
@@ -138,10 +140,15 @@ impl Connection {
 
     /// All that comes until the connection ends, whether it ends well or not.
     pub fn all_that_comes(&mut self) -> String {
+        String::from_utf8(self.raw()).expect("a text")
+    }
+
+    /// The same, where it is no text.
+    pub fn raw(&mut self) -> Vec<u8> {
         let mut bytes = Vec::new();
         // What came before a connection was reset is kept.
         let _ = self.0.read_to_end(&mut bytes);
-        String::from_utf8(bytes).expect("a text")
+        bytes
     }
 
     fn rest(&mut self) -> String {

@@ -20,7 +20,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 /// A running program. It is killed when it goes out of scope.
 pub struct Program {
     running: Running,
-    address: SocketAddr,
+    address: Option<SocketAddr>,
     saying: mpsc::Receiver<String>,
 }
 
@@ -30,13 +30,17 @@ struct Running(Child);
 impl Program {
     /// Starts an example on a free port, and waits until it says where it listens.
     pub fn start(name: &str) -> Self {
-        Self::start_with(name, &[], &[])
+        Self::start_with(name, &["--port", "0"])
     }
 
-    /// The same with more arguments, and with variables in its environment.
-    pub fn start_with(name: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+    /// The same with these arguments. The address of a Unix socket is not known.
+    pub fn start_with(name: &str, arguments: &[&str]) -> Self {
+        Self::start_in(name, arguments, &[])
+    }
+
+    /// The same with variables in its environment.
+    pub fn start_in(name: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let started = Self::command(name)
-            .args(["--port", "0"])
             .args(arguments)
             .envs(variables.iter().copied())
             .stdout(Stdio::null())
@@ -57,7 +61,15 @@ impl Program {
                 panic!("`{name}` does not say where it listens; it says:\n{log}")
             };
             if let Some((_, address)) = line.split_once("at http://") {
-                let address = address.parse().expect("an address");
+                let address = Some(address.parse().expect("an address"));
+                return Self {
+                    running,
+                    address,
+                    saying,
+                };
+            }
+            if line.contains("at unix:") {
+                let address = None;
                 return Self {
                     running,
                     address,
@@ -85,12 +97,12 @@ impl Program {
 
     /// A connection to the program.
     pub fn connect(&self) -> Connection {
-        Connection::open(self.address)
+        Connection::open(self.address())
     }
 
     /// Where the program listens.
     pub fn address(&self) -> SocketAddr {
-        self.address
+        self.address.expect("it listens at an address")
     }
 
     /// Waits until the program logs something with this in it.

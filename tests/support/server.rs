@@ -1,6 +1,6 @@
 //! An application served in the same process, on a port of its own.
 
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpStream};
 use std::sync::mpsc;
 use std::thread;
 
@@ -33,6 +33,16 @@ impl Server {
     /// A connection to the server.
     pub fn connect(&self) -> Connection {
         Connection::open(self.address)
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// A socket that is connected to it.
+    pub fn socket(&self) -> TcpStream {
+        TcpStream::connect(self.address).expect("the server accepts")
     }
 
     /// Sends one request on a connection of its own.

@@ -91,6 +91,19 @@ fn a_handler_ends_with_its_code() {
 }
 
 #[test]
+fn a_handler_ends_with_every_code_that_may_be_sent() {
+    let client = TestClient::new(app());
+    let registered = (1000..=1003).chain(1007..=1014);
+    for code in registered.chain([3000, 3999, 4000, 4999]) {
+        for end in ["err", "close"] {
+            let mut ws = client.websocket("/end").connect();
+            ws.send_json(&json!({ "end": end, "code": code, "reason": "why" }));
+            assert_eq!(ws.expect_close(code), "why");
+        }
+    }
+}
+
+#[test]
 fn a_message_of_the_wrong_kind_closes_with_1003() {
     let client = TestClient::new(app());
     let mut ws = client.websocket("/end").connect();

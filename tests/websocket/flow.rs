@@ -4,9 +4,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, mpsc};
 use std::time::Duration;
 
-use fastr::{App, CloseError, Room, TestClient, WebSocket, WebSocketDisconnect, WebSocketLimits, websocket};
+use fastr::{
+    App, CloseError, Room, TestClient, WebSocket, WebSocketDisconnect, WebSocketLimits, close, websocket,
+};
+use tokio::sync::Notify;
 
-use crate::raw::{CLOSE, Raw, TEXT, frame};
+use crate::raw::{CLOSE, PING, PONG, Raw, TEXT, frame};
 use crate::support::Server;
 
 static FLOODED: AtomicUsize = AtomicUsize::new(0);
@@ -45,6 +48,40 @@ async fn room(mut ws: WebSocket) -> Result<(), CloseError> {
         ws.receive_text().await?;
         ROOM.send_text(format!("{:>PIECE$}", ROOM.len()));
     }
+}
+
+/// Only sends.
+#[websocket("/feed")]
+async fn feed(ws: WebSocket, #[state] ends: &Ends) {
+    let (sender, _) = ws.split();
+    loop {
+        if let Err(over) = sender.send_text("news").await {
+            ends.lock().unwrap().send(over).unwrap();
+            return;
+        }
+    }
+}
+
+static TOLD: Notify = Notify::const_new();
+
+/// Receives nothing, and ends as it was asked to when it is told.
+#[websocket("/busy/{how}")]
+async fn busy(how: String, mut ws: WebSocket) -> Result<(), CloseError> {
+    TOLD.notified().await;
+    match how.as_str() {
+        "panic" => panic!("asked for"),
+        "err" => return Err(close!(4001, "enough").into()),
+        "receive" => while ws.receive().await.is_ok() {},
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Tells it.
+#[websocket("/tell")]
+async fn tell(ws: WebSocket) {
+    TOLD.notify_one();
+    drop(ws);
 }
 
 /// Says how the connection ended.
@@ -128,6 +165,73 @@ fn a_peer_that_sends_too_quickly_has_to_wait() {
     for number in 0..200 {
         assert_eq!(ws.receive_text(), format!("{number}"));
     }
+}
+
+#[test]
+fn who_does_not_listen_hears_the_end_all_the_same() {
+    let (app, ends) = app();
+    let server = Server::start(app.websockets(WebSocketLimits::new().receive_queue(2)));
+    let mut raw = Raw::open(&server, "/feed");
+    for _ in 0..100 {
+        raw.send(&frame(TEXT, true, b"does anybody hear this?"));
+    }
+    raw.send(&frame(PING, true, b"or this?"));
+    raw.send(&frame(CLOSE, true, b"\x0f\xa1bye"));
+    let mut answers = Vec::new();
+    while answers.last().is_none_or(|&(opcode, _)| opcode != CLOSE) {
+        match raw.frame() {
+            (TEXT, news) => assert_eq!(news, b"news"),
+            other => answers.push(other),
+        }
+    }
+    assert_eq!(
+        answers,
+        [(PONG, b"or this?".to_vec()), (CLOSE, b"\x0f\xa1bye".to_vec())]
+    );
+    assert_eq!(ends.recv_timeout(Duration::from_secs(10)).unwrap().code, 4001);
+}
+
+#[test]
+fn a_peer_is_told_why_also_when_its_messages_were_not_received() {
+    let server = Server::start(app().0);
+    for (how, last, code) in [
+        ("return", None, 1000),
+        ("panic", None, 1011),
+        ("err", None, 4001),
+        // What it said last is found when the messages before it have been received.
+        ("receive", Some(frame(CLOSE, true, b"\x0f\xa2")), 4002),
+        (
+            "receive",
+            Some(frame(TEXT, true, &vec![b'x'; 1024 * 1024 + 1])),
+            1009,
+        ),
+        ("receive", Some(frame(TEXT, true, b"\xff")), 1007),
+        (
+            "return",
+            Some(frame(TEXT, true, &vec![b'x'; 1024 * 1024 + 1])),
+            1000,
+        ),
+    ] {
+        let mut raw = Raw::open(&server, &format!("/busy/{how}"));
+        for _ in 0..100 {
+            raw.send(&frame(TEXT, true, b"more than the queue holds"));
+        }
+        if let Some(last) = last {
+            raw.send(&last);
+        }
+        drop(Raw::open(&server, "/tell"));
+        assert_eq!(raw.close_code(), code, "{how}");
+        raw.send(&frame(CLOSE, true, &code.to_be_bytes()));
+        assert!(raw.ends(), "{how}");
+    }
+}
+
+#[test]
+fn a_message_that_is_too_large_is_told_to_a_peer_whose_handler_does_something_else() {
+    let server = Server::start(app().0);
+    let mut raw = Raw::open(&server, "/busy/never");
+    raw.send(&frame(TEXT, true, &vec![b'x'; 1024 * 1024 + 1]));
+    assert_eq!(raw.close_code(), 1009);
 }
 
 #[test]

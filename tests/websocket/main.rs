@@ -3,10 +3,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod battery;
 mod client;
 mod document;
 mod echo;
 mod example;
 mod flow;
 mod frames;
+mod head;
 mod raw;

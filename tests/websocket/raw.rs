@@ -6,6 +6,7 @@ use crate::support::{Connection, Server};
 
 pub const CONTINUE: u8 = 0;
 pub const TEXT: u8 = 1;
+pub const BINARY: u8 = 2;
 pub const CLOSE: u8 = 8;
 pub const PING: u8 = 9;
 pub const PONG: u8 = 10;

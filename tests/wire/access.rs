@@ -111,6 +111,7 @@ fn requests_are_counted_by_route_and_status() {
         r#"fastr_request_duration_seconds_count{method="GET",route="/watched/{item_id}",status="200"} 2"#,
         "fastr_contract_breaches_total 0",
         "fastr_panics_total 1",
+        "fastr_background_tasks 0",
     ] {
         assert!(answer.lines().any(|one| one == line), "{line} in {answer}");
     }

@@ -3,13 +3,14 @@
 use std::io;
 
 use fastr::{
-    ApiError, App, ErrorFormat, ErrorReport, Exceptions, HttpException, InternalError, PlainText, Redirect,
-    RequestParts, TestClient, exception_handler, get, model, post, status,
+    ApiError, App, ErrorFormat, ErrorReport, Exceptions, HttpException, InternalError, Layered, Next,
+    PlainText, Redirect, Request, RequestParts, Response, TestClient, UsualError, exception_handler, get,
+    model, post, status,
 };
 use serde_json::{Value, json};
 
 use super::log;
-use crate::support::{Server, json as answer, with};
+use crate::support::{Server, json as answer, request_with, with};
 
 struct Dragon {
     name: String,
@@ -292,5 +293,141 @@ fn a_handler_that_panics_leaves_the_usual_answer() {
     ] {
         let body = json!({ "detail": detail }).to_string();
         assert_eq!(connection.ask(line, ""), answer(status, &body), "{line}");
+    }
+}
+
+/// FastAPI's page: "Reuse FastAPI's exception handlers".
+#[test]
+fn a_handler_can_leave_the_answer_as_it_is() {
+    fn note(error: &ErrorReport) -> UsualError {
+        let path = error.request().map(|request| request.uri.path());
+        tracing::warn!(target: "noted", path, "{}", error.detail());
+        error.usual()
+    }
+    for format in [ErrorFormat::Detail, ErrorFormat::ProblemDetails] {
+        let app = || app().error_format(format).validation_status(400);
+        let noting = || app().exception_handler(Exceptions::Every, note);
+        assert_eq!(
+            app().openapi().expect("a document"),
+            noting().openapi().expect("a document")
+        );
+        let (usual, noted) = (Server::start(app()), Server::start(noting()));
+        for (line, body) in [
+            ("GET /nowhere", ""),
+            ("PUT /items", ""),
+            ("GET /raise/403", ""),
+            ("POST /items", "{\"size\": 300}"),
+            ("GET /panic", ""),
+        ] {
+            assert_eq!(noted.ask(line, body), usual.ask(line, body), "{line}");
+        }
+        // The client compares each answer with the document.
+        assert_eq!(
+            TestClient::new(noting())
+                .post("/items")
+                .json(&json!({}))
+                .send()
+                .status(),
+            400
+        );
+    }
+}
+
+struct Shop(&'static str);
+
+/// Where it was, what the request said, and what the application lends.
+fn where_it_was(error: &ErrorReport) -> PlainText<String> {
+    let shop = error.state::<Shop>().map_or("no shop", |shop| shop.0);
+    assert!(error.state::<Dragon>().is_none());
+    let Some(request) = error.request() else {
+        return PlainText(format!("{shop}: gone"));
+    };
+    let agent = request
+        .headers
+        .get("x-agent")
+        .and_then(|agent| agent.to_str().ok());
+    PlainText(format!("{shop}: {} {} by {agent:?}", request.method, request.uri))
+}
+
+#[get("/later/{name}")]
+async fn fail_later(name: String, head: &RequestParts) -> Result<bool, InternalError> {
+    tokio::task::yield_now().await;
+    assert!(head.uri.path().ends_with(&name));
+    Err(InternalError::new(name))
+}
+
+#[get("/later-panic")]
+async fn panic_later() -> bool {
+    tokio::task::yield_now().await;
+    panic!("a secret")
+}
+
+#[get("/blocking-panic", blocking)]
+fn panic_elsewhere() -> bool {
+    panic!("a secret")
+}
+
+#[post("/whole")]
+async fn take_all(request: Request) -> Result<bool, Beast> {
+    drop(request);
+    Err(Beast::Unknown)
+}
+
+async fn guard(request: Request, next: Next) -> Response {
+    match request.uri().query() {
+        Some("refuse") => next.refuse(HttpException::of(403)),
+        Some("panic") => panic!("a secret"),
+        _ => next.run(request).await,
+    }
+}
+
+#[test]
+fn a_handler_of_the_application_sees_the_request() {
+    let app = app()
+        .state(Shop("The Shop"))
+        .body_limit(100)
+        .exception_handler(Exceptions::Every, where_it_was);
+    let around = app.clone().add_middleware(Layered::of(guard).raises([403]));
+    for (app, name) in [(app, "alone"), (around, "inside")] {
+        let server = Server::start(app);
+        let mut connection = server.connect();
+        let long = format!("\"{}\"", "x".repeat(200));
+        for (line, body) in [
+            ("GET /nowhere?q=1", ""),
+            ("PUT /items", ""),
+            ("GET /beasts/none", ""),
+            ("GET /raise/409", ""),
+            ("GET /raise/x", ""),
+            ("GET /later/ann", ""),
+            ("GET /panic", ""),
+            ("GET /later-panic", ""),
+            ("GET /blocking-panic", ""),
+            ("POST /items", "{}"),
+            ("POST /items", &long),
+        ] {
+            let headers = ["x-agent: me", "content-type: application/json"];
+            connection.send(request_with(line, &headers, body));
+            let answer = connection.answer();
+            let expected = format!("\n\nThe Shop: {line} by Some(\"me\")");
+            assert!(answer.ends_with(&expected), "{name}: {answer}");
+        }
+        // What has gone well is as it was, and nothing of what failed before is shown with what fails now.
+        assert!(connection.ask("GET /beasts/griffin", "").ends_with("\n\ntrue"));
+        for line in ["POST /whole", "POST /whole"] {
+            let answer = connection.ask(line, "");
+            assert!(answer.ends_with("\n\nThe Shop: gone"), "{name}: {answer}");
+        }
+    }
+}
+
+#[test]
+fn what_a_middleware_makes_up_has_no_request() {
+    let app = app()
+        .exception_handler(Exceptions::Every, where_it_was)
+        .add_middleware(Layered::of(guard).raises([403]));
+    let server = Server::start(app);
+    for query in ["refuse", "panic"] {
+        let answer = server.ask(&format!("GET /me?{query}"), "");
+        assert!(answer.ends_with("\n\nno shop: gone"), "{answer}");
     }
 }

@@ -20,6 +20,7 @@ mod files;
 mod functions;
 mod handlers;
 mod health;
+mod http2;
 mod lifespan;
 mod limits;
 mod log;
@@ -27,9 +28,16 @@ mod methods;
 mod middleware;
 mod panics;
 mod paths;
+mod patience;
 mod root_path;
 mod scopes;
 mod shutdown;
 mod slashes;
+mod smuggling;
 mod streams;
+#[cfg(target_os = "linux")]
+mod takeover;
+mod tls;
+#[cfg(unix)]
+mod unix;
 mod usual;

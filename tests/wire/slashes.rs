@@ -57,13 +57,6 @@ fn the_other_slash_is_a_redirect_that_keeps_method_and_query() {
     assert_eq!(ask("GET http://localhost/without/?q=1"), redirect("/without?q=1"));
 }
 
-/// CONNECT names a host and no path.
-#[test]
-fn what_is_no_path_is_not_redirected() {
-    assert_eq!(ask("CONNECT localhost:80"), not_found());
-    assert_eq!(ask("OPTIONS *"), not_found());
-}
-
 #[test]
 fn it_can_be_left_out() {
     let server = Server::start(app().redirect_slashes(false));

@@ -195,6 +195,8 @@ impl App {
     /// document has the new body. One for a status goes before one for every error, and a later one before an earlier one of
     /// the same kind. A type of your own is answered by a function with `#[exception_handler]`.
     ///
+    /// FastAPI hands the request to such a function; here it is [`ErrorReport::request`], and the state is [`ErrorReport::state`].
+    ///
     /// ```
     /// # use fastr_core::private::{App, ErrorReport, Exceptions, PlainText, TestClient};
     /// let app = App::of(module_path!())

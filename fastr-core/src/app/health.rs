@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use fastr_status::{HTTP_200_OK, HTTP_503_SERVICE_UNAVAILABLE};
+use fastr_status::HTTP_503_SERVICE_UNAVAILABLE;
 
 use super::App;
 use crate::background::TaskOutcome;
@@ -11,7 +11,7 @@ use crate::handler::later;
 use crate::request::{Call, Check};
 use crate::respond::{PlainText, RaisedError, Reply, Respond, Returns, error_doc, exception};
 use crate::response::{Outcome, Response};
-use crate::route::{BodyPlan, Documentation, Method, Operation, ResponseDoc, Segment, Signature, Statuses};
+use crate::route::{Documentation, Method, Operation, ResponseDoc, Segment, Statuses};
 
 impl App {
     /// Adds `GET /livez` and `GET /readyz`, as Kubernetes and those who do as it does ask them.
@@ -70,71 +70,37 @@ impl App {
 /// Both operations.
 pub static OPERATIONS: [&Operation; 2] = [&LIVEZ, &READYZ];
 
-static LIVEZ: Operation = Operation {
-    name: "livez",
-    module: module_path!(),
-    place: Place::new(file!(), line!(), column!()),
-    methods: &[Method::Get],
-    path: &[Segment::Literal("/livez")],
-    contract: LIVE.contract(),
-    documentation: Documentation {
-        summary: "Whether the program runs",
-        response_description: "It does",
-        ..HEALTH
-    },
-    parameters: &[],
-    body: BodyPlan::of(&[]),
-    responses: RUNS.describe,
-    call: livez,
-};
-
-static READYZ: Operation = Operation {
-    name: "readyz",
-    module: module_path!(),
-    place: Place::new(file!(), line!(), column!()),
-    methods: &[Method::Get],
-    path: &[Segment::Literal("/readyz")],
-    contract: READY.contract(),
-    documentation: Documentation {
-        summary: "Whether the program wants requests",
-        response_description: "It does",
-        ..HEALTH
-    },
-    parameters: &[],
-    body: BodyPlan::of(&[]),
-    responses: WANTS.describe,
-    call: readyz,
-};
-
-const HEALTH: Documentation = Documentation {
-    tags: &["health"],
-    ..Documentation::NONE
-};
-
 const RUNS: Returns<PlainText<&str>> = PlainText::RETURNS;
 const WANTS: Returns<Result<PlainText<&str>, NotReady>> = Result::RETURNS;
-const LIVE: Signature = signature("livez", RUNS.statuses);
-const READY: Signature = signature("readyz", WANTS.statuses);
 
-const _: () = {
-    LIVE.assert_returns();
-    READY.assert_returns();
-};
+static LIVEZ: Operation = Operation::new("livez")
+    .at(module_path!(), Place::here())
+    .methods(&[Method::Get])
+    .path(&[Segment::Literal("/livez")])
+    .returning(RUNS.statuses, RUNS.describe)
+    .documented(documentation("Whether the program runs"))
+    .served(livez);
 
-const fn signature(name: &'static str, returns: Statuses) -> Signature {
-    Signature {
-        name,
-        status: HTTP_200_OK,
-        returns,
-        parameters: &[],
-        declared: &[],
+static READYZ: Operation = Operation::new("readyz")
+    .at(module_path!(), Place::here())
+    .methods(&[Method::Get])
+    .path(&[Segment::Literal("/readyz")])
+    .returning(WANTS.statuses, WANTS.describe)
+    .documented(documentation("Whether the program wants requests"))
+    .served(readyz);
+
+const fn documentation(summary: &'static str) -> Documentation {
+    Documentation {
+        tags: &["health"],
+        response_description: "It does",
+        ..Documentation::new(summary, "")
     }
 }
 
 const YES: PlainText<&str> = PlainText("ok");
 
 fn livez(call: &mut Call) -> Outcome {
-    Outcome::Ready(RUNS.send(LIVE.status, call, YES))
+    Outcome::Ready(RUNS.send(&LIVEZ, call, YES))
 }
 
 fn readyz(call: &mut Call) -> Outcome {
@@ -144,7 +110,7 @@ fn readyz(call: &mut Call) -> Outcome {
             None => Ok(YES),
             Some(problem) => Err(NotReady(problem)),
         };
-        WANTS.send(READY.status, &mut call, ready)
+        WANTS.send(&READYZ, &mut call, ready)
     })
 }
 

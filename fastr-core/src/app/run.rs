@@ -75,8 +75,19 @@ fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
     tracing::info!("ending: open connections may finish");
     // The receivers live as long as the threads do.
     let _ = stopping.send(true);
-    for thread in threads {
-        if thread.join().is_err() {
+    // What was started before the first request goes on meanwhile: an operation that is finishing may wait for it.
+    let join = || {
+        threads
+            .into_iter()
+            .map(thread::JoinHandle::join)
+            .collect::<Vec<_>>()
+    };
+    for ended in runtime
+        .block_on(runtime.spawn_blocking(join))
+        .into_iter()
+        .flatten()
+    {
+        if ended.is_err() {
             tracing::error!("a worker thread panicked");
         }
     }
@@ -112,7 +123,7 @@ fn listeners(place: &Place, workers: usize) -> Result<(Vec<Bound>, bool), Startu
         return Ok((inherited, true));
     }
     let own = server::listen(place, workers);
-    let own = own.map_err(|error| cannot(&format!("listening on {place}"), error))?;
+    let own = own.map_err(|error| cannot(&format!("listening on {}", place.name()), error))?;
     Ok((own, false))
 }
 

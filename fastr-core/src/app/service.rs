@@ -1,32 +1,36 @@
 //! The frozen application: from a request to a response. The sockets and the test client are its two users.
 
+use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use fastr_status::{
-    HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_304_NOT_MODIFIED, HTTP_307_TEMPORARY_REDIRECT, HTTP_404_NOT_FOUND,
-    HTTP_405_METHOD_NOT_ALLOWED, HTTP_414_URI_TOO_LONG,
+    HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_304_NOT_MODIFIED, HTTP_307_TEMPORARY_REDIRECT,
+    HTTP_400_BAD_REQUEST, HTTP_404_NOT_FOUND, HTTP_405_METHOD_NOT_ALLOWED,
 };
 use http::header::{ALLOW, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION};
-use http::{HeaderMap, HeaderValue, Uri};
+use http::{HeaderMap, HeaderValue};
 use hyper::body::Incoming;
 
 #[cfg(feature = "metrics")]
 use super::metrics::Metrics;
 use super::observed::{Observed, is_logged};
 use crate::background::Unfinished;
+use crate::body::Body;
 use crate::decode::path::canonical;
 use crate::error::HttpException;
-use crate::handler::{Answer, Manner};
+use crate::handler::{Answer, Asked, Manner};
 use crate::middleware::{Later, Layered, Next, Seen, Stack, Step, Surrounded};
 #[cfg(feature = "metrics")]
 use crate::request::inside;
-use crate::request::{Arrival, Call, Common, ErrorStyle, Payload, Peer, Request};
+use crate::request::{
+    Arrival, Call, Common, ErrorStyle, Payload, Peer, Request, RequestParts, fault, take_head,
+};
 use crate::respond::{Reply, exception};
 use crate::response::Response;
-use crate::route::Operation;
+use crate::route::{BodyPlan, Operation};
 use crate::router::{Lookup, Page, Router};
 use crate::server::Answering;
 #[cfg(feature = "websocket")]
@@ -99,6 +103,16 @@ impl Service {
         tokio::time::sleep(delay).await;
     }
 
+    /// The operation that a request is for, whether what stands around it lets the request in or not.
+    pub(crate) fn meant(self, request: &Request) -> Option<&'static Operation> {
+        let canonical = canonical(request.uri().path());
+        let path = canonical.of(request.uri().path());
+        match self.frozen.router.look_up(request.method(), path) {
+            Lookup::Operation(operation, _) => Some(operation),
+            _ => None,
+        }
+    }
+
     /// `stop`, and then the WebSockets are asked to end.
     pub(super) async fn until(self, stop: impl Future<Output = ()>) {
         stop.await;
@@ -118,25 +132,25 @@ impl Service {
         self.answer_to(Peer::default(), request)
     }
 
-    /// Answers a request that came from there.
+    /// Answers a request that came from there. It is taken apart once, on its way to the call.
     #[inline]
-    pub(crate) fn answer_to(self, peer: Peer, request: Request) -> Answered {
+    pub(crate) fn answer_to<B: Into<Body>>(self, peer: Peer, request: http::Request<B>) -> Answered {
         let logged = self.observer.logged && is_logged();
         if logged || self.observer.counts() {
-            self.observed(request, peer, logged)
+            self.observed(request.map(Into::into), peer, logged)
         } else {
             Answered::Unwatched(self.unwatched(request, peer))
         }
     }
 
     #[inline]
-    fn unwatched(self, mut request: Request, peer: Peer) -> Unwatched {
+    fn unwatched<B: Into<Body>>(self, request: http::Request<B>, peer: Peer) -> Unwatched {
         match self.stack {
-            None => Unwatched::Direct(self.frozen.answer(request, peer)),
-            Some(stack) => {
-                request.extensions_mut().insert(self.arrival(peer));
-                Unwatched::Surrounded(stack.answer(request))
+            None => {
+                let (head, body) = request.into_parts();
+                Unwatched::Direct(self.frozen.answer(head, body.into(), peer))
             }
+            Some(stack) => Unwatched::Surrounded(stack.answer(request.map(Into::into), peer)),
         }
     }
 
@@ -176,7 +190,7 @@ impl Service {
         let text = metrics.text(manner);
         let reply = Reply::new(HTTP_200_OK, HeaderMap::new(), &manner.common);
         let response = reply.bytes(HeaderValue::from_static(super::metrics::MEDIA_TYPE), text.into());
-        Answer::ready(response, request.method() == http::Method::HEAD, manner)
+        Answer::ready(response, Asked::by(request.method(), &Peer::default()), manner)
     }
 }
 
@@ -185,7 +199,8 @@ impl Step for Frozen {
         let seen = request.extensions_mut().remove::<Seen>();
         let arrival = request.extensions().get::<Arrival>();
         let peer = arrival.map_or_else(Peer::default, |arrival| arrival.peer);
-        let mut answer = self.answer(request, peer);
+        let (head, body) = request.into_parts();
+        let mut answer = self.answer(head, body, peer);
         Box::pin(async move {
             let response = (&mut answer).await;
             if let Some(seen) = seen {
@@ -288,54 +303,70 @@ impl Future for Unwatched {
 }
 
 impl Frozen {
-    fn answer(&'static self, request: Request, peer: Peer) -> Answer {
+    /// The call is made where it stays, so that the head of the request is moved once.
+    #[inline]
+    fn answer(&'static self, head: RequestParts, body: Body, peer: Peer) -> Answer {
+        let manner = &self.manner;
+        let asked = Asked::by(&head.method, &peer);
+        if let Some(fault) = fault(&head, &body, &peer, manner.limits.uri_length) {
+            return self.refuse(fault, head, asked);
+        }
+        let mut call = Call::new(head, Payload::Stream(body), &manner.common);
+        let Some(operation) = self.router.find(&call.head, &mut call.captures) else {
+            return self.besides(take_head(&mut call), asked);
+        };
+        call.peer = peer;
+        if operation.body == BodyPlan::Leave {
+            return Answer::at_once(operation, &mut call, asked, manner);
+        }
+        Answer::receiving(operation, call, asked, manner)
+    }
+
+    #[cold]
+    fn refuse(&'static self, fault: HttpException, head: RequestParts, asked: Asked) -> Answer {
+        let reply = Reply::new(fault.status(), HeaderMap::new(), &self.manner.common);
+        Answer::ready(exception(fault, about(reply, head)), asked, &self.manner)
+    }
+
+    /// What answers where no operation does.
+    fn besides(&'static self, head: RequestParts, asked: Asked) -> Answer {
         let Self { router, manner } = self;
         let reply = |status| Reply::new(status, HeaderMap::new(), &manner.common);
-        let (head, body) = request.into_parts();
-        let head_only = head.method == http::Method::HEAD;
-        if target_length(&head.uri) > manner.limits.uri_length {
-            let refusal = HttpException::of(HTTP_414_URI_TOO_LONG);
-            return Answer::ready(
-                exception(refusal, reply(HTTP_414_URI_TOO_LONG)),
-                head_only,
-                manner,
-            );
-        }
         let canonical = canonical(head.uri.path());
-        let path = canonical.as_deref().unwrap_or(head.uri.path());
-        let found = router.look_up_socket(&head, path);
-        let response = match found.unwrap_or_else(|| router.look_up(&head.method, path)) {
-            Lookup::Operation(operation, captures) => {
-                let call = Call {
-                    peer,
-                    ..Call::new(
-                        head,
-                        captures.of(canonical),
-                        Payload::Stream(body),
-                        &manner.common,
-                    )
-                };
-                return Answer::of(operation, call, head_only, manner);
-            }
+        let response = match router.look_up(&head.method, canonical.of(head.uri.path())) {
             Lookup::Page(page) => show(page, &head.headers, &manner.common),
             #[cfg(feature = "files")]
             Lookup::Files(directory, rest) => {
                 let answer = directory.answer(head, rest, &manner.common);
-                return Answer::waiting(Box::pin(answer), head_only, manner);
+                return Answer::waiting(Box::pin(answer), asked, manner);
             }
             Lookup::Options(allow) => reply(HTTP_204_NO_CONTENT)
                 .with_header(ALLOW, allow.clone())
                 .empty(),
             Lookup::MethodNotAllowed(allow) => {
-                let reply = reply(HTTP_405_METHOD_NOT_ALLOWED);
+                let reply = about(reply(HTTP_405_METHOD_NOT_ALLOWED), head);
                 let mut response = exception(HttpException::of(HTTP_405_METHOD_NOT_ALLOWED), reply);
                 response.headers_mut().insert(ALLOW, allow.clone());
                 response
             }
             Lookup::Redirect(path) => redirect(&path, head.uri.query(), reply(HTTP_307_TEMPORARY_REDIRECT)),
-            Lookup::NotFound => not_found(reply(HTTP_404_NOT_FOUND)),
+            Lookup::NoPath => {
+                let refusal =
+                    HttpException::new(HTTP_400_BAD_REQUEST, "The target of the request is no path");
+                return self.refuse(refusal, head, asked);
+            }
+            Lookup::Operation(..) | Lookup::NotFound => not_found(about(reply(HTTP_404_NOT_FOUND), head)),
         };
-        Answer::ready(response, head_only, manner)
+        Answer::ready(response, asked, manner)
+    }
+}
+
+/// The reply with the head of the request, where somebody may want to see it.
+fn about(reply: Reply, head: RequestParts) -> Reply {
+    if reply.errors().handlers.are_there() {
+        reply.with_request(head)
+    } else {
+        reply
     }
 }
 
@@ -362,11 +393,6 @@ fn is_known(tag: &HeaderValue, asked: &HeaderMap) -> bool {
     })
 }
 
-#[inline]
-fn target_length(uri: &Uri) -> usize {
-    uri.path_and_query().map_or(0, |target| target.as_str().len())
-}
-
 fn not_found(reply: Reply) -> Response {
     exception(HttpException::of(HTTP_404_NOT_FOUND), reply)
 }
@@ -381,10 +407,22 @@ fn redirect(path: &str, query: Option<&str>, reply: Reply) -> Response {
 }
 
 impl Answering for Service {
-    type Answer = Answered;
+    type Answer = Unfailing;
 
     #[inline]
-    fn answer(self, request: http::Request<Incoming>, peer: Peer) -> Answered {
-        self.answer_to(peer, request.map(Into::into))
+    fn answer(self, request: http::Request<Incoming>, peer: Peer) -> Unfailing {
+        Unfailing(self.answer_to(peer, request))
+    }
+}
+
+/// An answer, as hyper wants it.
+pub struct Unfailing(Answered);
+
+impl Future for Unfailing {
+    type Output = Result<Response, Infallible>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(cx).map(Ok)
     }
 }

@@ -14,7 +14,7 @@ pub use format::ErrorFormat;
 pub use http::HttpException;
 pub use internal::InternalError;
 pub use place::Place;
-pub use report::{ErrorReport, Exceptions};
+pub use report::{ErrorReport, Exceptions, UsualError, Values};
 pub use startup::StartupError;
 pub use text::JsonText;
 pub use validation::{Loc, ValidationError};

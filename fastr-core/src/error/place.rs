@@ -1,8 +1,9 @@
 //! Where in the user's source something was written.
 
 use std::fmt;
+use std::panic::Location;
 
-/// A place in the source: what `file!()`, `line!()` and `column!()` say there.
+/// A place in the source, as `file!()`, `line!()` and `column!()` name it there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The file, as the compiler was given it.
@@ -14,9 +15,15 @@ pub struct Place {
 }
 
 impl Place {
-    /// The place that `file!()`, `line!()` and `column!()` name.
-    pub const fn new(file: &'static str, line: u32, column: u32) -> Self {
-        Self { file, line, column }
+    /// The place that calls this.
+    #[track_caller]
+    pub const fn here() -> Self {
+        let here = Location::caller();
+        Self {
+            file: here.file(),
+            line: here.line(),
+            column: here.column(),
+        }
     }
 }
 

@@ -96,11 +96,11 @@ impl<T> Arg<T> {
         self
     }
 
-    /// The argument with its place among the parameters of the path.
+    /// The argument with its place among the parameters of the path, and its name there.
     #[must_use]
-    pub const fn at(mut self, index: usize) -> Self {
+    pub const fn at(mut self, index: usize, name: &'static str) -> Self {
         self.parameter.source = Source::Path(index);
-        self
+        self.named(name)
     }
 
     /// The argument with what was written at it.

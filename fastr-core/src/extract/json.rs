@@ -7,6 +7,7 @@ use fastr_status::StatusSet;
 use fastr_status::{
     HTTP_413_CONTENT_TOO_LARGE, HTTP_415_UNSUPPORTED_MEDIA_TYPE, HTTP_422_UNPROCESSABLE_CONTENT,
 };
+use http::HeaderValue;
 use http::header::CONTENT_TYPE;
 use serde_json::Value;
 
@@ -25,6 +26,9 @@ pub const STATUSES: StatusSet = StatusSet::of(&[
     HTTP_415_UNSUPPORTED_MEDIA_TYPE,
     HTTP_422_UNPROCESSABLE_CONTENT,
 ]);
+
+/// How nearly every client names it.
+const MEDIA_TYPE: &str = "application/json";
 
 /// Looks for a value in the JSON body: the whole of it, or one key when several parameters share it.
 pub fn find<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
@@ -64,10 +68,14 @@ fn keeps<T: Schema>(value: &T, parameter: &Parameter) -> bool {
 }
 
 /// `application/json`, or any other `application/` with the suffix `+json` (RFC 6839).
+#[inline]
 fn is_json(call: &Call) -> bool {
-    let Some(content_type) = call.head.headers.get(CONTENT_TYPE).map(text) else {
-        return false;
-    };
+    let content_type = call.head.headers.get(CONTENT_TYPE);
+    content_type.is_some_and(|value| value == MEDIA_TYPE || is_kind_of_json(value))
+}
+
+fn is_kind_of_json(content_type: &HeaderValue) -> bool {
+    let content_type = text(content_type);
     let Some((kind, subtype)) = essence(&content_type).split_at_checked("application/".len()) else {
         return false;
     };

@@ -3,7 +3,7 @@
 use fastr_status::StatusSet;
 
 use crate::background::BackgroundTasks;
-use crate::request::{Call, RequestParts, take_head};
+use crate::request::{Call, RequestParts, put_head, take_head};
 use crate::response::ResponseParts;
 use crate::route::{Parameter, Source};
 
@@ -71,7 +71,7 @@ impl Lend for RequestParts {
     }
 
     fn put_back(self, call: &mut Call) {
-        call.head = self;
+        put_head(call, self);
     }
 }
 

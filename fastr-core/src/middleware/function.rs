@@ -36,6 +36,9 @@ use crate::response::Response;
     note = "a layer of tower is given to `App::layer`"
 )]
 pub trait Middleware: Send + Sync + 'static {
+    /// Whether it can answer with a status that [`statuses`](Self::statuses) does not tell, so that it has to be said where it is added.
+    const OPEN: bool = false;
+
     /// The statuses that it answers with itself, in the place of an operation. They are in the document of each.
     fn statuses(&self) -> StatusSet {
         StatusSet::EMPTY
@@ -60,6 +63,8 @@ where
     F: Fn(Request, Next) -> Fut + Send + Sync + 'static,
     Fut: Future<Output: MiddlewareOutput> + Send,
 {
+    const OPEN: bool = <Fut::Output as MiddlewareOutput>::OPEN;
+
     fn statuses(&self) -> StatusSet {
         <Fut::Output as MiddlewareOutput>::STATUSES
     }
@@ -78,6 +83,8 @@ where
 pub trait MiddlewareOutput {
     /// The statuses of its error.
     const STATUSES: StatusSet;
+    /// Whether its error can have any status.
+    const OPEN: bool;
 
     /// Makes the response.
     fn into_response(self, next: Next) -> Response;
@@ -85,6 +92,7 @@ pub trait MiddlewareOutput {
 
 impl MiddlewareOutput for Response {
     const STATUSES: StatusSet = StatusSet::EMPTY;
+    const OPEN: bool = false;
 
     fn into_response(self, _: Next) -> Response {
         self
@@ -93,8 +101,26 @@ impl MiddlewareOutput for Response {
 
 impl<E: RaisedError> MiddlewareOutput for Result<Response, E> {
     const STATUSES: StatusSet = E::STATUSES.brought();
+    const OPEN: bool = E::STATUSES.open;
 
     fn into_response(self, next: Next) -> Response {
         self.unwrap_or_else(|error| next.raise(error))
     }
 }
+
+/// Asks what a function returns whether it is open. A type that no middleware can return is told elsewhere, once: the compiler
+/// prefers what stands on the type itself over what a trait has.
+pub struct OutputProbe<R>(R);
+
+impl<R: MiddlewareOutput> OutputProbe<R> {
+    /// Whether it can have any status.
+    pub const OPEN: bool = R::OPEN;
+}
+
+/// What [`OutputProbe`] has for any other type.
+pub trait NoOutput {
+    /// See [`OutputProbe`].
+    const OPEN: bool = false;
+}
+
+impl<R> NoOutput for OutputProbe<R> {}

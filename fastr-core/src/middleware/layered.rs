@@ -1,7 +1,6 @@
 //! A middleware with all that is known of it, before the application starts.
 
 use std::fmt;
-use std::panic::Location;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -55,7 +54,7 @@ impl Layered {
         Self {
             around: around(
                 std::any::type_name::<L>(),
-                here(),
+                Place::here(),
                 StatusSet::EMPTY,
                 StatusSet::EMPTY,
             ),
@@ -66,7 +65,7 @@ impl Layered {
     /// A middleware.
     #[track_caller]
     pub fn of(middleware: impl Middleware) -> Self {
-        let (name, place) = (middleware.name(), here());
+        let (name, place) = (middleware.name(), Place::here());
         Self::named(middleware, name, place)
     }
 
@@ -148,9 +147,26 @@ impl Layered {
     }
 }
 
+/// A function whose error can have any status has to say which: `Layered::of(function).raises([401])`.
+///
+/// ```compile_fail
+/// # use fastr_core::private::{App, HttpException, Next, Request, Response};
+/// async fn guard(request: Request, next: Next) -> Result<Response, HttpException> {
+///     Ok(next.run(request).await)
+/// }
+///
+/// // error: this middleware can answer with any status; …
+/// let app = App::of(module_path!()).add_middleware(guard);
+/// ```
 impl<M: Middleware> From<M> for Layered {
     #[track_caller]
     fn from(middleware: M) -> Self {
+        const {
+            assert!(
+                !M::OPEN,
+                "this middleware can answer with any status; say with which ones, such as `add_middleware(Layered::of(middleware).raises([401]))`"
+            );
+        }
         Self::of(middleware)
     }
 }
@@ -169,12 +185,6 @@ fn around(name: &'static str, place: Place, statuses: StatusSet, besides: Status
         besides,
         only: Only::Every,
     }
-}
-
-#[track_caller]
-fn here() -> Place {
-    let caller = Location::caller();
-    Place::new(caller.file(), caller.line(), caller.column())
 }
 
 /// A middleware and what is behind it.

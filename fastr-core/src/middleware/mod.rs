@@ -12,7 +12,7 @@ mod tower;
 #[cfg(feature = "middleware")]
 mod usual;
 
-pub use function::{Middleware, MiddlewareOutput};
+pub use function::{Middleware, MiddlewareOutput, NoOutput, OutputProbe};
 pub use layered::{FoundMiddleware, Layered, found};
 pub use next::{Later, Next, Step};
 pub use stack::{Seen, Stack, Surrounded};

@@ -16,7 +16,7 @@ pub struct OnlyStep {
 impl Step for OnlyStep {
     fn answer(&'static self, request: Request) -> Later {
         let canonical = canonical(request.uri().path());
-        let path = canonical.as_deref().unwrap_or(request.uri().path());
+        let path = canonical.of(request.uri().path());
         let is_for = match self.router.look_up(request.method(), path) {
             Lookup::Operation(operation, _) => self.only.has(operation.module, operation.place),
             _ => false,

@@ -9,9 +9,9 @@ use std::task::{Context, Poll, ready};
 use fastr_status::{HTTP_500_INTERNAL_SERVER_ERROR, StatusSet};
 
 use super::{Later, Next};
-use crate::handler::{Manner, middleware_breach, take_forbidden_body};
-use crate::request::Request;
-use crate::respond::internal_error;
+use crate::handler::{Asked, Manner, finish, middleware_breach};
+use crate::request::{Arrival, Peer, Request, lost_head};
+use crate::respond::panicked;
 use crate::response::Response;
 use crate::route::Operation;
 
@@ -57,15 +57,17 @@ impl Seen {
 
 impl Stack {
     /// Answers a request.
-    pub fn answer(&'static self, mut request: Request) -> Surrounded {
+    pub fn answer(&'static self, mut request: Request, peer: Peer) -> Surrounded {
         let seen = Seen::default();
-        let head_only = request.method() == http::Method::HEAD;
+        let asked = Asked::by(request.method(), &peer);
+        let site = &self.manner.common.site;
+        request.extensions_mut().insert(Arrival { peer, site });
         request.extensions_mut().insert(seen.clone());
         let begun = catch_unwind(AssertUnwindSafe(|| self.first.run(request)));
         Surrounded {
             later: begun.ok(),
             seen,
-            head_only,
+            asked,
             stack: self,
             sent: None,
         }
@@ -93,7 +95,7 @@ pub struct Surrounded {
     /// None when a middleware panicked before it waited for anything.
     later: Option<Later>,
     seen: Seen,
-    head_only: bool,
+    asked: Asked,
     stack: &'static Stack,
     sent: Option<u16>,
 }
@@ -126,10 +128,10 @@ impl Future for Surrounded {
         } else {
             tracing::error!("a middleware panicked");
             this.stack.manner.panics.fetch_add(1, Ordering::Relaxed);
-            internal_error(&this.stack.manner.common)
+            panicked(lost_head(), &this.stack.manner.common)
         };
         this.stack.check(this.seen.get(), &mut response);
-        take_forbidden_body(&mut response, this.head_only);
+        finish(&mut response, this.asked);
         this.sent = Some(response.status().as_u16());
         Poll::Ready(response)
     }

@@ -13,7 +13,7 @@ pub const NAME: &str = "x-responses-outside-operations";
 const REFUSED: &[(&str, &str, bool)] = &[
     (
         "400",
-        "This is no HTTP, and then without a body; or the body broke off",
+        "This is no HTTP, and then without a body; or there is not one host, or the body broke off",
         true,
     ),
     (
@@ -23,6 +23,7 @@ const REFUSED: &[(&str, &str, bool)] = &[
     ),
     ("414", "The target is too long", true),
     ("431", "The head is too large", false),
+    ("501", "The body is encoded otherwise than in chunks", true),
 ];
 
 /// The Responses Object.
@@ -59,7 +60,21 @@ pub fn describe(style: ErrorStyle, redirects_slashes: bool, components: &mut Com
         };
         responses.insert((*status).into(), response);
     }
-    let mut sorted: Vec<_> = responses.into_iter().collect();
-    sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
-    Map::from_iter(sorted).into()
+    for (around, statuses) in style.around.outside() {
+        let who = format!("The middleware `{}` answers itself", around.name);
+        for status in &statuses {
+            add(&mut responses, status, &who);
+        }
+    }
+    responses.sort_keys();
+    responses.into()
+}
+
+/// A status that a middleware sends for any path. What its body is, no type says.
+fn add(responses: &mut Map<String, Value>, status: u16, who: &str) {
+    let response = responses.entry(status.to_string()).or_insert_with(|| json!({}));
+    let said = response["description"]
+        .as_str()
+        .map(|said| format!("{said}. {who}"));
+    response["description"] = said.unwrap_or_else(|| who.to_owned()).into();
 }

@@ -56,6 +56,18 @@ impl Surroundings {
         Self(Vec::leak(all))
     }
 
+    /// All of them.
+    pub fn all(self) -> impl Iterator<Item = &'static Around> {
+        self.0.iter()
+    }
+
+    /// Those that also see requests that are for no operation, each with the statuses that it then can send.
+    pub fn outside(self) -> impl Iterator<Item = (&'static Around, StatusSet)> {
+        let all = self.0.iter().filter(|around| matches!(around.only, Only::Every));
+        let all = all.map(|around| (around, around.statuses.union(around.besides)));
+        all.filter(|(_, statuses)| !statuses.is_empty())
+    }
+
     /// Those around the operation of this module and place.
     pub fn of(self, module: &str, place: Place) -> impl Iterator<Item = &'static Around> {
         self.0.iter().filter(move |around| around.only.has(module, place))

@@ -1,5 +1,7 @@
 //! One call of one operation: what the arguments are taken from, and what went wrong on the way.
 
+use std::cell::Cell;
+
 use bytes::Bytes;
 
 use super::{Captures, Client, Common, Peer, RequestParts};
@@ -39,22 +41,25 @@ pub struct Call {
     pub refusal: Option<HttpException>,
     /// What the handler wants on its response besides the value it returns.
     pub response: ResponseParts,
+    /// Whether the head has been given away, so that what is there is none.
+    gone: bool,
 }
 
 impl Call {
     /// A call at its beginning.
     #[inline]
-    pub fn new(head: RequestParts, captures: Captures, payload: Payload, common: &'static Common) -> Self {
+    pub fn new(head: RequestParts, payload: Payload, common: &'static Common) -> Self {
         Self {
             head,
             peer: Peer::default(),
-            captures,
+            captures: Captures::default(),
             payload,
             embedded: false,
             common,
             errors: Vec::new(),
             refusal: None,
             response: ResponseParts::default(),
+            gone: false,
         }
     }
 
@@ -68,15 +73,59 @@ impl Call {
     #[must_use]
     pub fn take(&mut self) -> Self {
         let (nothing, ()) = http::Request::new(()).into_parts();
-        let empty = Self::new(nothing, Captures::default(), Payload::default(), self.common);
+        let mut empty = Self::new(nothing, Payload::default(), self.common);
+        empty.gone = true;
         std::mem::replace(self, empty)
+    }
+
+    /// The head, if it is still here; an operation may have taken the whole request.
+    #[cold]
+    pub fn give_head(&mut self) -> Option<RequestParts> {
+        (!self.gone).then(|| take_head(self))
+    }
+
+    /// The same if somebody wants to see it who words an error.
+    #[cold]
+    pub fn head_of_an_error(&mut self) -> Option<RequestParts> {
+        let words_errors = self.common.errors.handlers.are_there();
+        words_errors.then(|| self.give_head()).flatten()
+    }
+}
+
+thread_local! {
+    /// The head of a call that a panic has ended, for whoever answers it.
+    static LOST: Cell<Option<RequestParts>> = const { Cell::new(None) };
+}
+
+/// The head of the call that has just panicked on this thread, if it was still there and somebody wants to see it.
+#[cold]
+pub fn lost_head() -> Option<RequestParts> {
+    LOST.take()
+}
+
+/// A function that waits owns its call, which so goes with its panic.
+impl Drop for Call {
+    #[inline]
+    fn drop(&mut self) {
+        if std::thread::panicking()
+            && let Some(head) = self.head_of_an_error()
+        {
+            LOST.set(Some(head));
+        }
     }
 }
 
 /// The head of the request; an empty one stays behind.
 pub fn take_head(call: &mut Call) -> RequestParts {
     let (nothing, ()) = http::Request::new(()).into_parts();
+    call.gone = true;
     std::mem::replace(&mut call.head, nothing)
+}
+
+/// Puts the head back.
+pub fn put_head(call: &mut Call, head: RequestParts) {
+    call.gone = false;
+    call.head = head;
 }
 
 impl Default for Payload {

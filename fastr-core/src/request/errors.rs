@@ -58,6 +58,8 @@ pub struct ErrorHandler {
     pub handles: Exceptions,
     /// The media type of what it answers, and the shape where one is known; none where there is no body.
     pub body: Option<(&'static str, Option<ShapeOf>)>,
+    /// Whether it answers as is usual, so that the document stays as it is.
+    pub is_usual: bool,
     /// Makes the response.
     pub answer: Box<Answer>,
 }
@@ -71,6 +73,12 @@ impl ErrorHandlers {
             earlier: self,
         };
         Self(Some(Box::leak(Box::new(link))))
+    }
+
+    /// Whether there is any.
+    #[inline]
+    pub fn are_there(self) -> bool {
+        self.0.is_some()
     }
 
     /// The handler of arguments that are not valid.

@@ -6,6 +6,7 @@ mod captures;
 mod client;
 mod common;
 mod errors;
+mod head;
 mod peer;
 mod readiness;
 mod site;
@@ -13,13 +14,14 @@ mod state;
 mod trusted;
 
 pub use around::{Around, Only, Surroundings};
-pub use call::{Call, Payload, take_head};
+pub use call::{Call, Payload, lost_head, put_head, take_head};
 pub use captures::Captures;
 #[cfg(feature = "middleware")]
 pub use client::host;
 pub use client::{BaseUrl, Client};
 pub use common::Common;
 pub use errors::{ErrorHandler, ErrorStyle};
+pub use head::fault;
 pub use peer::Peer;
 pub use readiness::{Check, Readiness};
 pub use site::{Arrival, Site, inside};

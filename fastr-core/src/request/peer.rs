@@ -9,4 +9,8 @@ pub struct Peer {
     pub address: Option<SocketAddr>,
     /// Whether the connection is encrypted.
     pub is_secure: bool,
+    /// Whether there is a connection at all: a program can also ask itself.
+    pub is_remote: bool,
+    /// Whether no further request is wanted on it.
+    pub is_last: bool,
 }

@@ -6,6 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::background::Unfinished;
+use crate::error::Values;
 
 /// Values by their type, filled before the start and only read afterwards.
 #[derive(Default)]
@@ -33,6 +34,12 @@ impl State {
     /// The work that is still to be done after answers.
     pub fn unfinished(&self) -> &Unfinished {
         &self.unfinished
+    }
+}
+
+impl Values for State {
+    fn value(&self, of: TypeId) -> Option<&(dyn Any + Send + Sync)> {
+        self.values.get(&of).map(|value| &**value)
     }
 }
 

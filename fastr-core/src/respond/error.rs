@@ -10,12 +10,13 @@ use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::Reply;
 use super::handled::handle;
 use super::json::MEDIA_TYPE;
-use crate::error::{ErrorFormat, ErrorReport, HttpException, ValidationError};
-use crate::request::{Common, Payload};
+use super::{Reply, Respond};
+use crate::error::{ErrorFormat, ErrorReport, HttpException, UsualError, ValidationError};
+use crate::request::{Common, Payload, RequestParts};
 use crate::response::Response;
+use crate::route::{BodyDoc, ResponseDoc, Statuses};
 
 #[derive(Serialize)]
 struct Envelope<T> {
@@ -66,7 +67,7 @@ pub fn envelope(status: u16, detail: &Value, format: ErrorFormat) -> Value {
 ///
 /// Every error comes here, but for arguments that are not valid, which have a list in the place of a detail.
 pub fn error<T: Serialize + ?Sized>(status: u16, detail: &T, reply: Reply) -> Response {
-    let reply = reply.with_status(status);
+    let mut reply = reply.with_status(status);
     if !may_have_body(status) {
         return reply.empty();
     }
@@ -74,10 +75,13 @@ pub fn error<T: Serialize + ?Sized>(status: u16, detail: &T, reply: Reply) -> Re
         return enveloped(status, detail, reply);
     };
     match serde_json::to_value(detail) {
-        Ok(detail) => match handle(handler, &ErrorReport::new(status, detail.clone()), reply) {
-            Ok(response) => response,
-            Err(reply) => enveloped(status, &detail, reply),
-        },
+        Ok(detail) => {
+            let report = ErrorReport::new(status, detail.clone()).about(reply.take_request(), reply.state());
+            match handle(handler, &report, reply) {
+                Ok(response) => response,
+                Err(reply) => enveloped(status, &detail, reply),
+            }
+        }
         Err(_) => enveloped(status, detail, reply),
     }
 }
@@ -143,7 +147,7 @@ pub fn not_valid(mut errors: Vec<ValidationError>, body: &Payload, reply: Reply)
     errors.sort_by_key(ValidationError::rank);
     let style = reply.errors();
     let status = style.validation_status;
-    let reply = reply.without_headers().with_status(status);
+    let mut reply = reply.without_headers().with_status(status);
     let Some(handler) = style.handlers.of_validation(status) else {
         return listed_in_envelope(&errors, reply);
     };
@@ -153,9 +157,33 @@ pub fn not_valid(mut errors: Vec<ValidationError>, body: &Payload, reply: Reply)
     };
     let detail = serde_json::from_str(&listed("", &errors, "")).unwrap_or_default();
     let report = ErrorReport::not_valid(status, detail, errors, body);
+    let report = report.about(reply.take_request(), reply.state());
     match handle(handler, &report, reply) {
         Ok(response) => response,
         Err(reply) => listed_in_envelope(report.errors(), reply),
+    }
+}
+
+/// The answer that a handler leaves as it would have been.
+impl Respond for UsualError {
+    const STATUSES: Statuses = Statuses::BODY;
+
+    fn respond(self, reply: Reply) -> Response {
+        if self.errors.is_empty() {
+            enveloped(self.status, &self.detail, reply)
+        } else {
+            listed_in_envelope(&self.errors, reply)
+        }
+    }
+
+    fn describe() -> Vec<ResponseDoc> {
+        vec![ResponseDoc {
+            body: BodyDoc::Error {
+                detail: None,
+                example: None,
+            },
+            ..ResponseDoc::EMPTY
+        }]
     }
 }
 
@@ -198,6 +226,14 @@ fn listed(before: &str, errors: &[ValidationError], behind: &str) -> String {
 
 /// The response when a handler panicked. It says nothing of why.
 pub fn internal_error(common: &'static Common) -> Response {
+    panicked(None, common)
+}
+
+/// The same with the head of the request, where it is known.
+pub fn panicked(head: Option<RequestParts>, common: &'static Common) -> Response {
     let reply = Reply::new(HTTP_500_INTERNAL_SERVER_ERROR, HeaderMap::new(), common);
-    exception(HttpException::of(HTTP_500_INTERNAL_SERVER_ERROR), reply)
+    exception(
+        HttpException::of(HTTP_500_INTERNAL_SERVER_ERROR),
+        reply.about(head),
+    )
 }

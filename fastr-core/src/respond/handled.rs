@@ -16,13 +16,15 @@ pub fn handler<R: Respond>(
     handles: Exceptions,
     handle: impl Fn(&ErrorReport) -> R + Send + Sync + 'static,
 ) -> ErrorHandler {
-    let body = R::describe()
-        .into_iter()
-        .find_map(|response| match response.body {
-            BodyDoc::Media(media_type, shape, BodyPart::Whole) => Some((media_type, shape)),
-            BodyDoc::Media(media_type, ..) => Some((media_type, None)),
-            _ => None,
-        });
+    let described = R::describe();
+    let is_usual = described
+        .iter()
+        .any(|response| matches!(response.body, BodyDoc::Error { .. }));
+    let body = described.into_iter().find_map(|response| match response.body {
+        BodyDoc::Media(media_type, shape, BodyPart::Whole) => Some((media_type, shape)),
+        BodyDoc::Media(media_type, ..) => Some((media_type, None)),
+        _ => None,
+    });
     let answer = move |report: &ErrorReport, headers: HeaderMap, common: &'static Common| {
         let reply = Reply::new(report.status(), headers, common);
         let mut response = handle(report).respond(reply);
@@ -32,6 +34,7 @@ pub fn handler<R: Respond>(
     ErrorHandler {
         handles,
         body,
+        is_usual,
         answer: Box::new(answer),
     }
 }
@@ -67,7 +70,7 @@ pub fn handled(mut answers: Vec<ResponseDoc>, style: ErrorStyle) -> Vec<Response
             BodyDoc::Error { .. } => style.handlers.of(status),
             BodyDoc::Nothing | BodyDoc::Media(..) => None,
         };
-        if let Some(handler) = handler {
+        if let Some(handler) = handler.filter(|handler| !handler.is_usual) {
             answer.assumed |= handler.body.is_none();
             answer.body = match handler.body {
                 Some((media_type, shape)) => BodyDoc::Media(media_type, shape, BodyPart::Whole),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::hash::{BuildHasher, Hash};
+use std::sync::Arc;
 
 use http::HeaderMap;
 use http::header::SET_COOKIE;
@@ -11,7 +12,7 @@ use super::{Reply, Respond};
 use crate::cookie::Cookie;
 use crate::response::Response;
 use crate::route::{ResponseDoc, Statuses};
-use crate::schema::{Scalar, Schema, each_format};
+use crate::schema::{Scalar, Schema, each_format, list_size_as_json};
 
 /// The media type of JSON (RFC 8259).
 pub const MEDIA_TYPE: &str = "application/json";
@@ -23,7 +24,7 @@ macro_rules! as_json {
             const STATUSES: Statuses = Statuses::BODY;
 
             fn respond(self, reply: Reply) -> Response {
-                reply.json(&self)
+                reply.json_of_size(&self, self.size_as_json())
             }
 
             fn describe() -> Vec<ResponseDoc> {
@@ -69,6 +70,34 @@ macro_rules! as_text_of_json {
 }
 
 each_format!(as_text_of_json);
+
+/// What is kept for long, and sent without being copied: a value of the program, of the state, or of a cache.
+///
+/// FastAPI's `return items` hands out the list itself; so does this.
+macro_rules! borrowed_as_json {
+    ($([$($generics:tt)*] $type:ty, $sent:ty, $size:expr;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Respond for $type {
+            const STATUSES: Statuses = Statuses::BODY;
+
+            fn respond(self, reply: Reply) -> Response {
+                let size: fn(&Self) -> usize = $size;
+                reply.json_of_size(&*self, size(&self))
+            }
+
+            fn describe() -> Vec<ResponseDoc> {
+                describe::<$sent>()
+            }
+        }
+    )*};
+}
+
+borrowed_as_json! {
+    [T: Schema] &'static T, T, |value| T::size_as_json(value);
+    [T: Schema] &'static [T], Vec<T>, |items| list_size_as_json(items);
+    [T: Schema] Arc<T>, T, |value| T::size_as_json(value);
+    [T: Schema] Arc<[T]>, Vec<T>, |items| list_size_as_json(items);
+}
 
 impl Respond for &'static str {
     const STATUSES: Statuses = Statuses::BODY;

@@ -24,7 +24,7 @@ mod with_headers;
 
 pub use content::{Content, MediaType, media};
 pub use detail::{Detail, answer_docs, error_doc, no_body};
-pub use error::{envelope, exception, internal_error, not_valid, raised, title};
+pub use error::{envelope, exception, internal_error, not_valid, panicked, raised, title};
 pub use events::{Event, EventStream, IntoEvent};
 #[cfg(feature = "files")]
 pub use file::{Directory, FileError, FileResponse, StaticFiles};
@@ -64,6 +64,11 @@ pub trait Respond: Sized {
     /// Makes the response.
     fn respond(self, reply: Reply) -> Response;
 
+    /// Whether this is an error, so that whoever words it may want to see the request.
+    fn is_error(&self) -> bool {
+        false
+    }
+
     /// What the document says of it.
     fn describe() -> Vec<ResponseDoc>;
 
@@ -72,6 +77,7 @@ pub trait Respond: Sized {
         statuses: Self::STATUSES,
         describe: Self::describe,
         respond: Self::respond,
+        is_error: Self::is_error,
         asks_request: Self::ASKS_REQUEST,
         skips_none: false,
         skips_defaults: false,

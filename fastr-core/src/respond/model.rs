@@ -25,6 +25,11 @@ pub trait RespondAs<M, Way>: Sized {
     /// Makes the response.
     fn respond_as(self, reply: Reply) -> Response;
 
+    /// See [`Respond::is_error`].
+    fn is_error(&self) -> bool {
+        false
+    }
+
     /// What the document says of it.
     fn describe() -> Vec<ResponseDoc>;
 
@@ -33,6 +38,7 @@ pub trait RespondAs<M, Way>: Sized {
         statuses: Self::STATUSES,
         describe: Self::describe,
         respond: Self::respond_as,
+        is_error: Self::is_error,
         asks_request: Self::ASKS_REQUEST,
         skips_none: false,
         skips_defaults: false,
@@ -100,6 +106,10 @@ impl<T: RespondAs<M, W>, E: RaisedError, M, W> RespondAs<M, Inside<W>> for Resul
             Ok(value) => value.respond_as(reply),
             Err(error) => error.respond(reply),
         }
+    }
+
+    fn is_error(&self) -> bool {
+        self.as_ref().map_or(true, T::is_error)
     }
 
     fn describe() -> Vec<ResponseDoc> {

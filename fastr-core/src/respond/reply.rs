@@ -6,13 +6,19 @@ use http::header::{CONTENT_TYPE, Entry, LOCATION, SET_COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 
-use super::error::internal_error;
+use super::error::exception;
 use super::skip::Skip;
 use crate::background::{BackgroundTasks, Unfinished};
 use crate::body::Body;
+use crate::error::HttpException;
 use crate::header::uri_reference;
-use crate::request::{Common, ErrorStyle, RequestParts};
+use crate::request::{Common, ErrorStyle, RequestParts, State};
 use crate::response::Response;
+
+/// How much room is made for JSON of which nothing is known.
+const FEW: usize = 128;
+/// How much is made at most before it is needed.
+const MANY: usize = 1024 * 1024;
 
 /// The response to come. Its header map is the request's own, emptied, so that no new one is allocated.
 pub struct Reply {
@@ -51,6 +57,20 @@ impl Reply {
     pub fn with_request(mut self, head: RequestParts) -> Self {
         self.rare.get_or_insert_default().request = Some(head);
         self
+    }
+
+    /// The same with the head of the request, where it is known.
+    #[must_use]
+    pub fn about(self, head: Option<RequestParts>) -> Self {
+        match head {
+            Some(head) => self.with_request(head),
+            None => self,
+        }
+    }
+
+    /// What the application lends.
+    pub fn state(&self) -> &'static State {
+        &self.common.state
     }
 
     /// Takes the head of the request, which is there for a type that [asks for it](super::Respond::ASKS_REQUEST).
@@ -97,7 +117,10 @@ impl Reply {
     #[must_use]
     pub fn without_headers(mut self) -> Self {
         self.headers.clear();
-        self.rare = None;
+        if let Some(rare) = &mut self.rare {
+            rare.tasks = None;
+            rare.skip = None;
+        }
         self
     }
 
@@ -154,27 +177,35 @@ impl Reply {
     /// A response with a JSON body. A value that cannot be JSON is logged and answered 500.
     #[inline]
     pub fn json<T: Serialize + ?Sized>(self, value: &T) -> Response {
-        let written = match &self.rare {
-            Some(rare) => rare.json(value, self.status),
-            None => serde_json::to_vec(value),
-        };
-        self.written(HeaderValue::from_static(super::json::MEDIA_TYPE), written)
+        self.json_of_size(value, 0)
+    }
+
+    /// The same for one that has about so many bytes. What grows while it is written is copied each time.
+    #[inline]
+    pub fn json_of_size<T: Serialize + ?Sized>(self, value: &T, size: usize) -> Response {
+        // It is written in one place, so that the compiler has each type once.
+        let written = written(value, size).and_then(|text| match &self.rare {
+            Some(rare) => rare.shortened(text, self.status),
+            None => Ok(text),
+        });
+        match written {
+            Ok(text) => self.bytes(HeaderValue::from_static(super::json::MEDIA_TYPE), text.into()),
+            Err(error) => self.unwritten(&error),
+        }
     }
 
     /// A response with a JSON body of a media type of its own.
     pub fn json_as<T: Serialize + ?Sized>(self, media_type: HeaderValue, value: &T) -> Response {
-        self.written(media_type, serde_json::to_vec(value))
+        match serde_json::to_vec(value) {
+            Ok(text) => self.bytes(media_type, text.into()),
+            Err(error) => self.unwritten(&error),
+        }
     }
 
-    #[inline]
-    fn written(self, media_type: HeaderValue, json: serde_json::Result<Vec<u8>>) -> Response {
-        match json {
-            Ok(text) => self.bytes(media_type, text.into()),
-            Err(error) => {
-                tracing::error!(%error, "a response could not be written as JSON");
-                self.internal_error()
-            }
-        }
+    #[cold]
+    fn unwritten(self, error: &serde_json::Error) -> Response {
+        tracing::error!(%error, "a response could not be written as JSON");
+        self.internal_error()
     }
 
     /// A response with a body of this media type; a content type that the handler set goes before it.
@@ -186,12 +217,16 @@ impl Reply {
     /// The same for any body.
     #[inline]
     pub fn typed(self, media_type: HeaderValue, body: Body) -> Response {
-        self.with_default(CONTENT_TYPE, media_type).body(body)
+        let mut reply = self;
+        if let Entry::Vacant(place) = reply.headers.entry(CONTENT_TYPE) {
+            place.insert(media_type);
+        }
+        reply.body(body)
     }
 
     /// The response when something went wrong that is nobody else's fault. It says nothing of why.
     pub fn internal_error(self) -> Response {
-        internal_error(self.common)
+        exception(HttpException::of(HTTP_500_INTERNAL_SERVER_ERROR), self)
     }
 
     /// A response without a body.
@@ -226,11 +261,17 @@ impl Reply {
     }
 }
 
+/// JSON, in a place that has room for so many bytes.
+fn written<T: Serialize + ?Sized>(value: &T, size: usize) -> serde_json::Result<Vec<u8>> {
+    let mut text = Vec::with_capacity(size.clamp(FEW, MANY));
+    serde_json::to_writer(&mut text, value)?;
+    Ok(text)
+}
+
 impl Rare {
     /// JSON, without what is left out of it.
     #[cold]
-    fn json<T: Serialize + ?Sized>(&self, value: &T, status: u16) -> serde_json::Result<Vec<u8>> {
-        let text = serde_json::to_vec(value)?;
+    fn shortened(&self, text: Vec<u8>, status: u16) -> serde_json::Result<Vec<u8>> {
         match self.skip {
             Some(skip) => skip.shorten(&text, status),
             None => Ok(text),

@@ -102,6 +102,10 @@ impl<T: Respond, E: RaisedError> Respond for Result<T, E> {
         }
     }
 
+    fn is_error(&self) -> bool {
+        self.as_ref().map_or(true, T::is_error)
+    }
+
     fn describe() -> Vec<ResponseDoc> {
         with_raised::<E>(T::describe())
     }

@@ -4,9 +4,9 @@ use http::HeaderMap;
 
 use super::skip::Skip;
 use super::{Reply, exception, not_valid};
-use crate::request::{Call, take_head};
-use crate::response::{More, Response};
-use crate::route::{ResponseDoc, Statuses};
+use crate::request::Call;
+use crate::response::{More, Outcome, Response};
+use crate::route::{Operation, ResponseDoc, Statuses};
 
 /// The return type `R` of a handler.
 pub struct Returns<R> {
@@ -15,6 +15,7 @@ pub struct Returns<R> {
     /// What the document says of it.
     pub describe: fn() -> Vec<ResponseDoc>,
     pub(super) respond: fn(R, Reply) -> Response,
+    pub(super) is_error: fn(&R) -> bool,
     pub(super) asks_request: bool,
     pub(super) skips_none: bool,
     pub(super) skips_defaults: bool,
@@ -39,13 +40,22 @@ impl<R> Returns<R> {
         }
     }
 
+    /// Makes the response from what the handler returned at once.
+    #[inline]
+    pub fn outcome(&self, operation: &Operation, call: &mut Call, value: R) -> Outcome {
+        Outcome::Ready(self.send(operation, call, value))
+    }
+
     /// Makes the response from what the handler returned.
     #[inline]
-    pub fn send(&self, status: u16, call: &mut Call, value: R) -> Response {
+    pub fn send(&self, operation: &Operation, call: &mut Call, value: R) -> Response {
         let set = std::mem::take(&mut call.response);
-        let status = set.status().unwrap_or(status);
+        let status = set.status().unwrap_or(operation.contract.status);
+        let words_errors = call.common.errors.handlers.are_there();
         let mut reply = if self.asks_request | self.skips_none | self.skips_defaults {
             self.rare_reply(status, call)
+        } else if words_errors && (self.is_error)(&value) {
+            Reply::new(status, HeaderMap::new(), call.common).about(call.head_of_an_error())
         } else {
             Reply::new(status, emptied(call), call.common)
         };
@@ -59,7 +69,7 @@ impl<R> Returns<R> {
     #[cold]
     fn rare_reply(&self, status: u16, call: &mut Call) -> Reply {
         let mut reply = if self.asks_request {
-            Reply::new(status, HeaderMap::new(), call.common).with_request(take_head(call))
+            Reply::new(status, HeaderMap::new(), call.common).about(call.give_head())
         } else {
             Reply::new(status, emptied(call), call.common)
         };
@@ -100,10 +110,13 @@ fn emptied(call: &mut Call) -> HeaderMap {
 
 /// The response to a call whose arguments were not all found.
 #[cold]
-pub fn refuse(call: &mut Call) -> Response {
-    let reply = Reply::new(0, emptied(call), call.common);
-    match call.refusal.take() {
+pub fn refuse(call: &mut Call) -> Outcome {
+    let reply = match call.head_of_an_error() {
+        Some(head) => Reply::new(0, HeaderMap::new(), call.common).with_request(head),
+        None => Reply::new(0, emptied(call), call.common),
+    };
+    Outcome::Ready(match call.refusal.take() {
         Some(refusal) => exception(refusal, reply),
         None => not_valid(std::mem::take(&mut call.errors), &call.payload, reply),
-    }
+    })
 }

@@ -1,7 +1,7 @@
 //! The methods an operation can have.
 
 /// A request method (RFC 9110, section 9; PATCH is RFC 5789).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Method {
     /// GET
     Get,

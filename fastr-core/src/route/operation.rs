@@ -1,53 +1,15 @@
 //! An operation: everything that is known of an annotated function when it is compiled.
 
-use serde_json::Value;
+use fastr_status::{HTTP_101_SWITCHING_PROTOCOLS, HTTP_200_OK, StatusSet};
 
+use super::outgoing::not_served;
 use crate::error::Place;
 use crate::request::Call;
 use crate::response::Outcome;
 
-use super::{BodyPlan, Callback, Contract, Method, Parameter, ResponseDoc, Segment};
-
-/// What the document says of an operation beyond its parameters and statuses.
-#[derive(Clone, Copy, Debug)]
-pub struct Documentation {
-    /// One line; made of the function's name when not given.
-    pub summary: &'static str,
-    /// Text in `CommonMark`: the function's doc comment when not given.
-    pub description: &'static str,
-    /// The groups it belongs to.
-    pub tags: &'static [&'static str],
-    /// What the document says of the declared status.
-    pub response_description: &'static str,
-    /// Whether it should no longer be used.
-    pub deprecated: bool,
-    /// Its id; made of the function, the path and the method when not given.
-    pub operation_id: Option<&'static str>,
-    /// Whether it is in the document at all.
-    pub include_in_schema: bool,
-    /// Whether its answers leave out fields that say nothing.
-    pub shortened: bool,
-    /// What is added to it.
-    pub openapi_extra: Option<fn() -> Value>,
-    /// The requests that it leads to.
-    pub callbacks: Option<fn() -> Vec<&'static Callback>>,
-}
-
-impl Documentation {
-    /// What is said where nothing was.
-    pub const NONE: Self = Self {
-        summary: "",
-        description: "",
-        tags: &[],
-        response_description: "Successful Response",
-        deprecated: false,
-        operation_id: None,
-        include_in_schema: true,
-        shortened: false,
-        openapi_extra: None,
-        callbacks: None,
-    };
-}
+use super::{
+    BodyPlan, Contract, Declared, Documentation, Method, Parameter, ResponseDoc, Segment, Signature, Statuses,
+};
 
 /// An annotated function, as data.
 pub struct Operation {
@@ -61,6 +23,8 @@ pub struct Operation {
     pub methods: &'static [Method],
     /// Its path.
     pub path: &'static [Segment],
+    /// What its return type can send.
+    pub returns: Statuses,
     /// Its statuses.
     pub contract: Contract,
     /// Its words in the document.
@@ -73,6 +37,135 @@ pub struct Operation {
     pub responses: fn() -> Vec<ResponseDoc>,
     /// Takes the arguments, calls the function, and makes a response of what it returns.
     pub call: fn(&mut Call) -> Outcome,
+}
+
+/// What the macros say of it, one thing after the other; the last says what kind of operation it is, which makes the contract.
+impl Operation {
+    /// An operation of which nothing is known but the name of its function.
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            module: "",
+            place: Place::here(),
+            methods: &[],
+            path: &[],
+            returns: Statuses::NEVER,
+            contract: Contract {
+                status: HTTP_200_OK,
+                sent: StatusSet::EMPTY,
+                refusals: StatusSet::EMPTY,
+                declared: &[],
+            },
+            documentation: Documentation::new("", ""),
+            parameters: &[],
+            body: BodyPlan::Leave,
+            responses: Vec::new,
+            call: not_served,
+        }
+    }
+
+    /// The operation with the place where it stands.
+    #[must_use]
+    pub const fn at(mut self, module: &'static str, place: Place) -> Self {
+        self.module = module;
+        self.place = place;
+        self
+    }
+
+    /// The operation with its methods.
+    #[must_use]
+    pub const fn methods(mut self, methods: &'static [Method]) -> Self {
+        self.methods = methods;
+        self
+    }
+
+    /// The operation with its path.
+    #[must_use]
+    pub const fn path(mut self, path: &'static [Segment]) -> Self {
+        self.path = path;
+        self
+    }
+
+    /// The operation with its parameters.
+    #[must_use]
+    pub const fn taking(mut self, parameters: &'static [Parameter]) -> Self {
+        self.parameters = parameters;
+        self.body = BodyPlan::of(parameters);
+        self
+    }
+
+    /// The operation with what its return type can send, and what the document says of that.
+    #[must_use]
+    pub const fn returning(mut self, returns: Statuses, responses: fn() -> Vec<ResponseDoc>) -> Self {
+        self.returns = returns;
+        self.responses = responses;
+        self
+    }
+
+    /// The operation with a status of its own.
+    #[must_use]
+    pub const fn status(mut self, status: u16) -> Self {
+        self.contract.status = status;
+        self
+    }
+
+    /// The operation with the status that the word `auto` stands for, when all else is known of it.
+    #[must_use]
+    pub const fn auto_status(self) -> Self {
+        let status = Contract::auto(self.methods[0], self.returns, self.parameters);
+        self.status(status)
+    }
+
+    /// The operation with what was declared besides.
+    #[must_use]
+    pub const fn declaring(mut self, declared: &'static [Declared]) -> Self {
+        self.contract.declared = declared;
+        self
+    }
+
+    /// The operation with its words in the document.
+    #[must_use]
+    pub const fn documented(mut self, documentation: Documentation) -> Self {
+        self.documentation = documentation;
+        self
+    }
+
+    /// An operation that the program answers by this function.
+    #[must_use]
+    pub const fn served(mut self, call: fn(&mut Call) -> Outcome) -> Self {
+        self.call = call;
+        self.contract = self.signature().contract();
+        self
+    }
+
+    /// The handshake of a WebSocket, which this function makes.
+    #[must_use]
+    pub const fn socket(mut self, call: fn(&mut Call) -> Outcome) -> Self {
+        self.call = call;
+        self.contract.status = HTTP_101_SWITCHING_PROTOCOLS;
+        self.contract = self.signature().socket();
+        self
+    }
+
+    /// A request that the program sends. Whoever answers may refuse what he likes, so no parameter adds a status.
+    #[must_use]
+    pub const fn outgoing(mut self) -> Self {
+        let mut signature = self.signature();
+        signature.parameters = &[];
+        self.contract = signature.outgoing();
+        self
+    }
+
+    /// What it takes and returns, and what was said of that: what its assertions ask.
+    pub const fn signature(&self) -> Signature {
+        Signature {
+            name: self.name,
+            status: self.contract.status,
+            returns: self.returns,
+            parameters: self.parameters,
+            declared: self.contract.declared,
+        }
+    }
 }
 
 impl Operation {

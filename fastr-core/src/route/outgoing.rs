@@ -38,7 +38,7 @@ impl fmt::Debug for Callback {
 }
 
 /// What stands in the place of a handler. No route leads there.
-pub fn not_served(_: &mut Call) -> Outcome {
+pub(super) fn not_served(_: &mut Call) -> Outcome {
     unreachable!("somebody else answers it")
 }
 

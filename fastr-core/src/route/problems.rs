@@ -87,6 +87,16 @@ impl Contract {
         }
     }
 
+    /// Why a middleware has to declare something: its error can have any status.
+    pub const fn middleware_problem(open: bool, raises: &[u16], function: &str) -> Option<Message> {
+        if !open || !raises.is_empty() {
+            return None;
+        }
+        Some(Message::new("`").text(function).text(
+            "` can answer with any status; say in its attribute with which ones, such as `#[middleware(raises(401))]`",
+        ))
+    }
+
     /// Why one of several answers cannot have this body.
     pub const fn answer_problem(status: u16, body: Statuses, name: &str) -> Option<Message> {
         match body.problem {

@@ -11,19 +11,27 @@ use super::{Contract, Message, Operation};
     note = "write the name of the function that is called: `client.call::<create_item>()`"
 )]
 pub trait TypedOperation {
-    /// The operation; none when it is not known.
-    const OPERATION: Option<&'static Operation>;
+    /// The operation.
+    const OPERATION: KnownOperation;
 }
+
+/// The operation; none when it is not known.
+pub type KnownOperation = Option<&'static Operation>;
 
 /// No operation in particular: a path and a method as texts.
 #[derive(Clone, Copy, Debug)]
 pub enum Anything {}
 
 impl TypedOperation for Anything {
-    const OPERATION: Option<&'static Operation> = None;
+    const OPERATION: KnownOperation = None;
 }
 
 impl Operation {
+    /// The operation as one that is known.
+    pub const fn known(&'static self) -> KnownOperation {
+        Some(self)
+    }
+
     /// Why this status can never be an answer; nothing when it can be one.
     pub const fn never_problem(&self, status: u16) -> Option<Message> {
         if self.contract.may_answer(status) {
@@ -34,7 +42,7 @@ impl Operation {
                 .text(self.name)
                 .text("` can never answer ")
                 .status(status)
-                .text("; expect a status that its signature or its attribute has"),
+                .text("; expect a status that its signature or its attribute has, and one of a middleware with `expect_status`"),
         )
     }
 }

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 
 use http::HeaderValue;
 
-use super::lookup::{Fixed, Page, Place, Router};
+use super::lookup::{Fixed, Page, Place, PlaceOfParameter, Router};
 use crate::decode::path::canonical;
 use crate::error::StartupError;
 #[cfg(feature = "files")]
@@ -58,6 +58,7 @@ pub fn build(
             operations: entry.operations,
             socket: entry.socket,
             allow: allow(&entry.operations, entry.socket.is_some()),
+            parameters: parameters(entry.first.path),
         })
         .collect();
     for (index, entry) in found.iter().enumerate() {
@@ -66,7 +67,14 @@ pub fn build(
             let _ = tree.insert(path, index);
         }
     }
+    let mut anywhere = [None; Method::ALL.len()];
+    for entry in &found {
+        for (method, operation) in anywhere.iter_mut().zip(entry.operations) {
+            *method = method.or(operation);
+        }
+    }
     Ok(Router {
+        allow: allow(&anywhere, !sockets.is_empty()),
         tree,
         places,
         redirect_slashes,
@@ -79,20 +87,22 @@ impl Router {
     /// The router below a path that the client has to say, and that a proxy may have taken away.
     #[must_use]
     pub fn below(mut self, root_path: &str) -> Self {
-        self.root_path = canonical(root_path).unwrap_or_else(|| root_path.to_owned());
+        canonical(root_path).of(root_path).clone_into(&mut self.root_path);
         self
     }
 
     /// The router with pages besides. An operation at the path of a page goes before it.
+    #[must_use]
     pub fn with_pages(mut self, pages: Vec<(String, Page)>) -> Self {
         for (path, page) in pages {
-            let path = canonical(&path).unwrap_or(path);
+            let path = canonical(&path).of(&path).to_owned();
             if self.tree.insert(path, self.places.len()).is_ok() {
                 self.places.push(Place {
                     fixed: Some(Fixed::Page(page)),
                     operations: [None; 8],
                     socket: None,
                     allow: HeaderValue::from_static("GET, HEAD, OPTIONS"),
+                    parameters: Vec::new(),
                 });
             }
         }
@@ -107,8 +117,7 @@ impl Router {
     #[cfg(feature = "files")]
     pub fn with_files(mut self, directories: Vec<(String, Directory)>) -> Result<Self, StartupError> {
         for (path, directory) in directories {
-            let folder = canonical(&path).unwrap_or_else(|| path.clone());
-            let folder = folder.trim_end_matches('/');
+            let folder = canonical(&path).of(&path).trim_end_matches('/').to_owned();
             self.tree
                 .insert(format!("{folder}/{{*rest}}"), self.places.len())
                 .map_err(|error| StartupError::FilesInTheWay {
@@ -122,6 +131,7 @@ impl Router {
                 operations: [None; 8],
                 socket: None,
                 allow: HeaderValue::from_static("GET, HEAD, OPTIONS"),
+                parameters: Vec::new(),
             });
         }
         Ok(self)
@@ -171,11 +181,35 @@ fn add_socket(place: &mut Found, operation: &'static Operation) -> Result<(), St
 /// differently.
 fn pattern(path: &[Segment]) -> String {
     let pieces = path.iter().enumerate().map(|(index, segment)| match segment {
-        Segment::Literal(text) => canonical(text).unwrap_or_else(|| (*text).to_owned()),
+        Segment::Literal(text) => canonical(text).of(text).to_owned(),
         Segment::Parameter(_) => format!("{{{index}}}"),
         Segment::CatchAll(_) => format!("{{*{index}}}"),
     });
     pieces.collect()
+}
+
+/// Where the parameters of a path stand.
+fn parameters(path: &[Segment]) -> Vec<PlaceOfParameter> {
+    let length = |text: &str| canonical(text).of(text).len();
+    let (mut found, mut before) = (Vec::new(), 0);
+    for (index, segment) in path.iter().enumerate() {
+        let suffix = match path.get(index + 1) {
+            Some(Segment::Literal(text)) => text.split('/').next().map_or(0, length),
+            _ => 0,
+        };
+        match segment {
+            Segment::Literal(text) => before += length(text),
+            Segment::Parameter(_) => found.push(PlaceOfParameter {
+                before: std::mem::take(&mut before),
+                suffix: Some(suffix),
+            }),
+            Segment::CatchAll(_) => found.push(PlaceOfParameter {
+                before: std::mem::take(&mut before),
+                suffix: None,
+            }),
+        }
+    }
+    found
 }
 
 fn ambiguous(entry: &Found, earlier: &[Found], error: &matchit::InsertError) -> StartupError {

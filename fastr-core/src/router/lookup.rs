@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::header::UPGRADE;
 use http::{HeaderMap, HeaderValue};
 
+use crate::decode::path::{Canonical, canonical, is_plain};
 use crate::request::{Captures, RequestParts, inside};
 #[cfg(feature = "files")]
 use crate::respond::Directory;
@@ -18,6 +19,8 @@ pub struct Router {
     pub(super) root_path: String,
     /// Whether there are WebSockets at all.
     pub(super) has_sockets: bool,
+    /// All methods that are answered anywhere.
+    pub(super) allow: HeaderValue,
 }
 
 /// A page that is known before the start and never changes.
@@ -38,19 +41,30 @@ pub(super) enum Fixed {
 }
 
 /// One path.
-pub(super) struct Place {
+pub struct Place {
     pub(super) fixed: Option<Fixed>,
     pub(super) operations: [Option<&'static Operation>; Method::ALL.len()],
     /// The handshake of a WebSocket.
     pub(super) socket: Option<&'static Operation>,
     /// The methods that are answered, as the `Allow` header has them.
     pub(super) allow: HeaderValue,
+    /// Where its parameters are.
+    pub(super) parameters: Vec<PlaceOfParameter>,
+}
+
+/// Where a parameter stands in the paths that its template fits. The tree knows it too, but looks at each piece once more
+/// before it says so.
+pub(super) struct PlaceOfParameter {
+    /// How many bytes are between the parameter before it, or the beginning, and it.
+    pub(super) before: usize,
+    /// How many bytes are between it and the next slash, or the end; none when it takes slashes too.
+    pub(super) suffix: Option<usize>,
 }
 
 /// What the router says of a request.
 pub enum Lookup<'router> {
-    /// This operation answers.
-    Operation(&'static Operation, Captures),
+    /// This operation answers, and this is the place of its path.
+    Operation(&'static Operation, &'router Place),
     /// This page is shown.
     Page(&'router Page),
     /// What is at this decoded path in a directory.
@@ -62,21 +76,59 @@ pub enum Lookup<'router> {
     MethodNotAllowed(&'router HeaderValue),
     /// The same path with the slash at its end added or taken away is known.
     Redirect(String),
+    /// The target is no path: `CONNECT` has such, and who takes this server for a proxy.
+    NoPath,
     /// Nothing answers.
     NotFound,
 }
 
 impl Router {
-    /// The WebSocket that a request asks for, if there is one at its path. A request that asks for another protocol can be
-    /// answered without it (RFC 9110, section 7.8).
+    /// The operation that answers a request, if one does, and what its path caught.
     #[inline]
-    pub fn look_up_socket(&self, head: &RequestParts, path: &str) -> Option<Lookup<'_>> {
-        if !self.has_sockets || head.method != http::Method::GET || !asks_for_websocket(&head.headers) {
+    pub fn find(&self, head: &RequestParts, captures: &mut Captures) -> Option<&'static Operation> {
+        if self.has_sockets && asks_for_websocket(head) {
+            return self.find_socket(head, captures);
+        }
+        let path = head.uri.path();
+        // The rest of the path is as it stands in the template. So where what was caught is plain, the path has the one form.
+        if let Lookup::Operation(operation, place) = self.look_up(&head.method, path)
+            && place.capture(path, self.skipped(path), captures)
+        {
+            return Some(operation);
+        }
+        self.find_encoded(head, captures)
+    }
+
+    /// The operation for a path that may have another form than the one that is looked up.
+    fn find_encoded(&self, head: &RequestParts, captures: &mut Captures) -> Option<&'static Operation> {
+        let canonical = canonical(head.uri.path());
+        if canonical == Canonical::Plain {
             return None;
         }
-        let matched = self.tree.at(inside(path, &self.root_path)).ok()?;
-        let socket = self.places.get(*matched.value)?.socket?;
-        Some(Lookup::Operation(socket, captures(path, &matched.params)))
+        let path = canonical.of(head.uri.path());
+        let Lookup::Operation(operation, place) = self.look_up(&head.method, path) else {
+            return None;
+        };
+        place.capture_in(canonical, head, self, captures);
+        Some(operation)
+    }
+
+    /// The WebSocket that a request asks for, if there is one at its path. A request that asks for another protocol can be
+    /// answered without it (RFC 9110, section 7.8).
+    fn find_socket(&self, head: &RequestParts, captures: &mut Captures) -> Option<&'static Operation> {
+        let canonical = canonical(head.uri.path());
+        let path = canonical.of(head.uri.path());
+        let place = match self.tree.at(inside(path, &self.root_path)) {
+            Ok(matched) => self.places.get(*matched.value)?,
+            Err(_) => return None,
+        };
+        let operation = match (place.socket, self.look_up(&head.method, path)) {
+            (Some(socket), _) => socket,
+            (None, Lookup::Operation(operation, _)) => operation,
+            _ => return None,
+        };
+        place.capture_in(canonical, head, self, captures);
+        Some(operation)
     }
 
     /// What answers a request, whose path has the one form.
@@ -84,7 +136,7 @@ impl Router {
     pub fn look_up(&self, method: &http::Method, path: &str) -> Lookup<'_> {
         let path_inside = inside(path, &self.root_path);
         let Ok(matched) = self.tree.at(path_inside) else {
-            return self.with_other_slash(path_inside);
+            return self.unmatched(method, path_inside);
         };
         let Some(place) = self.places.get(*matched.value) else {
             return Lookup::NotFound;
@@ -98,12 +150,12 @@ impl Router {
                 .flatten()
         };
         match place.operations[method as usize].or_else(derived) {
-            Some(operation) => Lookup::Operation(operation, captures(path, &matched.params)),
+            Some(operation) => Lookup::Operation(operation, place),
             // It tells what to upgrade to.
             None if method == Method::Get
                 && let Some(socket) = place.socket =>
             {
-                Lookup::Operation(socket, captures(path, &matched.params))
+                Lookup::Operation(socket, place)
             }
             None if matches!(method, Method::Get | Method::Head)
                 && let Some(fixed) = &place.fixed =>
@@ -122,7 +174,22 @@ impl Router {
         }
     }
 
+    /// How much of a path stands before what the program knows of it.
+    #[inline]
+    fn skipped(&self, path: &str) -> usize {
+        path.len() - inside(path, &self.root_path).len()
+    }
+
     #[cold]
+    fn unmatched(&self, method: &http::Method, path: &str) -> Lookup<'_> {
+        match path {
+            // Of the server as a whole (RFC 9110, section 9.3.7).
+            "*" if method == http::Method::OPTIONS => Lookup::Options(&self.allow),
+            _ if !path.starts_with('/') => Lookup::NoPath,
+            _ => self.with_other_slash(path),
+        }
+    }
+
     fn with_other_slash(&self, path: &str) -> Lookup<'_> {
         let other = match path.strip_suffix('/') {
             Some(without) => without.to_owned(),
@@ -139,20 +206,44 @@ impl Router {
 }
 
 /// Whether a WebSocket is among the protocols that are asked for; `h2c` is asked for too.
-fn asks_for_websocket(headers: &HeaderMap) -> bool {
-    let values = headers.get_all(UPGRADE).into_iter();
+fn asks_for_websocket(head: &RequestParts) -> bool {
+    if head.method != http::Method::GET {
+        return false;
+    }
+    let values = head.headers.get_all(UPGRADE).into_iter();
     let mut protocols = values.flat_map(|list| list.as_bytes().split(|&byte| byte == b','));
     protocols.any(|protocol| protocol.trim_ascii().eq_ignore_ascii_case(b"websocket"))
 }
 
-/// What the parameters of a path caught.
-#[inline]
-fn captures(path: &str, params: &matchit::Params<'_, '_>) -> Captures {
-    let mut captures = Captures::default();
-    for (_, piece) in params.iter() {
-        captures.push(path, piece);
+impl Place {
+    /// Notes what the parameters caught in this form of the request's path.
+    fn capture_in(&self, form: Canonical, head: &RequestParts, router: &Router, captures: &mut Captures) {
+        *captures = Captures::default();
+        let path = form.of(head.uri.path());
+        self.capture(path, router.skipped(path), captures);
+        captures.caught_in(form);
     }
-    captures
+
+    /// Notes what the parameters caught in a path that fits from there on, and says whether all of it is plain.
+    #[inline]
+    fn capture(&self, path: &str, from: usize, captures: &mut Captures) -> bool {
+        let (mut at, mut are_plain) = (from, true);
+        for parameter in &self.parameters {
+            let start = at + parameter.before;
+            let rest = path.as_bytes().get(start..).unwrap_or_default();
+            let length = match parameter.suffix {
+                None => rest.len(),
+                Some(suffix) => {
+                    let slash = rest.iter().position(|&byte| byte == b'/');
+                    slash.unwrap_or(rest.len()).saturating_sub(suffix)
+                }
+            };
+            at = start + length;
+            are_plain &= is_plain(rest.get(..length).unwrap_or_default());
+            captures.push(start..at);
+        }
+        are_plain
+    }
 }
 
 /// The rest of a path, decoded; nothing when it is no text, since no file of ours is called so.
@@ -160,4 +251,65 @@ fn captures(path: &str, params: &matchit::Params<'_, '_>) -> Captures {
 fn rest_of_path(rest: &str) -> Option<String> {
     let rest = percent_encoding::percent_decode_str(rest).decode_utf8().ok()?;
     Some(rest.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::route::Segment::{self, CatchAll, Literal, Parameter};
+    use crate::router::build;
+
+    /// What the parameters of a template catch in a path; nothing when it does not fit.
+    fn caught(template: &'static [Segment], path: &str) -> Option<Vec<String>> {
+        let operation = Operation::new("operation").methods(&[Method::Get]).path(template);
+        let router = build(&[Box::leak(Box::new(operation))], &[], false)
+            .unwrap_or_else(|error| panic!("{template:?}: {error}"));
+        let request = http::Request::get(path).body(());
+        let (head, ()) = request
+            .unwrap_or_else(|error| panic!("{path}: {error}"))
+            .into_parts();
+        let mut captures = Captures::default();
+        router.find(&head, &mut captures)?;
+        let places = template.iter().filter(|segment| !matches!(segment, Literal(_)));
+        let pieces = places
+            .enumerate()
+            .map(|(index, _)| captures.get(path, index).into_owned());
+        Some(pieces.collect())
+    }
+
+    #[test]
+    fn parameters_catch_what_the_tree_finds() {
+        let two = &[Literal("/a/"), Parameter("x"), Literal("/b/"), Parameter("y")];
+        let file = &[
+            Literal("/v"),
+            Parameter("version"),
+            Literal("/"),
+            Parameter("name"),
+            Literal(".json"),
+        ];
+        let middle = &[
+            Literal("/"),
+            Parameter("name"),
+            Literal(".tar/raw/"),
+            Parameter("member"),
+        ];
+        let rest = &[Literal("/files/"), CatchAll("rest")];
+        let accent = &[Literal("/café/"), Parameter("x")];
+        for (template, path, expected) in [
+            (two.as_slice(), "/a/1/b/two", Some(vec!["1", "two"])),
+            (two, "/a/%31/b/%2f%C3%A9", Some(vec!["1", "/é"])),
+            (two, "/a//b/2", None),
+            (file, "/v2/x.y.json", Some(vec!["2", "x.y"])),
+            (file, "/v2/x%20y.json", Some(vec!["2", "x y"])),
+            (file, "/v2/x.yaml", None),
+            (middle, "/a.b.tar/raw/c", Some(vec!["a.b", "c"])),
+            (rest, "/files/a/b%20c/", Some(vec!["a/b c/"])),
+            (rest, "/files/", Some(vec![""])),
+            (accent, "/caf%C3%A9/1", Some(vec!["1"])),
+            (accent, "/caf%c3%a9/%7E", Some(vec!["~"])),
+        ] {
+            let expected = expected.map(|pieces| pieces.into_iter().map(str::to_owned).collect());
+            assert_eq!(caught(template, path), expected, "{path}");
+        }
+    }
 }

@@ -20,6 +20,7 @@ mod tagged;
 mod tuples;
 mod union;
 
+pub use collections::list_size_as_json;
 pub use components::{Components, Direction};
 pub use constraints::{Bound, Constraints, Pattern, regex};
 #[cfg(any(feature = "base64", feature = "email", feature = "url"))]
@@ -68,6 +69,11 @@ pub trait Schema: Serialize + DeserializeOwned {
     /// Whether the value keeps the constraints that its own type has inside.
     fn is_valid(&self) -> bool {
         true
+    }
+
+    /// About how many bytes its JSON has, where that is more than a few: so much room is made for it at once.
+    fn size_as_json(&self) -> usize {
+        0
     }
 
     /// Whether the value keeps the constraints of the place where it stands.

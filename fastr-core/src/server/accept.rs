@@ -2,22 +2,31 @@
 
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::Duration;
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::{Instant, timeout_at};
 
-use super::connection::Terms;
+use super::connection::{self, Protocol, Terms};
 use super::listener::Listener;
+use super::stream::Stream;
 #[cfg(feature = "tls")]
 use super::tls::Tls;
 use super::{Answering, ConnectionLimits, FOR_EVER};
+use crate::request::Peer;
 
 /// How long to wait after the system refused a connection, for instance because no descriptor was left.
 const REST_AFTER_ERROR: Duration = Duration::from_millis(100);
 
 /// How long handshakes that have begun are waited for once no more of them are wanted.
 const LAST_HANDSHAKES: Duration = Duration::from_millis(50);
+
+/// What a peer speaks that has agreed on nothing.
+#[cfg(feature = "http2")]
+const PLAIN: Protocol = Protocol::Either;
+#[cfg(not(feature = "http2"))]
+const PLAIN: Protocol = Protocol::Http1;
 
 /// Serves connections. Each thread has a copy; all of them share the places for connections.
 #[derive(Clone)]
@@ -27,6 +36,8 @@ pub struct Server<A> {
     places: Arc<Semaphore>,
     /// Whether somebody else listens there when the program has ended.
     shares_sockets: bool,
+    /// Whether it was told that there are none.
+    is_full: Arc<AtomicBool>,
     #[cfg(feature = "tls")]
     tls: Option<Tls>,
 }
@@ -38,6 +49,7 @@ impl<A: Answering> Server<A> {
             limits,
             places: Arc::new(Semaphore::new(limits.max.min(Semaphore::MAX_PERMITS))),
             shares_sockets: false,
+            is_full: Arc::default(),
             #[cfg(feature = "tls")]
             tls: None,
         }
@@ -66,6 +78,8 @@ impl<A: Answering> Server<A> {
             answering: self.answering,
             limits: self.limits,
             ended,
+            #[cfg(feature = "tls")]
+            tls: self.tls.clone(),
         };
         tokio::select! {
             () = self.accept_all(&listener, &terms) => {}
@@ -91,29 +105,46 @@ impl<A: Answering> Server<A> {
     }
 
     async fn accept_all(&self, listener: &Listener, terms: &Terms<A>) {
-        while let Some(place) = self.place().await {
+        loop {
             match listener.accept().await {
-                #[cfg(feature = "tls")]
-                Ok(accepted) if let Some(tls) = &self.tls => {
-                    accepted.start_tls(tls.clone(), terms.clone(), place);
+                Ok((stream, peer)) => {
+                    // The place is looked for once there is somebody for it: a thread that kept one in advance would keep
+                    // it from the others.
+                    let Ok(place) = self.place().await else {
+                        return;
+                    };
+                    start(stream, peer, terms.clone(), place);
                 }
-                Ok(accepted) => accepted.start(terms.clone(), place),
                 Err(error) => rest(&error).await,
             }
         }
     }
 
     /// A place among the open connections.
-    async fn place(&self) -> Option<OwnedSemaphorePermit> {
+    async fn place(&self) -> Result<OwnedSemaphorePermit, AcquireError> {
         if let Ok(place) = self.places.clone().try_acquire_owned() {
-            return Some(place);
+            if self.is_full.load(Relaxed) && self.places.available_permits() > self.limits.max / 10 {
+                self.is_full.store(false, Relaxed);
+            }
+            return Ok(place);
         }
-        tracing::warn!(
-            "{} connections are open, and no more are accepted until one is closed; `ConnectionLimits::max` says how many",
-            self.limits.max
-        );
-        self.places.clone().acquire_owned().await.ok()
+        // It is said once, and not for every connection of a crowd.
+        if !self.is_full.swap(true, Relaxed) {
+            tracing::warn!(
+                "{} connections are open, and no more are served until one is closed; `ConnectionLimits::max` says how many",
+                self.limits.max
+            );
+        }
+        self.places.clone().acquire_owned().await
     }
+}
+
+fn start<A: Answering>(stream: Stream, peer: Peer, terms: Terms<A>, place: OwnedSemaphorePermit) {
+    #[cfg(feature = "tls")]
+    if let Some(tls) = terms.tls.clone() {
+        return tls.start(stream, peer, terms, place);
+    }
+    tokio::spawn(connection::serve(stream, PLAIN, peer, terms, place));
 }
 
 /// A connection that broke before it was accepted is its client's affair; anything else will not be better at once.

@@ -9,13 +9,13 @@ use std::time::Duration;
 
 use hyper::rt::Write;
 use hyper::server::conn::http1;
-use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::{OwnedSemaphorePermit, watch};
 use tokio::time::{Instant, Sleep, sleep, timeout};
 
 use super::pulse::{Pulse, Waiting};
 use super::service::Requests;
 use super::socket::Socket;
+use super::stream::Stream;
 use super::{Answering, ConnectionLimits, FOR_EVER};
 use crate::request::Peer;
 
@@ -27,6 +27,10 @@ const LAST_CALL: Duration = Duration::from_millis(250);
 const REQUEST_TIMEOUT: &[u8] =
     b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
 
+/// The least size to which the buffer of a connection may grow, in bytes. It bounds what a head can cost that does not end;
+/// a smaller one would read large bodies in smaller pieces.
+const LEAST_BUFFER: usize = 64 * 1024;
+
 /// What holds for a connection.
 #[derive(Clone)]
 pub struct Terms<A> {
@@ -34,6 +38,9 @@ pub struct Terms<A> {
     pub limits: ConnectionLimits,
     /// Says when no further request is wanted.
     pub ended: watch::Receiver<bool>,
+    /// What encrypts it.
+    #[cfg(feature = "tls")]
+    pub tls: Option<super::Tls>,
 }
 
 #[cfg(any(feature = "http2", feature = "tls"))]
@@ -67,16 +74,13 @@ pub enum Protocol {
 }
 
 /// Serves one connection.
-pub async fn serve<S, A>(
-    stream: S,
+pub async fn serve<A: Answering>(
+    stream: Stream,
     protocol: Protocol,
     peer: Peer,
     terms: Terms<A>,
     place: OwnedSemaphorePermit,
-) where
-    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
-    A: Answering,
-{
+) {
     let pulse = Arc::new(Pulse::default());
     let socket = Socket::new(stream, pulse.clone(), place);
     #[cfg(feature = "http2")]
@@ -91,18 +95,15 @@ pub async fn serve<S, A>(
     }
 }
 
-async fn http1<S, A>(socket: Socket<S>, pulse: &Arc<Pulse>, peer: Peer, terms: Terms<A>)
-where
-    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
-    A: Answering,
-{
+async fn http1<A: Answering>(socket: Socket, pulse: &Arc<Pulse>, peer: Peer, terms: Terms<A>) {
     let mut http = http1::Builder::new();
     // Head and body are copied into one piece, which costs less than a vectored write, and no buffer is taken while a
     // handler waits. `pipeline_flush` would do the first too, but holds back an answer for as long as a byte of the next
     // request is there: until the rest of it comes, or for ever when it is no HTTP.
     http.writev(false)
         .half_close(true)
-        .max_header_size(terms.limits.head_size);
+        .max_header_size(terms.limits.head_size)
+        .max_buf_size(terms.limits.head_size.max(LEAST_BUFFER));
     let requests = Requests::new(terms.answering, peer, pulse.clone());
     let connection = http.serve_connection(socket, requests);
     #[cfg(feature = "websocket")]
@@ -123,7 +124,7 @@ where
     }
 }
 
-async fn say<S: AsyncRead + AsyncWrite + Unpin>(mut words: &[u8], mut socket: Socket<S>) -> io::Result<()> {
+async fn say(mut words: &[u8], mut socket: Socket) -> io::Result<()> {
     while !words.is_empty() {
         let written = poll_fn(|cx| Pin::new(&mut socket).poll_write(cx, words)).await?;
         words = &words[written..];
@@ -141,15 +142,11 @@ pub trait Driven: Future<Output = hyper::Result<()>> + Unpin {
 }
 
 #[cfg(not(feature = "websocket"))]
-type Http1<S, A> = http1::Connection<Socket<S>, Requests<A>>;
+type Http1<A> = http1::Connection<Socket, Requests<A>>;
 #[cfg(feature = "websocket")]
-type Http1<S, A> = http1::UpgradeableConnection<Socket<S>, Requests<A>>;
+type Http1<A> = http1::UpgradeableConnection<Socket, Requests<A>>;
 
-impl<S, A> Driven for Http1<S, A>
-where
-    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
-    A: Answering,
-{
+impl<A: Answering> Driven for Http1<A> {
     const SHARED: bool = false;
 
     fn end(self: Pin<&mut Self>) {
@@ -174,7 +171,7 @@ pub async fn drive<C: Driven>(
 ) -> End {
     let news = ended.clone();
     let mut end = pin!(ended.changed());
-    let mut alarm = pin!(sleep(limits.head_timeout));
+    let mut alarm = pin!(sleep(limits.shortest()));
     let mut watch = Watch::new(limits, C::SHARED);
     let mut is_known = false;
     poll_fn(|cx| {
@@ -270,10 +267,10 @@ impl Watch {
             Waiting::Request(_) => limits.keep_alive_timeout,
             Waiting::Body(_) => limits.body_timeout,
             Waiting::Peer(_) => limits.write_timeout,
-            Waiting::Nothing => return Verdict::Wait(self.at_most(limits.shortest())),
+            Waiting::Nothing => return self.wait(limits.shortest()),
         };
         match (limit.checked_sub(self.since.elapsed()), waiting) {
-            (Some(left), _) if !left.is_zero() => Verdict::Wait(self.at_most(left)),
+            (Some(left), _) if !left.is_zero() => self.wait(left),
             (_, Waiting::Request(_)) => self.ask(limits.head_timeout),
             _ => Verdict::Cut(waiting),
         }
@@ -287,7 +284,13 @@ impl Watch {
         Verdict::End(time)
     }
 
-    fn at_most(&self, time: Duration) -> Duration {
-        if self.is_ending { time.min(LAST_CALL) } else { time }
+    /// Waits, but not so long that another limit could be overlooked meanwhile.
+    fn wait(&self, time: Duration) -> Verdict {
+        let longest = if self.is_ending {
+            LAST_CALL
+        } else {
+            self.limits.shortest()
+        };
+        Verdict::Wait(time.min(longest))
     }
 }

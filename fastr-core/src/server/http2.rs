@@ -13,13 +13,14 @@ use hyper::rt::ReadBufCursor;
 use hyper::server::conn::http2;
 use hyper::service::Service;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite};
+use tokio::io::AsyncReadExt;
 
 use super::Answering;
 use super::connection::{Driven, Protocol, Terms, drive};
-use super::pulse::Pulse;
-use super::service::{Open, Requests};
+use super::pulse::{Open, Pulse};
+use super::service::Requests;
 use super::socket::Socket;
+use super::stream::Stream;
 use crate::body::{Body, BodyError};
 use crate::request::Peer;
 use crate::response::Response;
@@ -37,7 +38,7 @@ pub struct Ahead {
 
 impl Ahead {
     /// Reads until it is known whether the peer speaks HTTP/2.
-    pub async fn is_preface(&mut self, stream: &mut (impl AsyncRead + Unpin)) -> io::Result<bool> {
+    pub async fn is_preface(&mut self, stream: &mut Stream) -> io::Result<bool> {
         while self.bytes[..self.read] == PREFACE[..self.read] {
             if self.read == PREFACE.len() {
                 return Ok(true);
@@ -71,11 +72,11 @@ impl Ahead {
 /// # Errors
 ///
 /// When the connection breaks, or its first bytes do not come in time.
-pub async fn detect<S: AsyncRead + Unpin, A>(
-    mut socket: Socket<S>,
+pub async fn detect<A>(
+    mut socket: Socket,
     protocol: Protocol,
     terms: &Terms<A>,
-) -> io::Result<(Socket<S>, Protocol)> {
+) -> io::Result<(Socket, Protocol)> {
     if protocol != Protocol::Either {
         return Ok((socket, protocol));
     }
@@ -90,11 +91,7 @@ pub async fn detect<S: AsyncRead + Unpin, A>(
 }
 
 /// Serves a connection whose peer speaks HTTP/2.
-pub async fn serve<S, A>(socket: Socket<S>, pulse: &Arc<Pulse>, peer: Peer, terms: Terms<A>)
-where
-    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
-    A: Answering,
-{
+pub async fn serve<A: Answering>(socket: Socket, pulse: &Arc<Pulse>, peer: Peer, terms: Terms<A>) {
     let limits = terms.limits;
     let head_size = u32::try_from(limits.head_size).unwrap_or(u32::MAX);
     let mut http = http2::Builder::new(TokioExecutor::new());
@@ -103,16 +100,15 @@ where
         .max_header_list_size(head_size)
         .keep_alive_interval(limits.keep_alive_timeout)
         .keep_alive_timeout(limits.write_timeout);
-    let streams = Streams(Requests::new(terms.answering, peer, pulse.clone()));
+    let streams = Streams {
+        requests: Requests::new(terms.answering, peer, pulse.clone()),
+        pulse: pulse.clone(),
+    };
     let mut connection = http.serve_connection(socket, streams);
     drive(&mut connection, pulse, limits, terms.ended).await;
 }
 
-impl<S, A> Driven for http2::Connection<Socket<S>, Streams<A>, TokioExecutor>
-where
-    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
-    A: Answering,
-{
+impl<A: Answering> Driven for http2::Connection<Socket, Streams<A>, TokioExecutor> {
     const SHARED: bool = true;
 
     fn end(self: Pin<&mut Self>) {
@@ -121,7 +117,10 @@ where
 }
 
 /// The requests of one connection, many of them at once.
-struct Streams<A>(Requests<A>);
+struct Streams<A> {
+    requests: Requests<A>,
+    pulse: Arc<Pulse>,
+}
 
 impl<A: Answering> Service<http::Request<Incoming>> for Streams<A> {
     type Response = http::Response<Held>;
@@ -129,10 +128,9 @@ impl<A: Answering> Service<http::Request<Incoming>> for Streams<A> {
     type Future = Held<A::Answer>;
 
     fn call(&self, request: http::Request<Incoming>) -> Self::Future {
-        let (inner, open) = self.0.begin(request);
         Held {
-            inner,
-            open: Some(open),
+            inner: self.requests.call(request),
+            open: Some(self.pulse.stream()),
         }
     }
 }
@@ -143,13 +141,13 @@ struct Held<T = Body> {
     open: Option<Open>,
 }
 
-impl<F: Future<Output = Response> + Unpin> Future for Held<F> {
+impl<F: Future<Output = Result<Response, Infallible>> + Unpin> Future for Held<F> {
     type Output = Result<http::Response<Held>, Infallible>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let response = ready!(Pin::new(&mut self.inner).poll(cx));
         let open = self.open.take();
-        Poll::Ready(Ok(response.map(|inner| Held { inner, open })))
+        Poll::Ready(response.map(|response| response.map(|inner| Held { inner, open })))
     }
 }
 

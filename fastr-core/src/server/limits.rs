@@ -6,7 +6,7 @@ use std::time::Duration;
 ///
 /// | what | default | when it is exceeded |
 /// |---|---|---|
-/// | [`max`](Self::max) | 16,384 | nothing more is accepted until one is closed; who comes waits in the queue of the system |
+/// | [`max`](Self::max) | 16,384 | nobody else is served until one is closed; who comes waits |
 /// | [`head_size`](Self::head_size) | 32 KiB | 431, and the connection is closed |
 /// | header fields | 100 | 431, and the connection is closed |
 /// | [`uri_length`](Self::uri_length) | 8 KiB | 414 |
@@ -21,8 +21,8 @@ use std::time::Duration;
 /// by `TimeoutMiddleware`, whose status is in the contract. [`WebSocketLimits`](crate::private::WebSocketLimits) holds for what becomes a
 /// WebSocket.
 ///
-/// The times are looked at now and then, and not armed for every request: one that is exceeded is noticed at the latest
-/// when it has passed twice.
+/// A connection is looked at now and then, and no alarm is set for every request: what takes too long is noticed later by at
+/// most the shortest of these times.
 ///
 /// ```
 /// # use fastr_core::private::{App, ConnectionLimits};

@@ -25,12 +25,23 @@ pub enum Place {
     Path(PathBuf),
 }
 
+impl Place {
+    /// The address, or the path.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Address(address) | Self::Shared(address) => address.to_string(),
+            Self::Path(path) => path.display().to_string(),
+        }
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Address(address) | Self::Shared(address) => write!(f, "http://{address}"),
-            Self::Path(path) => write!(f, "unix:{}", path.display()),
-        }
+        let scheme = match self {
+            Self::Address(_) | Self::Shared(_) => "http://",
+            Self::Path(_) => "unix:",
+        };
+        write!(f, "{scheme}{}", self.name())
     }
 }
 

@@ -2,13 +2,11 @@
 
 use std::io;
 
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpListener;
 #[cfg(unix)]
-use tokio::net::{UnixListener, UnixStream};
-use tokio::sync::OwnedSemaphorePermit;
+use tokio::net::UnixListener;
 
-use super::Answering;
-use super::connection::{self, Protocol, Terms};
+use super::stream::Stream;
 use crate::request::Peer;
 
 /// A socket that is listened on.
@@ -19,15 +17,6 @@ pub enum Listener {
     /// At a path.
     #[cfg(unix)]
     Unix(UnixListener),
-}
-
-/// A connection that has come.
-pub enum Accepted {
-    /// At an address.
-    Tcp(TcpStream, Peer),
-    /// At a path.
-    #[cfg(unix)]
-    Unix(UnixStream),
 }
 
 impl From<TcpListener> for Listener {
@@ -44,22 +33,26 @@ impl From<UnixListener> for Listener {
 }
 
 impl Listener {
-    pub(super) async fn accept(&self) -> io::Result<Accepted> {
-        Ok(match self {
+    /// The next connection.
+    pub(super) async fn accept(&self) -> io::Result<(Stream, Peer)> {
+        let (stream, address) = match self {
             Self::Tcp(listener) => {
                 let (stream, address) = listener.accept().await?;
                 if let Err(error) = stream.set_nodelay(true) {
                     tracing::debug!(%error, "TCP_NODELAY could not be set");
                 }
-                let peer = Peer {
-                    address: Some(address),
-                    is_secure: false,
-                };
-                Accepted::Tcp(stream, peer)
+                (Stream::Tcp(stream), Some(address))
             }
             #[cfg(unix)]
-            Self::Unix(listener) => Accepted::Unix(listener.accept().await?.0),
-        })
+            Self::Unix(listener) => (Stream::Unix(listener.accept().await?.0), None),
+        };
+        let peer = Peer {
+            address,
+            is_secure: false,
+            is_remote: true,
+            is_last: false,
+        };
+        Ok((stream, peer))
     }
 
     /// Lets no further handshake begin, where the system can do that; those that have begun are finished.
@@ -90,31 +83,3 @@ const NO_SYN: [socket2::SockFilter; 4] = [
     socket2::SockFilter::new(0x06, 0, 0, 0),
     socket2::SockFilter::new(0x06, 0, 0, u32::MAX),
 ];
-
-#[cfg(feature = "http2")]
-const PLAIN: Protocol = Protocol::Either;
-#[cfg(not(feature = "http2"))]
-const PLAIN: Protocol = Protocol::Http1;
-
-impl Accepted {
-    pub fn start<A: Answering>(self, terms: Terms<A>, place: OwnedSemaphorePermit) {
-        match self {
-            Self::Tcp(stream, peer) => {
-                tokio::spawn(connection::serve(stream, PLAIN, peer, terms, place));
-            }
-            #[cfg(unix)]
-            Self::Unix(stream) => {
-                tokio::spawn(connection::serve(stream, PLAIN, Peer::default(), terms, place));
-            }
-        }
-    }
-
-    #[cfg(feature = "tls")]
-    pub fn start_tls<A: Answering>(self, tls: super::Tls, terms: Terms<A>, place: OwnedSemaphorePermit) {
-        match self {
-            Self::Tcp(stream, peer) => tls.start(stream, peer, terms, place),
-            #[cfg(unix)]
-            Self::Unix(stream) => tls.start(stream, Peer::default(), terms, place),
-        }
-    }
-}

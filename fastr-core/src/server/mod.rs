@@ -11,6 +11,7 @@ mod pulse;
 mod service;
 mod shutdown;
 mod socket;
+mod stream;
 #[cfg(feature = "tls")]
 mod tls;
 
@@ -24,6 +25,7 @@ pub use shutdown::termination;
 #[cfg(feature = "tls")]
 pub use tls::{Tls, TlsCertificate};
 
+use std::convert::Infallible;
 use std::time::Duration;
 
 use hyper::body::Incoming;
@@ -36,8 +38,8 @@ const FOR_EVER: Duration = Duration::from_hours(24 * 365 * 10);
 
 /// What answers requests: the application, seen from the socket.
 pub trait Answering: Copy + Send + Sync + 'static {
-    /// The answer, at once or later.
-    type Answer: Future<Output = Response> + Send + Unpin;
+    /// The answer, at once or later, as hyper wants it: it never fails.
+    type Answer: Future<Output = Result<Response, Infallible>> + Send + Unpin;
 
     /// Answers a request that came from there.
     fn answer(self, request: http::Request<Incoming>, peer: Peer) -> Self::Answer;

@@ -1,5 +1,7 @@
 //! What a connection is doing, as its three parts see it: the socket, the service, and the task that watches over both.
 
+#[cfg(feature = "http2")]
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 
 /// Counters that only one thread writes. They are atomic because a task could be moved, and not because one is.
@@ -15,8 +17,10 @@ pub struct Pulse {
     writes: AtomicU32,
     /// How many requests were begun.
     requests: AtomicU32,
-    /// How many of them are not answered yet.
-    open: AtomicU32,
+    /// A request was begun, and nothing was sent since.
+    is_asked: AtomicBool,
+    /// How many requests are not answered to the last byte, where many share the connection.
+    streams: AtomicU32,
     /// What `reads` was when a request began or was answered: what came since belongs to another one.
     reads_before: AtomicU32,
     /// The last request had a body, of which something may still be on its way.
@@ -48,23 +52,30 @@ impl Pulse {
         }
     }
 
-    pub fn wrote(&self, is_ready: bool) {
+    /// Bytes went, or would not go; those of an interim response leave the question open.
+    pub fn wrote(&self, is_ready: bool, is_interim: bool) {
         self.writing.store(!is_ready, Relaxed);
         if is_ready {
             count(&self.writes);
+            if !is_interim {
+                self.is_asked.store(false, Relaxed);
+                self.another();
+            }
         }
     }
 
     pub fn begin(&self, has_body: bool) {
         count(&self.requests);
-        count(&self.open);
+        self.is_asked.store(true, Relaxed);
         self.has_body.store(has_body, Relaxed);
         self.another();
     }
 
-    pub fn end(&self) {
-        self.open.store(self.open.load(Relaxed).wrapping_sub(1), Relaxed);
-        self.another();
+    /// A request that shares the connection with others, until what is given back is dropped.
+    #[cfg(feature = "http2")]
+    pub fn stream(self: &Arc<Self>) -> Open {
+        count(&self.streams);
+        Open(self.clone())
     }
 
     fn another(&self) {
@@ -83,11 +94,15 @@ impl Pulse {
         self.is_last.store(true, Relaxed);
     }
 
+    fn is_open(&self) -> bool {
+        self.is_asked.load(Relaxed) || self.streams.load(Relaxed) > 0
+    }
+
     /// Whether nothing is under way: no request, and no byte of one.
     pub fn is_idle(&self) -> bool {
         self.reading.load(Relaxed)
             && !self.writing.load(Relaxed)
-            && self.open.load(Relaxed) == 0
+            && !self.is_open()
             && self.reads.load(Relaxed) == self.reads_before.load(Relaxed)
     }
 
@@ -95,7 +110,7 @@ impl Pulse {
     pub fn waiting(&self, shared: bool) -> Waiting {
         let requests = self.requests.load(Relaxed);
         let reads = self.reads.load(Relaxed);
-        let is_open = self.open.load(Relaxed) > 0;
+        let is_open = self.is_open();
         if self.writing.load(Relaxed) {
             Waiting::Peer(self.writes.load(Relaxed))
         } else if !self.reading.load(Relaxed) || (is_open && shared) {
@@ -107,6 +122,18 @@ impl Pulse {
         } else {
             Waiting::Request(requests)
         }
+    }
+}
+
+/// A request that shares its connection and is not done.
+#[cfg(feature = "http2")]
+pub struct Open(Arc<Pulse>);
+
+#[cfg(feature = "http2")]
+impl Drop for Open {
+    fn drop(&mut self) {
+        let streams = self.0.streams.load(Relaxed);
+        self.0.streams.store(streams.wrapping_sub(1), Relaxed);
     }
 }
 
@@ -131,12 +158,13 @@ mod tests {
         assert_eq!(pulse.waiting(false), Waiting::Nothing, "the handler runs");
         pulse.read(false);
         assert_eq!(pulse.waiting(false), Waiting::Body(2), "it wants the body");
+        pulse.wrote(true, true);
+        assert_eq!(pulse.waiting(false), Waiting::Body(2), "it was told to go on");
         pulse.read(true);
-        assert_eq!(pulse.waiting(false), Waiting::Nothing, "it has the body");
-        pulse.end();
-        pulse.wrote(false);
-        assert_eq!(pulse.waiting(false), Waiting::Peer(0), "the peer takes nothing");
-        pulse.wrote(true);
+        assert_eq!(pulse.waiting(false), Waiting::Nothing, "the handler has the body");
+        pulse.wrote(false, false);
+        assert_eq!(pulse.waiting(false), Waiting::Peer(1), "the peer takes nothing");
+        pulse.wrote(true, false);
         assert_eq!(pulse.waiting(false), Waiting::Nothing, "the answer is made");
         pulse.read(false);
         assert_eq!(
@@ -149,18 +177,21 @@ mod tests {
         assert_eq!(pulse.waiting(false), Waiting::Head(1), "a part of the next one");
     }
 
+    #[cfg(feature = "http2")]
     #[test]
     fn a_shared_connection_is_idle_only_without_requests() {
-        let pulse = Pulse::default();
+        let pulse = Arc::new(Pulse::default());
         pulse.read(false);
         assert_eq!(pulse.waiting(true), Waiting::Head(0));
         pulse.begin(false);
-        pulse.read(true);
-        pulse.read(false);
-        assert_eq!(pulse.waiting(true), Waiting::Nothing);
-        pulse.end();
-        pulse.read(true);
-        pulse.read(false);
+        let open = pulse.stream();
+        for _ in 0..2 {
+            pulse.wrote(true, false);
+            pulse.read(true);
+            pulse.read(false);
+            assert_eq!(pulse.waiting(true), Waiting::Nothing);
+        }
+        drop(open);
         assert_eq!(pulse.waiting(true), Waiting::Request(1));
     }
 }

@@ -8,17 +8,21 @@ use std::task::{Context, Poll, ready};
 
 use hyper::rt::{Read, ReadBuf, ReadBufCursor, Write};
 use hyper_util::rt::TokioIo;
-use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::pulse::Pulse;
+use super::stream::Stream;
 
-/// How much of what the peer still sends is thrown away, in pieces of 8 KiB, before the connection is closed all the same.
-const LINGERING_READS: u32 = 256;
+/// How much of what the peer still sends is thrown away before the connection is closed all the same, in pieces of 8 KiB:
+/// as much as the greatest upload of an application that says nothing of it.
+const LINGERING_READS: u32 = 4096;
+
+/// How a response begins that is not the last one to its request (RFC 9110, section 15.2).
+const INTERIM: &[u8] = b"HTTP/1.1 1";
 
 /// A socket, as hyper reads and writes it.
-pub struct Socket<S> {
-    stream: TokioIo<S>,
+pub struct Socket {
+    stream: TokioIo<Stream>,
     pulse: Arc<Pulse>,
     /// What was read before hyper was there.
     #[cfg(feature = "http2")]
@@ -29,8 +33,8 @@ pub struct Socket<S> {
     _place: OwnedSemaphorePermit,
 }
 
-impl<S> Socket<S> {
-    pub fn new(stream: S, pulse: Arc<Pulse>, place: OwnedSemaphorePermit) -> Self {
+impl Socket {
+    pub fn new(stream: Stream, pulse: Arc<Pulse>, place: OwnedSemaphorePermit) -> Self {
         Self {
             stream: TokioIo::new(stream),
             pulse,
@@ -44,12 +48,12 @@ impl<S> Socket<S> {
 
     /// The first bytes, to be looked at before they are read.
     #[cfg(feature = "http2")]
-    pub fn ahead(&mut self) -> (&mut super::http2::Ahead, &mut S) {
+    pub fn ahead(&mut self) -> (&mut super::http2::Ahead, &mut Stream) {
         (&mut self.ahead, self.stream.inner_mut())
     }
 }
 
-impl<S: AsyncRead + Unpin> Read for Socket<S> {
+impl Read for Socket {
     #[inline]
     fn poll_read(
         mut self: Pin<&mut Self>,
@@ -66,11 +70,11 @@ impl<S: AsyncRead + Unpin> Read for Socket<S> {
     }
 }
 
-impl<S: AsyncRead + AsyncWrite + Unpin> Write for Socket<S> {
+impl Write for Socket {
     #[inline]
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(cx, bytes);
-        self.pulse.wrote(written.is_ready());
+        self.pulse.wrote(written.is_ready(), bytes.starts_with(INTERIM));
         written
     }
 

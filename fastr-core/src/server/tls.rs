@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 use std::time::{Duration, SystemTime};
 
-use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::OwnedSemaphorePermit;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
@@ -19,6 +18,7 @@ use tokio_rustls::rustls::sign::CertifiedKey;
 
 use super::Answering;
 use super::connection::{self, Protocol, Terms};
+use super::stream::Stream;
 use crate::request::Peer;
 
 /// A certificate and its private key, as files in the PEM format: [`App::tls`](crate::private::App::tls).
@@ -147,11 +147,13 @@ impl Tls {
     }
 
     /// Serves a connection after its handshake, which has the time of a head.
-    pub fn start<S, A>(self, stream: S, peer: Peer, terms: Terms<A>, place: OwnedSemaphorePermit)
-    where
-        S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
-        A: Answering,
-    {
+    pub fn start<A: Answering>(
+        self,
+        stream: Stream,
+        peer: Peer,
+        terms: Terms<A>,
+        place: OwnedSemaphorePermit,
+    ) {
         tokio::spawn(async move {
             match terms.in_time(self.acceptor.accept(stream)).await {
                 Ok(stream) => {
@@ -160,6 +162,7 @@ impl Tls {
                         is_secure: true,
                         ..peer
                     };
+                    let stream = Stream::Tls(Box::new(stream));
                     connection::serve(stream, protocol, peer, terms, place).await;
                 }
                 Err(error) => tracing::debug!(%error, "a TLS handshake failed"),

@@ -2,6 +2,8 @@
 
 mod agreement;
 mod client;
+#[cfg(feature = "websocket")]
+mod last;
 mod request;
 mod response;
 #[cfg(feature = "websocket")]

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 use serde::de::DeserializeOwned;
 
+use crate::request::ErrorStyle;
 use crate::respond::title;
 use crate::route::{Anything, TypedOperation};
 
@@ -15,12 +16,14 @@ pub struct TestResponse<O = Anything> {
     status: u16,
     headers: HeaderMap,
     body: Bytes,
+    /// What the application says of statuses.
+    style: ErrorStyle,
     operation: PhantomData<fn() -> O>,
 }
 
 impl<O> Clone for TestResponse<O> {
     fn clone(&self) -> Self {
-        Self::new(self.status, self.headers.clone(), self.body.clone())
+        Self::new(self.status, self.headers.clone(), self.body.clone(), self.style)
     }
 }
 
@@ -30,13 +33,13 @@ impl<O> fmt::Debug for TestResponse<O> {
             .field("status", &self.status)
             .field("headers", &self.headers)
             .field("body", &self.body)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
 impl<O: TypedOperation> TestResponse<O> {
     /// The response, if it has this status. Behind [`TestClient::call`](super::TestClient::call) a status that the
-    /// operation can never have does not compile.
+    /// operation can never have does not compile. One that a middleware sends is asked for with [`expect_status`](Self::expect_status).
     ///
     /// # Panics
     ///
@@ -54,24 +57,68 @@ impl<O: TypedOperation> TestResponse<O> {
                 panic!("{}", message.as_str())
             }
         };
+        self.assert_status(STATUS);
+        self
+    }
+
+    /// The same for a status that the operation itself never has, and the application gives it: that of a middleware, or of
+    /// [`App::validation_status`](crate::private::App::validation_status). Types do not know of those, so it is at run time that a status
+    /// which can never come is told.
+    ///
+    /// ```
+    /// # use fastr_core::private::{App, TestClient};
+    /// let client = TestClient::new(App::of(module_path!()));
+    /// client.get("/nowhere").send().expect_status(404);
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// When it has another status; and behind [`TestClient::call`](super::TestClient::call), when neither the operation nor anything
+    /// around it can send this one.
+    #[track_caller]
+    #[expect(
+        clippy::return_self_not_must_use,
+        reason = "the status may be all that is asked for"
+    )]
+    pub fn expect_status(self, status: u16) -> Self {
+        if let Some(operation) = O::OPERATION {
+            let all = operation.all_statuses(self.style);
+            assert!(
+                all.contains(status) || operation.contract.allows(status, self.style.validation_status),
+                "`{}` ({}) can never answer {status} {} in this application; it can answer {}",
+                operation.name,
+                operation.place,
+                title(status),
+                all.iter()
+                    .map(|one| one.to_string())
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            );
+        }
+        self.assert_status(status);
+        self
+    }
+
+    #[track_caller]
+    fn assert_status(&self, status: u16) {
         assert!(
-            self.status == STATUS,
-            "expected {STATUS} {}, and the answer is {} {}: {}",
-            title(STATUS),
+            self.status == status,
+            "expected {status} {}, and the answer is {} {}: {}",
+            title(status),
             self.status,
             title(self.status),
             String::from_utf8_lossy(&self.body)
         );
-        self
     }
 }
 
 impl<O> TestResponse<O> {
-    pub(super) fn new(status: u16, headers: HeaderMap, body: Bytes) -> Self {
+    pub(super) fn new(status: u16, headers: HeaderMap, body: Bytes, style: ErrorStyle) -> Self {
         Self {
             status,
             headers,
             body,
+            style,
             operation: PhantomData,
         }
     }

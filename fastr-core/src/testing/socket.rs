@@ -16,6 +16,7 @@ use tungstenite::handshake::derive_accept_key;
 use tungstenite::protocol::{CloseFrame as WireFrame, Role, WebSocketContext};
 use tungstenite::{Error, Message as WireMessage};
 
+use super::last::LastWord;
 use super::request::note;
 use super::{TestClient, TestRequest, TestResponse, agreement};
 use crate::respond::title;
@@ -115,11 +116,12 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
                 headers: head.headers,
                 wire: Wire::Pipe(here),
                 protocol: WebSocketContext::new(Role::Client, None),
+                last: LastWord::default(),
                 over: None,
             });
         }
         let body = body.unwrap_or_else(|error| panic!("the body of the response broke off: {error:?}"));
-        let response = TestResponse::new(status, head.headers, body);
+        let response = TestResponse::new(status, head.headers, body, client.service.errors());
         if let Some(operation) = operation {
             note(&Method::GET, operation, status);
             if client.compares {
@@ -136,6 +138,7 @@ pub struct TestWebSocket<'client> {
     headers: HeaderMap,
     wire: Wire,
     protocol: WebSocketContext,
+    last: LastWord,
     over: Option<WebSocketDisconnect>,
 }
 
@@ -317,12 +320,9 @@ impl TestWebSocket<'_> {
                     return Poll::Ready(Ok(Message::Text(text.as_str().to_owned())));
                 }
                 Ok(WireMessage::Binary(bytes)) => return Poll::Ready(Ok(Message::Bytes(bytes))),
-                Ok(WireMessage::Close(frame)) => {
-                    self.over = Some(match frame {
-                        Some(frame) => WebSocketDisconnect::new(
-                            frame.code.into(),
-                            frame.reason.as_str().to_owned().into(),
-                        ),
+                Ok(WireMessage::Close(_)) => {
+                    self.over = Some(match self.last.close() {
+                        Some((code, reason)) => WebSocketDisconnect::new(code, reason.into()),
                         None => WebSocketDisconnect::new(WS_1005_NO_STATUS_RCVD, "".into()),
                     });
                     // The answer; whether it arrives is the server's affair.
@@ -338,13 +338,38 @@ impl TestWebSocket<'_> {
     fn with<T>(
         &mut self,
         cx: &mut Context<'_>,
-        work: impl FnOnce(&mut WebSocketContext, &mut Now<'_, '_>) -> Result<T, Error>,
+        work: impl FnOnce(&mut WebSocketContext, &mut Heard<'_, '_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let mut now = Now {
+        let now = Now {
             wire: &mut self.wire,
             cx,
             moved: &mut Moved::default(),
         };
-        work(&mut self.protocol, &mut now)
+        let last = &mut self.last;
+        work(&mut self.protocol, &mut Heard { now, last })
+    }
+}
+
+/// A wire of which is noted what comes.
+struct Heard<'poll, 'waker> {
+    now: Now<'poll, 'waker>,
+    last: &'poll mut LastWord,
+}
+
+impl io::Read for Heard<'_, '_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.now.read(buffer)?;
+        self.last.hear(&buffer[..read]);
+        Ok(read)
+    }
+}
+
+impl io::Write for Heard<'_, '_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.now.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.now.flush()
     }
 }

@@ -22,7 +22,17 @@ use super::message::{Message, Outgoing};
 pub struct WebSocketSender(Arc<Link>);
 
 /// What receives on a WebSocket.
+///
+/// When it is dropped, nobody receives: messages that come are thrown away from then on, and pings and closes are still
+/// answered. So a function that only sends says `let (sender, _) = ws.split();`. One that keeps this without receiving hears
+/// nothing any more behind a full [queue](crate::private::WebSocketLimits::receive_queue).
 pub struct WebSocketReceiver(Arc<Link>);
+
+impl Drop for WebSocketReceiver {
+    fn drop(&mut self) {
+        self.0.stop_receiving();
+    }
+}
 
 impl WebSocketSender {
     pub(super) fn new(link: Arc<Link>) -> Self {

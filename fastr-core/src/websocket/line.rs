@@ -3,13 +3,12 @@
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
 use fastr_status::{
     WS_1000_NORMAL_CLOSURE, WS_1001_GOING_AWAY, WS_1002_PROTOCOL_ERROR, WS_1005_NO_STATUS_RCVD,
     WS_1007_INVALID_FRAME_PAYLOAD_DATA, WS_1009_MESSAGE_TOO_BIG, WS_1011_INTERNAL_ERROR,
 };
-use tokio::io::ReadBuf;
 use tokio::time::{Instant, Sleep};
 use tungstenite::error::{CapacityError, ProtocolError};
 use tungstenite::protocol::{CloseFrame as WireFrame, Role, WebSocketConfig, WebSocketContext};
@@ -42,11 +41,11 @@ enum Stage {
     Open,
     /// A close frame was sent, and that of the peer has not come.
     Closing,
-    /// The peer broke the rules and has been told so; what it still sends is thrown away, so that it gets to read that.
-    Failed {
-        told: bool,
-    },
+    /// The peer broke the rules; it is told so, and not listened to any more.
+    Failed,
     Closed,
+    /// Somebody waited for the peer for as long as that is done.
+    CutOff,
 }
 
 /// When something last happened.
@@ -88,6 +87,11 @@ impl Line {
             ending: Some(Box::pin(sockets.ended())),
             link,
         }
+    }
+
+    /// What the peer is to be seen off on, when it has ended; nothing when it was cut off.
+    pub fn left(self) -> Option<Wire> {
+        (!matches!(self.stage, Stage::CutOff)).then_some(self.wire)
     }
 
     /// Writes what there is to write.
@@ -177,7 +181,7 @@ impl Line {
         match self.stage {
             Stage::Open => self.link.has_room(),
             Stage::Closing => true,
-            Stage::Failed { .. } | Stage::Closed => false,
+            Stage::Failed | Stage::Closed | Stage::CutOff => false,
         }
     }
 
@@ -237,7 +241,7 @@ impl Line {
 
     /// Tells the peer why, and listens to nothing more.
     fn fail(&mut self, cx: &mut Context<'_>, frame: &CloseFrame) {
-        self.stage = Stage::Failed { told: false };
+        self.stage = Stage::Failed;
         if self.close(cx, frame).and_then(|()| self.write(cx)).is_err() {
             self.closed();
         }
@@ -247,40 +251,22 @@ impl Line {
         self.stage = Stage::Closed;
     }
 
-    /// Lets the peer read what it was told: a connection that is closed with unread bytes takes back what was sent.
-    fn see_off(&mut self, cx: &mut Context<'_>) -> Poll<()> {
-        if let Stage::Failed { told: false } = self.stage {
-            if self.unwritten {
-                return Poll::Pending;
-            }
-            if ready!(self.wire.poll_shutdown(cx)).is_err() {
-                return Poll::Ready(());
-            }
-            self.stage = Stage::Failed { told: true };
-        }
-        let mut space = [0; PIECE];
-        loop {
-            let mut buffer = ReadBuf::new(&mut space);
-            let read = ready!(self.wire.poll_read(cx, &mut buffer));
-            if read.is_err() || buffer.filled().is_empty() {
-                return Poll::Ready(());
-            }
-        }
-    }
-
     /// Looks at the clock, does what it is time for, and says when to look again.
     fn look_at_clock(&mut self, cx: &mut Context<'_>) -> Instant {
         let limits = self.link.limits();
         let now = Instant::now();
+        if let Stage::Closed = self.stage {
+            return now;
+        }
         let stalled = self.clock.stalled.map(|since| since + limits.send_timeout);
         if stalled.is_some_and(|end| end <= now) {
             tracing::debug!("a peer took nothing for too long");
-            self.closed();
+            self.stage = Stage::CutOff;
         }
         if !matches!(self.stage, Stage::Open) {
             let end = self.clock.closed + limits.close_timeout;
             if end <= now {
-                self.closed();
+                self.stage = Stage::CutOff;
             }
             return stalled.map_or(end, |stalled| end.min(stalled));
         }
@@ -322,7 +308,7 @@ impl Line {
         if let Err(error) = done {
             match self.stage {
                 // It was told already, and there is nothing more to say.
-                Stage::Closing | Stage::Failed { .. } => self.closed(),
+                Stage::Closing | Stage::Failed => self.closed(),
                 _ => self.failed(cx, &error),
             }
         }
@@ -347,14 +333,14 @@ impl Future for Line {
         loop {
             this.step(cx);
             let next = this.look_at_clock(cx);
-            if let Stage::Failed { .. } = this.stage
-                && this.see_off(cx).is_ready()
+            if let Stage::Failed = this.stage
+                && !this.unwritten
             {
                 this.closed();
             }
-            if let Stage::Closed = this.stage {
-                // What cannot be shut down is gone.
-                let _ = ready!(this.wire.poll_shutdown(cx));
+            if let Stage::Closed | Stage::CutOff = this.stage {
+                // What has to wait for the peer is done by who sees it off.
+                let _ = this.wire.poll_shutdown(cx);
                 this.link.done();
                 return Poll::Ready(());
             }

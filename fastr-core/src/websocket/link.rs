@@ -20,6 +20,10 @@ pub struct Link {
 struct State {
     decision: Decision,
     inbox: VecDeque<Message>,
+    /// The bytes in the inbox.
+    held: usize,
+    /// Nobody will receive any more.
+    is_deaf: bool,
     outbox: VecDeque<Outgoing>,
     /// The bytes in the outbox.
     queued: usize,
@@ -148,9 +152,11 @@ impl Link {
         if let Some(frame) = &state.close {
             return Poll::Ready(Err(frame.clone().into()));
         }
+        let was_full = !state.has_room(self.limits);
         if let Some(message) = state.inbox.pop_front() {
+            state.held -= message.len();
             // The line may have waited for room.
-            if state.inbox.len() + 1 == self.limits.receive_queue {
+            if was_full {
                 wake(&mut state.wakers.session);
             }
             return Poll::Ready(Ok(message));
@@ -160,6 +166,15 @@ impl Link {
         }
         keep(&mut state.wakers.receiver, cx);
         Poll::Pending
+    }
+
+    /// Nobody will receive any more: what comes is thrown away, and holds nothing up.
+    pub fn stop_receiving(&self) {
+        let mut state = self.state();
+        state.is_deaf = true;
+        state.inbox.clear();
+        state.held = 0;
+        wake(&mut state.wakers.session);
     }
 
     /// Takes the message in when there is room.
@@ -230,14 +245,17 @@ impl Link {
     }
 
     pub fn has_room(&self) -> bool {
-        self.state().inbox.len() < self.limits.receive_queue
+        self.state().has_room(self.limits)
     }
 
     /// A message has come.
     pub fn received(&self, message: Message) {
         let mut state = self.state();
-        state.inbox.push_back(message);
-        wake(&mut state.wakers.receiver);
+        if !state.is_deaf {
+            state.held += message.len();
+            state.inbox.push_back(message);
+            wake(&mut state.wakers.receiver);
+        }
     }
 
     /// What is to be sent next.
@@ -278,6 +296,11 @@ impl Link {
 const OVERHEAD: usize = 64;
 
 impl State {
+    /// Many small messages fill the inbox, and so does one that is as large as any.
+    fn has_room(&self, limits: &WebSocketLimits) -> bool {
+        self.inbox.len() < limits.receive_queue && self.held < limits.message_size.max(1)
+    }
+
     fn ended(&self) -> Option<WebSocketDisconnect> {
         let closed = self.close.clone().map(Into::into);
         closed.or_else(|| self.over.clone())
@@ -314,5 +337,42 @@ fn keep(place: &mut Option<Waker>, cx: &Context<'_>) {
 fn keep_one_more(wakers: &mut Vec<Waker>, cx: &Context<'_>) {
     if !wakers.iter().any(|waker| waker.will_wake(cx.waker())) {
         wakers.push(cx.waker().clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link() -> Link {
+        let limits = WebSocketLimits::new().receive_queue(3).message_size(100);
+        Link::new(Box::leak(Box::new(limits)))
+    }
+
+    fn receive(link: &Link) {
+        let polled = link.poll_receive(&mut Context::from_waker(Waker::noop()));
+        assert!(polled.is_ready());
+    }
+
+    #[test]
+    fn many_messages_fill_the_inbox_and_so_do_large_ones() {
+        for (size, most) in [(0, 3), (1, 3), (60, 2), (100, 1)] {
+            let link = link();
+            let messages =
+                std::iter::repeat_with(|| link.has_room().then(|| link.received(vec![0; size].into())));
+            assert_eq!(messages.take_while(Option::is_some).count(), most, "{size}");
+            receive(&link);
+            assert!(link.has_room(), "{size}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_will_receive_fills_nothing() {
+        let link = link();
+        link.received(vec![0; 100].into());
+        link.stop_receiving();
+        assert!(link.has_room());
+        link.received(vec![0; 100].into());
+        assert!(link.has_room());
     }
 }

@@ -14,7 +14,8 @@ use super::message::{Message, Outgoing};
 use super::socket::WebSocket;
 
 /// WebSockets that hear the same: the `ConnectionManager` of FastAPI's page "WebSockets". It holds for one process; what
-/// several should hear goes through a broker.
+/// several should hear goes through a broker, as in `examples/broadcast`: what is said is published there, and one task sends
+/// to the room what the broker tells.
 ///
 /// Nobody waits for anybody: a member whose [queue](crate::private::WebSocketLimits::send_queue) is full is closed with 1013,
 /// and the others are not held up.

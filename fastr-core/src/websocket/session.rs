@@ -161,7 +161,14 @@ impl Task {
                 return;
             }
             match upgrade.wire().await {
-                Ok(wire) => Line::new(wire, shared, &common.sockets).await,
+                Ok(wire) => {
+                    let time = shared.limits().close_timeout;
+                    let mut line = Line::new(wire, shared, &common.sockets);
+                    (&mut line).await;
+                    if let Some(wire) = line.left() {
+                        tokio::spawn(wire.see_off(time));
+                    }
+                }
                 Err(error) => {
                     tracing::debug!(%error, "a connection broke before it was a WebSocket");
                     shared.done();

@@ -52,6 +52,20 @@ impl WebSocket {
     }
 
     /// The two halves, for two tasks. The connection is closed when the function returns, whoever has the halves.
+    ///
+    /// A function that only sends drops the other half at once: what the peer says is thrown away then, and does not fill the
+    /// queue in front of its pings and its close.
+    ///
+    /// ```
+    /// # use fastr_core::private::{CloseError, WebSocket};
+    /// async fn count(ws: WebSocket) -> Result<(), CloseError> {
+    ///     let (sender, _) = ws.split();
+    ///     for number in 0..1_000_000 {
+    ///         sender.send_json(&number).await?;
+    ///     }
+    ///     Ok(())
+    /// }
+    /// ```
     pub fn split(self) -> (WebSocketSender, WebSocketReceiver) {
         (self.sender, self.receiver)
     }

@@ -1,9 +1,11 @@
 //! The bytes below a WebSocket: a connection that hyper handed over, or a pipe in the same process.
 
+use std::future::poll_fn;
 use std::io;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use http::Extensions;
 use hyper::upgrade::{OnUpgrade, Upgraded};
@@ -80,6 +82,27 @@ impl Wire {
         match self {
             Self::Socket(socket) => Pin::new(socket).poll_shutdown(cx),
             Self::Pipe(pipe) => Pin::new(pipe).poll_shutdown(cx),
+        }
+    }
+
+    /// Waits until the peer has ended its direction too ([RFC 6455, section 7.1.1](https://www.rfc-editor.org/rfc/rfc6455#section-7.1.1)),
+    /// so that it gets to read what it was told: a connection that is closed with unread bytes takes back what was sent.
+    pub async fn see_off(mut self, time: Duration) {
+        // If it is still there then, it has had its time.
+        let _ = tokio::time::timeout(time, poll_fn(|cx| self.poll_gone(cx))).await;
+    }
+
+    fn poll_gone(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        if ready!(self.poll_shutdown(cx)).is_err() {
+            return Poll::Ready(());
+        }
+        let mut space = [0; 1024];
+        loop {
+            let mut buffer = ReadBuf::new(&mut space);
+            let read = ready!(self.poll_read(cx, &mut buffer));
+            if read.is_err() || buffer.filled().is_empty() {
+                return Poll::Ready(());
+            }
         }
     }
 }

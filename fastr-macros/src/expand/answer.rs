@@ -1,12 +1,12 @@
 //! What both derives of answers share: the code of each status, the name, place and pattern of a variant.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{format_ident, quote};
 use syn::Member;
 use syn::ext::IdentExt;
 
 use super::contract;
-use super::runtime::runtime;
+use super::runtime::{here, runtime};
 use crate::check::{AnswersPlan, PlannedAnswer, field_name, status_literal};
 use crate::model::Derive;
 
@@ -54,8 +54,7 @@ pub fn full_name(plan: &AnswersPlan, answer: &PlannedAnswer) -> String {
 
 /// Where an answer stands.
 pub fn place(answer: &PlannedAnswer) -> TokenStream {
-    let rt = runtime();
-    quote_spanned!(answer.name.span()=> #rt::Place::new(::core::file!(), ::core::line!(), ::core::column!()))
+    here(answer.name.span())
 }
 
 /// The pattern of an answer that binds these fields, and no others.

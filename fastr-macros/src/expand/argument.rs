@@ -6,25 +6,39 @@ use syn::spanned::Spanned;
 
 use super::field::{constraints, default_value, examples};
 use super::rule::broken;
-use super::runtime::{runtime, runtime_at};
+use super::runtime::{short, short_at};
 use crate::check::{Argument, From, OperationPlan};
 
 /// The name of the constant that describes the argument at this index.
-pub fn constant(index: usize) -> Ident {
-    format_ident!("__FASTR_ARGUMENT_{index}")
+fn constant(index: usize) -> Ident {
+    format_ident!("__FASTR_{index}")
 }
 
 fn variable(index: usize) -> Ident {
-    format_ident!("__fastr_argument_{index}")
+    format_ident!("__fastr_{index}")
+}
+
+/// The constants that describe the arguments.
+pub fn declarations(plan: &OperationPlan) -> TokenStream {
+    let arguments = plan.arguments.iter().enumerate();
+    arguments
+        .map(|(index, argument)| declaration(index, argument))
+        .collect()
+}
+
+/// The arguments for the operation as data, if there are any.
+pub fn parameters(plan: &OperationPlan) -> Option<TokenStream> {
+    let constants = (0..plan.arguments.len()).map(constant);
+    (!plan.arguments.is_empty()).then(|| quote!(.taking(&[#(#constants.parameter),*])))
 }
 
 /// The constant that describes an argument: the only mention of its type that asks anything of it, so that one
 /// mistake is one error.
-pub fn declaration(index: usize, argument: &Argument) -> TokenStream {
-    let (rt, constant) = (runtime(), constant(index));
+fn declaration(index: usize, argument: &Argument) -> TokenStream {
+    let (rt, constant) = (short(), constant(index));
     let (ty, name) = (&argument.ty, &argument.wire_name);
     let span = ty.span();
-    let rt_here = runtime_at(span);
+    let rt_here = short_at(span);
     let (what, found) = match argument.from {
         From::Path(_) => (
             quote!(Arg),
@@ -64,9 +78,10 @@ pub fn declaration(index: usize, argument: &Argument) -> TokenStream {
         ),
         From::Loan(_) => (quote!(Loan), quote_spanned!(span=> <#ty as #rt_here::Lend>::LOAN)),
     };
-    let place = match argument.from {
-        From::Path(position) => quote!(.at(#position)),
-        _ => TokenStream::new(),
+    let named = if let From::Path(position) = argument.from {
+        quote!(.at(#position, #name))
+    } else {
+        quote!(.named(#name))
     };
     let default = argument.default.as_ref().map(|default| {
         let value = default_value(default, ty);
@@ -82,12 +97,12 @@ pub fn declaration(index: usize, argument: &Argument) -> TokenStream {
     } else {
         quote!(#ty)
     };
-    quote!(const #constant: #rt::#what<#taken> = #found.named(#name)#place #details #default #rule;)
+    quote!(const #constant: #rt::#what<#taken> = #found #named #details #default #rule;)
 }
 
 /// What was written at the argument, if anything was.
 fn details(argument: &Argument) -> Option<TokenStream> {
-    let rt = runtime();
+    let rt = short();
     let mut said = Vec::new();
     if !argument.constraints.is_empty() {
         let constraints = constraints(&argument.constraints);
@@ -136,7 +151,7 @@ pub struct Handover {
 
 /// The handover of all arguments.
 pub fn handover(plan: &OperationPlan) -> Handover {
-    let rt = runtime();
+    let rt = short();
     let (mut owned, mut pass) = (Vec::new(), Vec::new());
     let (mut lent, mut take, mut put_back) = (Vec::new(), TokenStream::new(), TokenStream::new());
     for (index, argument) in plan.arguments.iter().enumerate() {
@@ -166,7 +181,7 @@ pub fn handover(plan: &OperationPlan) -> Handover {
         );
         quote! {
             let (#(::core::option::Option::Some(#variables),)*) = (#(#constants.get(__fastr_call),)*) else {
-                return #rt::Outcome::Ready(#rt::refuse(__fastr_call));
+                return #rt::refuse(__fastr_call);
             };
         }
     };

@@ -1,13 +1,13 @@
 //! An exception handler or a middleware: the function as it was, and beside it what the runtime needs to know.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
 
 use super::contract::{assertion, code, place};
 use super::operation::{conditions, function};
-use super::runtime::{runtime, runtime_at};
+use super::runtime::{here, runtime, runtime_at};
 use crate::check::{AttachedPlan, Checked};
 use crate::model::Kind;
 
@@ -33,10 +33,7 @@ fn handler(plan: &AttachedPlan) -> TokenStream {
     let rt = runtime();
     let text = plan.function.signature.ident.to_string();
     let returns = &plan.function.returns;
-    let span = match &plan.function.signature.output {
-        syn::ReturnType::Default => plan.function.signature.ident.span(),
-        syn::ReturnType::Type(_, ty) => ty.span(),
-    };
+    let span = returns_span(plan);
     let (error, asks_head, value) = called(plan);
     let status = plan.status.as_ref().map_or_else(|| quote!(0), code);
     let proof = quote_spanned!(span=> <#returns as #rt::Respond>::RETURNS);
@@ -108,6 +105,15 @@ fn middleware(plan: &AttachedPlan) -> TokenStream {
             &quote!(#rt::Contract::status_problem(__FASTR_RAISES[#index])),
         ));
     }
+    let returns = &plan.function.returns;
+    assertions.extend(assertion(
+        returns_span(plan),
+        &quote!({
+            #[allow(unused_imports, reason = "only what no middleware returns needs it")]
+            use #rt::NoOutput as _;
+            #rt::Contract::middleware_problem(<#rt::OutputProbe<#returns>>::OPEN, __FASTR_RAISES, #text)
+        }),
+    ));
     let stands = stands(plan);
     let rt_name = runtime_at(name.span());
     let found = quote_spanned!(name.span()=>
@@ -127,9 +133,15 @@ fn middleware(plan: &AttachedPlan) -> TokenStream {
     }
 }
 
+/// Where the return type stands, or the function that has none.
+fn returns_span(plan: &AttachedPlan) -> Span {
+    match &plan.function.signature.output {
+        syn::ReturnType::Default => plan.function.signature.ident.span(),
+        syn::ReturnType::Type(_, ty) => ty.span(),
+    }
+}
+
 /// Where the function stands.
 fn stands(plan: &AttachedPlan) -> TokenStream {
-    let span = plan.function.signature.ident.span();
-    let rt = runtime_at(span);
-    quote_spanned!(span=> #rt::Place::new(::core::file!(), ::core::line!(), ::core::column!()))
+    here(plan.function.signature.ident.span())
 }

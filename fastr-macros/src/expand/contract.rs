@@ -6,41 +6,35 @@ use syn::Expr;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::runtime::{runtime, runtime_at};
+use super::runtime::{runtime, runtime_at, short, short_at};
 use crate::check::{Argument, Covers, Declared, From, OperationPlan, Status, status_literal};
 
-/// The signature as a constant.
-pub fn constants(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
-    let rt = runtime();
-    let status = match &plan.status {
-        Status::Default => quote!(200),
-        Status::Auto => {
-            quote!(#rt::Contract::auto(#methods[0], __FASTR_RETURNS.statuses, __FASTR_PARAMETERS))
+/// What the attribute says of the statuses, for an operation of which all else is known.
+pub fn said(plan: &OperationPlan) -> TokenStream {
+    let mut said = match &plan.status {
+        Status::Default => TokenStream::new(),
+        Status::Auto => quote!(.auto_status()),
+        Status::Is(status) => {
+            let code = code(status);
+            quote!(.status(#code))
         }
-        Status::Is(status) => code(status),
     };
-    signature(plan, &status)
+    if !plan.declared.is_empty() {
+        said.extend(quote!(.declaring(__FASTR_DECLARED)));
+    }
+    said
 }
 
-/// The signature with this status.
-pub fn signature(plan: &OperationPlan, status: &TokenStream) -> TokenStream {
-    let rt = runtime();
+/// What was declared, if anything was, as a constant.
+pub fn declarations(plan: &OperationPlan) -> Option<TokenStream> {
+    let rt = short();
     let declared = plan.declared.iter().map(declared);
-    let name = plan.function.signature.ident.to_string();
-    quote! {
-        const __FASTR_SIGNATURE: #rt::Signature = #rt::Signature {
-            name: #name,
-            status: #status,
-            returns: __FASTR_RETURNS.statuses,
-            parameters: __FASTR_PARAMETERS,
-            declared: &[#(#declared),*],
-        };
-    }
+    (!plan.declared.is_empty()).then(|| quote!(const __FASTR_DECLARED: &[#rt::Declared] = &[#(#declared),*];))
 }
 
 /// An entry of `raises` or `responses` as data.
 fn declared(entry: &Declared) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let span = place(&entry.status);
     let mut data = match &entry.covers {
         Covers::Status => {
@@ -51,7 +45,7 @@ fn declared(entry: &Declared) -> TokenStream {
         Covers::Every => quote!(#rt::Declared::new(#rt::Covers::Every)),
         Covers::Variant(error, variant) => {
             let name = variant.unraw().to_string();
-            let rt_here = runtime_at(span);
+            let rt_here = short_at(span);
             let variants = quote_spanned!(error.span()=> <#error as #rt_here::RaisedError>::VARIANTS);
             quote!(#rt::Declared::variant(#variants, #name))
         }
@@ -111,9 +105,8 @@ pub fn assertions(plan: &OperationPlan) -> TokenStream {
     let function = plan.function.signature.ident.span();
     let mut assertions = TokenStream::new();
     let mut assert = |span, call: TokenStream| {
-        let signature = quote_spanned!(span=> __FASTR_SIGNATURE);
-        let call = respanned(call, span);
-        assertions.extend(quote!(const _: () = #signature.#call;));
+        let call = respanned(quote!(__FASTR_OPERATION.signature().#call), span);
+        assertions.extend(quote!(const _: () = #call;));
     };
     if let Status::Is(status) = &plan.status {
         assert(place(status), quote!(assert_own()));

@@ -2,47 +2,40 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use syn::Attribute;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use syn::{Attribute, Visibility};
 
-use super::runtime::{runtime, runtime_at};
+use super::runtime::{here_short, import, short, short_at};
 use super::{argument, contract};
 use crate::check::{Checked, OperationPlan, Words};
 use crate::model::{Function, Piece};
 
 /// The code of an operation.
 pub fn operation(plan: &Checked<OperationPlan>) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let returns = &plan.function.returns;
     let proof = returned(plan);
-    let methods = methods(plan);
-    let constants = contract::constants(plan, &methods);
-    let assertions = contract::assertions(plan);
     let call = call(plan);
-    let description = description(plan, &methods);
+    let operation = data(plan, &quote!(served), &quote!(__fastr_call));
+    let assertions = contract::assertions(plan);
     let inside = quote! {
         const __FASTR_RETURNS: #rt::Returns<#returns> = #proof;
-        #constants
-        #assertions
         #call
-        #description
+        static __FASTR_OPERATION: #rt::Operation = #operation;
+        #assertions
+        #rt::inventory::submit!(#rt::Registration(&__FASTR_OPERATION));
     };
     beside(plan, &inside)
 }
 
 /// The function, and what stands beside it: its type for tests, and a block with its parameters and what else is known.
 pub fn beside(plan: &OperationPlan, inside: &TokenStream) -> TokenStream {
-    let rt = runtime();
     let function = function(&plan.function);
     let conditions = conditions(&plan.function);
-    let arguments = plan
-        .arguments
-        .iter()
-        .enumerate()
-        .map(|(index, entry)| argument::declaration(index, entry));
-    let parameters = (0..plan.arguments.len()).map(argument::constant);
-    let ([module, import], implementation) = typed(plan);
+    let arguments = argument::declarations(plan);
+    let declared = contract::declarations(plan);
+    let (runtime, ([module, import], implementation)) = (import(), typed(plan));
     quote! {
         #function
 
@@ -53,8 +46,9 @@ pub fn beside(plan: &OperationPlan, inside: &TokenStream) -> TokenStream {
         #(#conditions)*
         #[allow(deprecated, reason = "the function is called by the framework, not by the user")]
         const _: () = {
-            #(#arguments)*
-            const __FASTR_PARAMETERS: &[#rt::Parameter] = &[#(#parameters.parameter),*];
+            #runtime
+            #arguments
+            #declared
             #inside
             #implementation
         };
@@ -76,26 +70,30 @@ pub fn kept<'a>(function: &'a Function, names: &[&str]) -> Vec<&'a Attribute> {
 ///
 /// It comes by a glob, so that a module of that name, which is a type to the compiler, goes before it.
 fn typed(plan: &OperationPlan) -> ([TokenStream; 2], TokenStream) {
-    let rt = runtime();
+    let rt = short();
     let (name, visibility) = (&plan.function.signature.ident, &plan.function.visibility);
     let module = format_ident!("__fastr_{}", name.unraw());
     let module_item = quote! {
         #[doc(hidden)]
         mod #module {
-            #[doc(hidden)]
             #[allow(dead_code, non_camel_case_types)]
             pub struct #name {}
         }
     };
+    // What is not visible elsewhere is in no documentation anyway.
+    let hidden = if let Visibility::Inherited = visibility {
+        TokenStream::new()
+    } else {
+        quote!(#[doc(hidden)])
+    };
     let import = quote! {
-        #[doc(hidden)]
+        #hidden
         #[allow(unused_imports)]
         #visibility use #module::*;
     };
     let implementation = quote! {
         impl #rt::TypedOperation for #module::#name {
-            const OPERATION: ::core::option::Option<&'static #rt::Operation> =
-                ::core::option::Option::Some(&__FASTR_OPERATION);
+            const OPERATION: #rt::KnownOperation = __FASTR_OPERATION.known();
         }
     };
     ([module_item, import], implementation)
@@ -103,7 +101,7 @@ fn typed(plan: &OperationPlan) -> ([TokenStream; 2], TokenStream) {
 
 /// What is known of the return type, and of what is sent in its place.
 fn returned(plan: &OperationPlan) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let returns = &plan.function.returns;
     let mut proof = match &plan.response_model {
         None => quote_spanned!(returns.span()=> <#returns as #rt::Respond>::RETURNS),
@@ -130,15 +128,9 @@ pub fn function(function: &Function) -> TokenStream {
     quote!(#(#attributes)* #visibility #signature #body)
 }
 
-pub fn methods(plan: &OperationPlan) -> TokenStream {
-    let rt = runtime();
-    let names = plan.methods.iter().map(|method| format_ident!("{method:?}"));
-    quote!([#(#rt::Method::#names),*])
-}
-
 /// The function that the runtime calls.
 fn call(plan: &OperationPlan) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let name = &plan.function.signature.ident;
     let argument::Handover {
         fetch,
@@ -147,7 +139,7 @@ fn call(plan: &OperationPlan) -> TokenStream {
         lent,
         put_back,
     } = argument::handover(plan);
-    let send = quote!(__FASTR_RETURNS.send(__FASTR_SIGNATURE.status, __fastr_call, __fastr_value));
+    let send = quote!(__FASTR_RETURNS.send(&__FASTR_OPERATION, __fastr_call, __fastr_value));
     let run = if plan.blocking {
         let work = quote_spanned!(name.span()=> #rt::blocking(move || (#name(#pass), #(#lent,)*)));
         later(
@@ -176,7 +168,7 @@ fn call(plan: &OperationPlan) -> TokenStream {
             #take
             let __fastr_value = #value;
             #put_back
-            #rt::Outcome::Ready(#send)
+            __FASTR_RETURNS.outcome(&__FASTR_OPERATION, __fastr_call, __fastr_value)
         }
     };
     quote! {
@@ -196,7 +188,7 @@ fn later(
     send: &TokenStream,
 ) -> TokenStream {
     let span = plan.function.signature.ident.span();
-    let rt = runtime_at(span);
+    let rt = short_at(span);
     quote_spanned! {span=>
         let mut __fastr_taken = __fastr_call.take();
         #rt::later(async move {
@@ -209,68 +201,40 @@ fn later(
     }
 }
 
-/// The operation, handed in.
-fn description(plan: &OperationPlan, methods: &TokenStream) -> TokenStream {
-    let rt = runtime();
-    let operation = data(
-        plan,
-        methods,
-        &quote!(__FASTR_PARAMETERS),
-        &quote!(contract),
-        &quote!(__fastr_call),
-    );
-    quote! {
-        static __FASTR_OPERATION: #rt::Operation = #operation;
-        #rt::inventory::submit! { #rt::Registration(&__FASTR_OPERATION) }
-    }
-}
-
-/// The operation as data, with these parameters and this function to call.
-pub fn data(
-    plan: &OperationPlan,
-    methods: &TokenStream,
-    parameters: &TokenStream,
-    contract: &TokenStream,
-    call: &TokenStream,
-) -> TokenStream {
-    let rt = runtime();
+/// The operation as data, which is of this kind, and this function to call.
+pub fn data(plan: &OperationPlan, kind: &TokenStream, call: &TokenStream) -> TokenStream {
+    let rt = short();
     let name = plan.function.signature.ident.to_string();
     let name = name.trim_start_matches("r#");
+    let place = here_short(plan.place.span());
+    let methods = plan.methods.iter().map(|method| format_ident!("{method:?}"));
     let path = plan.path.iter().map(|piece| match piece {
         Piece::Literal(text) => quote!(#rt::Segment::Literal(#text)),
         Piece::Parameter(name) => quote!(#rt::Segment::Parameter(#name)),
         Piece::CatchAll(name) => quote!(#rt::Segment::CatchAll(#name)),
     });
-    let place = quote_spanned!(plan.place.span()=>
-        #rt::Place::new(::core::file!(), ::core::line!(), ::core::column!())
-    );
-    let shortened = plan.skip_none || plan.skip_defaults;
-    let documentation = documentation(&plan.words, shortened);
+    let taking = argument::parameters(plan);
+    let said = contract::said(plan);
+    let documentation = documentation(&plan.words, plan.skip_none || plan.skip_defaults);
     quote! {
-        #rt::Operation {
-            name: #name,
-            module: ::core::module_path!(),
-            place: #place,
-            methods: &#methods,
-            path: &[#(#path),*],
-            contract: __FASTR_SIGNATURE.#contract(),
-            documentation: #documentation,
-            parameters: #parameters,
-            body: #rt::BodyPlan::of(__FASTR_PARAMETERS),
-            responses: __FASTR_RETURNS.describe,
-            call: #call,
-        }
+        #rt::Operation::new(#name)
+            .at(::core::module_path!(), #place)
+            .methods(&[#(#rt::Method::#methods),*])
+            .path(&[#(#path),*])
+            #taking
+            .returning(__FASTR_RETURNS.statuses, __FASTR_RETURNS.describe)
+            #said
+            .documented(#documentation)
+            .#kind(#call)
     }
 }
 
 /// What was said for the document.
 fn documentation(words: &Words, shortened: bool) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let summary = &words.summary;
-    let mut said = vec![quote!(summary: #summary)];
-    if let Some(description) = &words.description {
-        said.push(quote!(description: #description));
-    }
+    let description = words.description.clone().unwrap_or_else(|| quote!(""));
+    let mut said = Vec::new();
     if let Some(description) = &words.response_description {
         said.push(quote!(response_description: #description));
     }
@@ -295,10 +259,14 @@ fn documentation(words: &Words, shortened: bool) -> TokenStream {
     }
     if !words.callbacks.is_empty() {
         let callbacks = words.callbacks.iter().map(|name| {
-            let rt = runtime_at(name.span());
+            let rt = short_at(name.span());
             quote_spanned!(name.span()=> #rt::IsCallback::callback(&#name))
         });
         said.push(quote!(callbacks: ::core::option::Option::Some(|| ::std::vec![#(#callbacks),*])));
     }
-    quote!(#rt::Documentation { #(#said,)* ..#rt::Documentation::NONE })
+    let plain = quote!(#rt::Documentation::new(#summary, #description));
+    if said.is_empty() {
+        return plain;
+    }
+    quote!(#rt::Documentation { #(#said,)* ..#plain })
 }

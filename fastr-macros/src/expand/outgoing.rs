@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::operation::{conditions, data, kept, methods};
-use super::runtime::runtime;
+use super::operation::{conditions, data, kept};
+use super::runtime::{import, runtime, short};
 use super::{argument, contract};
 use crate::check::{Checked, OperationPlan};
 use crate::model::{Function, Kind};
@@ -50,32 +50,20 @@ pub fn plain(kind: Kind, function: &Function) -> TokenStream {
     }
 }
 
-/// The request as data. Whoever answers may refuse what he likes, so no parameter adds a status.
+/// The request as data.
 fn described(plan: &OperationPlan) -> TokenStream {
-    let rt = runtime();
-    let arguments = plan
-        .arguments
-        .iter()
-        .enumerate()
-        .map(|(index, entry)| argument::declaration(index, entry));
-    let described = (0..plan.arguments.len()).map(argument::constant);
+    let rt = short();
+    let import = import();
+    let arguments = argument::declarations(plan);
+    let declared = contract::declarations(plan);
     let returns = &plan.function.returns;
     let proof = quote_spanned!(returns.span()=> <#returns as #rt::Respond>::RETURNS);
-    let methods = methods(plan);
-    let constants = contract::constants(plan, &methods);
-    let parameters = quote!(&[#(#described.parameter),*]);
-    let operation = data(
-        plan,
-        &methods,
-        &parameters,
-        &quote!(outgoing),
-        &quote!(#rt::not_served),
-    );
+    let operation = data(plan, &quote!(outgoing), &TokenStream::new());
     quote! {
-        #(#arguments)*
-        const __FASTR_PARAMETERS: &[#rt::Parameter] = &[];
+        #import
+        #arguments
+        #declared
         const __FASTR_RETURNS: #rt::Returns<#returns> = #proof;
-        #constants
         static __FASTR_OUTGOING: #rt::Operation = #operation;
     }
 }

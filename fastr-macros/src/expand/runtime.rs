@@ -13,6 +13,34 @@ pub fn runtime_at(span: Span) -> TokenStream {
     quote_spanned!(span=> ::fastr::__private)
 }
 
+/// What gives the runtime a short name in the block beside a function, which is less to read, and for the compiler too.
+pub fn import() -> TokenStream {
+    quote!(
+        use ::fastr::__private as __fastr;
+    )
+}
+
+/// The runtime by its short name.
+pub fn short() -> TokenStream {
+    quote!(__fastr)
+}
+
+/// The same, for code about which the compiler may have something to say at this place.
+pub fn short_at(span: Span) -> TokenStream {
+    quote_spanned!(span=> __fastr)
+}
+
+/// The place in the source that these tokens have, as the runtime keeps it.
+pub fn here(span: Span) -> TokenStream {
+    let rt = runtime_at(span);
+    quote_spanned!(span=> #rt::Place::here())
+}
+
+/// The same by the short name of the runtime.
+pub fn here_short(span: Span) -> TokenStream {
+    quote_spanned!(span=> __fastr::Place::here())
+}
+
 /// The runtime's serde, for serde's `crate = "…"`.
 pub const SERDE: &str = "::fastr::__private::serde";
 /// What serde has to ask of the parameters of a model, for serde's `bound = "…"`.

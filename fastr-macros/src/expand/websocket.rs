@@ -5,34 +5,26 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::argument;
-use super::contract::{self, assertion, code, place};
-use super::operation::{beside, data, methods};
-use super::runtime::{runtime, runtime_at};
+use super::contract::{assertion, code, place};
+use super::operation::{beside, data};
+use super::runtime::{short, short_at};
 use crate::check::{Checked, OperationPlan, SocketPlan};
 
 /// The code of a WebSocket.
 pub fn websocket(plan: &Checked<SocketPlan>) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let handshake = &plan.handshake;
     let returns = &handshake.function.returns;
     let ends = quote_spanned!(returns.span()=> <#returns as #rt::EndsSocket>::ENDS);
-    let signature = contract::signature(handshake, &quote!(101));
-    let assertions = assertions(plan);
     let call = call(handshake);
-    let operation = data(
-        handshake,
-        &methods(handshake),
-        &quote!(__FASTR_PARAMETERS),
-        &quote!(socket),
-        &quote!(__fastr_call),
-    );
+    let operation = data(handshake, &quote!(socket), &quote!(__fastr_call));
+    let assertions = assertions(plan);
     let socket = socket(plan);
     let inside = quote! {
         const __FASTR_RETURNS: #rt::SocketEnds<#returns> = #ends;
-        #signature
-        #assertions
         #call
         static __FASTR_OPERATION: #rt::Operation = #operation;
+        #assertions
         #socket
     };
     beside(handshake, &inside)
@@ -40,7 +32,7 @@ pub fn websocket(plan: &Checked<SocketPlan>) -> TokenStream {
 
 /// What is known beyond the handshake, handed in.
 fn socket(plan: &SocketPlan) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let shape = |message: &Option<syn::Type>| {
         let shape = message.as_ref().map(|ty| {
             let shape = quote_spanned!(ty.span()=> <#ty as #rt::Schema>::shape);
@@ -68,17 +60,17 @@ fn socket(plan: &SocketPlan) -> TokenStream {
 
 /// The assertions: each at what it is about.
 fn assertions(plan: &SocketPlan) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let handshake = &plan.handshake;
     let name = handshake.function.signature.ident.to_string();
     let mut assertions = assertion(
         handshake.function.signature.ident.span(),
-        &quote!(#rt::Contract::socket_problem(__FASTR_PARAMETERS, #name)),
+        &quote!(#rt::Contract::socket_problem(__FASTR_OPERATION.parameters, #name)),
     );
     for (index, entry) in handshake.declared.iter().enumerate() {
         assertions.extend(assertion(
             place(&entry.status),
-            &quote!(#rt::Contract::rejection_problem(&__FASTR_SIGNATURE.declared[#index], #name)),
+            &quote!(#rt::Contract::rejection_problem(&__FASTR_OPERATION.contract.declared[#index], #name)),
         ));
     }
     for (status, _) in &plan.closes {
@@ -94,7 +86,7 @@ fn assertions(plan: &SocketPlan) -> TokenStream {
 /// The function that the runtime calls: the handler is handed to a session, which runs it in a task of its own.
 fn call(plan: &OperationPlan) -> TokenStream {
     let name = &plan.function.signature.ident;
-    let rt = runtime_at(name.span());
+    let rt = short_at(name.span());
     let argument::Handover {
         fetch, take, pass, ..
     } = argument::handover(plan);
@@ -102,11 +94,13 @@ fn call(plan: &OperationPlan) -> TokenStream {
         #rt::Session::run(__fastr_taken, &__FASTR_OPERATION, move |mut __fastr_taken| async move {
             let __fastr_call = &mut __fastr_taken;
             #take
+            // What came with the handshake lies in a buffer of hyper's, which is not kept for as long as the WebSocket.
+            ::core::mem::drop(__fastr_taken);
             let __fastr_value = #name(#pass).await;
             __FASTR_RETURNS.end(__fastr_value)
         })
     };
-    let rt = runtime();
+    let rt = short();
     quote! {
         fn __fastr_call(__fastr_call: &mut #rt::Call) -> #rt::Outcome {
             #fetch

@@ -127,8 +127,10 @@ impl Directory {
         match found {
             Ok(Ok(Found::File(file))) => file.respond(reply.with_request(head)),
             Ok(Ok(Found::WithoutSlash)) => with_slash(&head, &common.site.root_path, reply),
-            Ok(Ok(Found::Nothing)) => exception(HttpException::of(HTTP_404_NOT_FOUND), reply),
-            Ok(Err(error)) => FileError(error).respond(reply),
+            Ok(Ok(Found::Nothing)) => {
+                exception(HttpException::of(HTTP_404_NOT_FOUND), reply.with_request(head))
+            }
+            Ok(Err(error)) => FileError(error).respond(reply.with_request(head)),
             Err(error) => {
                 tracing::error!(%error, "a file could not be looked for");
                 internal_error(common)

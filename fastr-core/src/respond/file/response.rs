@@ -191,7 +191,7 @@ impl Respond for FileResponse {
             Plan::Send(Wanted::Nothing) => exception(
                 HttpException::of(HTTP_416_RANGE_NOT_SATISFIABLE)
                     .header(CONTENT_RANGE.as_str(), &format!("bytes */{length}")),
-                reply,
+                reply.about(request),
             ),
             Plan::Send(Wanted::Whole) => {
                 let status = self.status;

@@ -1,17 +1,18 @@
 //! `program routes`: every operation with its statuses, and who can send one of them.
 
-use std::collections::HashSet;
+mod unseen;
+mod why;
+
 use std::path::PathBuf;
 
-use fastr_status::{reason_phrase, why_not_final};
+use fastr_status::{StatusSet, why_not_final};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use super::{Command, print, usage};
-use crate::app::{App, seen};
+use crate::app::App;
 use crate::error::StartupError;
 use crate::request::ErrorStyle;
 use crate::route::{Operation, Socket, template};
-use crate::router::{self, Lookup};
 
 const HELP: &str = "\
 Lists every operation with the statuses that it can answer with, and does not serve it.
@@ -46,7 +47,7 @@ pub fn read(parser: &mut lexopt::Parser) -> Result<Command, StartupError> {
     let mut options = Options::List;
     while let Some(argument) = parser.next().map_err(usage)? {
         options = match argument {
-            Long("why") => why(parser)?,
+            Long("why") => asked_why(parser)?,
             Long("unseen") => Options::Unseen(parser.value().map_err(usage)?.into()),
             Long("help") | Short('h') => return Ok(Command::Print(HELP)),
             other => return Err(usage(other.unexpected())),
@@ -55,7 +56,7 @@ pub fn read(parser: &mut lexopt::Parser) -> Result<Command, StartupError> {
     Ok(Command::Routes(options))
 }
 
-fn why(parser: &mut lexopt::Parser) -> Result<Options, StartupError> {
+fn asked_why(parser: &mut lexopt::Parser) -> Result<Options, StartupError> {
     let status = parser.value().and_then(ValueExt::string).map_err(usage)?;
     let mut word = |wanted: &str| match parser.next().map_err(usage)? {
         Some(Value(word)) => word.string().map_err(usage),
@@ -85,16 +86,13 @@ pub fn run(options: Options, app: &App) -> Result<(), StartupError> {
     let style = app.style();
     let text = match options {
         Options::List => list(&operations, &app.sockets(), style),
-        Options::Why { status, method, path } => {
-            let operation = find(&operations, &method, &path)?;
-            explain(operation, style, status, &format!("{method} {path}"))?
-        }
+        Options::Why { status, method, path } => why::why(&operations, style, status, (&method, &path))?,
         Options::Unseen(file) => {
             let seen = std::fs::read_to_string(&file).map_err(|source| StartupError::Io {
                 doing: format!("reading {}", file.display()),
                 source,
             })?;
-            unseen(&operations, style.validation_status, &seen)
+            unseen::unseen(&operations, style, &seen)
         }
     };
     print(&text).map_err(|source| StartupError::Io {
@@ -130,7 +128,29 @@ fn list(operations: &[&'static Operation], sockets: &[&'static Socket], style: E
         "\nBesides: 404 for an unknown path, 405 for an unknown method of a known one, 204 for OPTIONS",
     );
     text.push_str(", 307 to the same path with or without the slash at its end.\n");
+    text.push_str(&of_middleware(style));
     text
+}
+
+/// What middleware answers for any request, whether an operation is there for it or not: preflights, for example.
+fn of_middleware(style: ErrorStyle) -> String {
+    let rows = style.around.outside().map(|(around, statuses)| {
+        let name = format!("`{}`", around.name);
+        [joined(statuses), name, around.place.to_string()]
+    });
+    let rows: Vec<_> = rows.collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    format!(
+        "\nMiddleware answers requests for any path with these:\n{}",
+        table(&rows)
+    )
+}
+
+fn joined(statuses: StatusSet) -> String {
+    let statuses: Vec<String> = statuses.iter().map(|status| status.to_string()).collect();
+    statuses.join(" ")
 }
 
 /// The statuses of an operation as text, ranges last.
@@ -157,76 +177,4 @@ fn table<const COLUMNS: usize>(rows: &[[String; COLUMNS]]) -> String {
         format!("{}\n", cells.collect::<Vec<_>>().join("  ").trim_end())
     });
     lines.collect()
-}
-
-/// The operation that answers a request, or that stands at this path in the source.
-fn find(
-    operations: &[&'static Operation],
-    method: &str,
-    path: &str,
-) -> Result<&'static Operation, StartupError> {
-    let router = router::build(operations, &[], false)?;
-    let known = http::Method::from_bytes(method.as_bytes());
-    match known.map(|method| router.look_up(&method, path)) {
-        Ok(Lookup::Operation(operation, _)) => Ok(operation),
-        _ => Err(StartupError::Usage(format!(
-            "no operation answers `{method} {path}`; `routes` lists those there are"
-        ))),
-    }
-}
-
-fn explain(
-    operation: &Operation,
-    style: ErrorStyle,
-    status: u16,
-    asked: &str,
-) -> Result<String, StartupError> {
-    let causes = operation.all_causes(style);
-    let rows: Vec<_> = causes
-        .into_iter()
-        .filter(|cause| cause.statuses.contains(status))
-        .map(|cause| [String::new(), cause.who, cause.place.to_string()])
-        .collect();
-    let phrase = reason_phrase(status).unwrap_or("(no registered status)");
-    let name = operation.name;
-    if rows.is_empty() {
-        return Err(StartupError::Usage(format!(
-            "`{name}` ({}) never answers {status} {phrase}; it can answer {}",
-            operation.place,
-            statuses(operation, style).join(", ")
-        )));
-    }
-    Ok(format!(
-        "{status} {phrase}: {asked}, `{name}` ({})\n{}",
-        operation.place,
-        table(&rows)
-    ))
-}
-
-fn unseen(operations: &[&'static Operation], validation_status: u16, seen: &str) -> String {
-    let seen: HashSet<&str> = seen.lines().collect();
-    let mut rows = Vec::new();
-    for operation in operations {
-        let statuses = seen::expected(operation, validation_status);
-        for &method in operation.methods {
-            let missing: Vec<String> = statuses
-                .iter()
-                .filter(|&status| !seen.contains(seen::line(method, operation, status).as_str()))
-                .map(|status| status.to_string())
-                .collect();
-            if !missing.is_empty() {
-                rows.push([
-                    method.name().to_owned(),
-                    template(operation.path),
-                    missing.join(" "),
-                    operation.place.to_string(),
-                ]);
-            }
-        }
-    }
-    if rows.is_empty() {
-        "The tests have seen every status of every operation.\n".to_owned()
-    } else {
-        table(&rows)
-    }
 }
