@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::time::{Duration, Instant};
 
-use fastr::{App, TestClient, TestResponse, get, model, post, put};
+use fastr::{App, ConnectionLimits, TestClient, TestResponse, get, model, post, put};
 use serde_json::Value;
 
 #[model]
@@ -96,8 +96,9 @@ const BODIES: [(&str, &str); 6] = [
     ("PUT", "/both"),
 ];
 
+/// An application that takes a target of any length.
 fn client() -> TestClient {
-    TestClient::new(App::new())
+    TestClient::new(App::new().connections(ConnectionLimits::new().uri_length(usize::MAX)))
 }
 
 /// Sends a body and expects the answer soon.
