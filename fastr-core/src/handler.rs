@@ -102,11 +102,12 @@ impl Answer {
     /// The answer of an operation.
     #[inline]
     pub fn of(operation: &'static Operation, mut call: Call, asked: Asked, manner: &'static Manner) -> Self {
-        call.embedded = matches!(operation.body, BodyPlan::Json { embedded: true });
+        call.embedded = matches!(operation.body, BodyPlan::Json { embedded: true, .. });
         let step = if operation.body != BodyPlan::Leave
             && let Payload::Stream(body) = std::mem::take(&mut call.payload)
         {
-            let receive = Receive::new(body, &call.head, operation.parameters, manner.limits);
+            let limits = manner.limits.within(operation.body.limit());
+            let receive = Receive::new(body, &call.head, operation.parameters, limits);
             Step::Receiving(Box::new((receive, call)))
         } else {
             begin(operation, &mut call, manner)
@@ -148,7 +149,7 @@ impl Answer {
         self.step = match received {
             Ok(payload) => {
                 call.payload = payload;
-                if operation.body == BodyPlan::Form {
+                if matches!(operation.body, BodyPlan::Form { .. }) {
                     decode_form(call);
                 }
                 begin(operation, call, self.manner)

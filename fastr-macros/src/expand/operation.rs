@@ -19,11 +19,17 @@ pub fn operation(plan: &Checked<OperationPlan>) -> TokenStream {
     let methods = methods(plan);
     let constants = contract::constants(plan, &methods);
     let assertions = contract::assertions(plan);
+    // Named once, so that a mistake in it is told once.
+    let body_limit = plan
+        .body_limit
+        .as_ref()
+        .map(|bytes| quote!(const __FASTR_BODY_LIMIT: ::core::primitive::usize = #bytes;));
     let call = call(plan);
     let description = description(plan, &methods);
     let inside = quote! {
         const __FASTR_RETURNS: #rt::Returns<#returns> = #proof;
         #constants
+        #body_limit
         #assertions
         #call
         #description
@@ -246,6 +252,10 @@ pub fn data(
     );
     let shortened = plan.skip_none || plan.skip_defaults;
     let documentation = documentation(&plan.words, shortened);
+    let limited = plan
+        .body_limit
+        .as_ref()
+        .map(|_| quote!(.limited(__FASTR_BODY_LIMIT)));
     quote! {
         #rt::Operation {
             name: #name,
@@ -256,7 +266,7 @@ pub fn data(
             contract: __FASTR_SIGNATURE.#contract(),
             documentation: #documentation,
             parameters: #parameters,
-            body: #rt::BodyPlan::of(__FASTR_PARAMETERS),
+            body: #rt::BodyPlan::of(__FASTR_PARAMETERS)#limited,
             responses: __FASTR_RETURNS.describe,
             call: #call,
         }
