@@ -210,6 +210,11 @@ impl Unfinished {
         }
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.names.borrow().len()
+    }
+
     /// Waits until there are none.
     pub async fn none(&self) {
         let mut names = self.names.subscribe();

@@ -21,6 +21,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 pub struct Program {
     running: Running,
     address: Option<SocketAddr>,
+    log: mpsc::Receiver<String>,
 }
 
 /// A process that does not outlive this value.
@@ -34,11 +35,25 @@ impl Program {
 
     /// The same with these arguments. The address of a Unix socket is not known.
     pub fn start_with(name: &str, arguments: &[&str]) -> Self {
-        let started = Self::command(name)
-            .args(arguments)
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn();
+        let mut command = Self::command(name);
+        command.args(arguments);
+        Self::begin(name, command)
+    }
+
+    /// Starts an example on a free port, with one worker, that may have so many descriptors open.
+    #[cfg(unix)]
+    pub fn start_with_descriptors(name: &str, descriptors: u32) -> Self {
+        let mut command = Command::new("sh");
+        command
+            .args(["-c", "ulimit -n $1 && shift && exec \"$@\"", "sh"])
+            .arg(descriptors.to_string())
+            .arg(executable(name))
+            .args(["--port", "0", "--workers", "1"]);
+        Self::begin(name, command)
+    }
+
+    fn begin(name: &str, mut command: Command) -> Self {
+        let started = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
         let mut running = Running(started.expect("the example starts"));
         let (said, saying) = mpsc::channel();
         let lines = BufReader::new(running.0.stderr.take().expect("its stderr")).lines();
@@ -55,11 +70,18 @@ impl Program {
             };
             if let Some((_, address)) = line.split_once("at http://") {
                 let address = Some(address.parse().expect("an address"));
-                return Self { running, address };
+                return Self {
+                    running,
+                    address,
+                    log: saying,
+                };
             }
             if line.contains("at unix:") {
-                let address = None;
-                return Self { running, address };
+                return Self {
+                    running,
+                    address: None,
+                    log: saying,
+                };
             }
             log = log + &line + "\n";
         }
@@ -88,6 +110,22 @@ impl Program {
     /// Where the program listens.
     pub fn address(&self) -> SocketAddr {
         self.address.expect("it listens at an address")
+    }
+
+    /// The next line of its log that has this in it.
+    pub fn logged(&self, part: &str) -> String {
+        loop {
+            let line = self.log.recv_timeout(DEADLINE);
+            let line = line.unwrap_or_else(|_| panic!("the log does not say `{part}`"));
+            if line.contains(part) {
+                return line;
+            }
+        }
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.running.0.id()
     }
 
     /// Asks the program to end, as a service manager does, and waits until it has.

@@ -15,6 +15,11 @@ mod bodiless;
 mod connections;
 mod contract;
 mod cookies;
+#[cfg(target_os = "linux")]
+mod crowd;
+mod deadline;
+#[cfg(target_os = "linux")]
+mod descriptors;
 mod files;
 mod functions;
 mod handlers;
@@ -38,3 +43,4 @@ mod tls;
 #[cfg(unix)]
 mod unix;
 mod usual;
+mod vanished;

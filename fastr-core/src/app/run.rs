@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use tokio::runtime::Runtime;
 use tokio::sync::watch;
-use tokio::time::timeout_at;
 
+use super::cut::CutOff;
 use super::options::{self, Options, Serving};
 use super::{App, Service};
 use crate::error::StartupError;
@@ -76,15 +76,18 @@ fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
             .map(thread::JoinHandle::join)
             .collect::<Vec<_>>()
     };
+    let mut cut = CutOff::default();
     for ended in runtime
         .block_on(runtime.spawn_blocking(join))
         .into_iter()
         .flatten()
     {
-        if ended.is_err() {
-            tracing::error!("a worker thread panicked");
+        match ended {
+            Ok(of_worker) => cut = cut.and(of_worker),
+            Err(_) => tracing::error!("a worker thread panicked"),
         }
     }
+    cut.tell();
     if let Place::Path(path) = bound {
         // Another program may have taken it over already.
         let _ = std::fs::remove_file(path);
@@ -133,24 +136,28 @@ fn start(
     service: Service,
     mut stop: watch::Receiver<bool>,
     grace: Duration,
-) -> Result<thread::JoinHandle<()>, StartupError> {
+) -> Result<thread::JoinHandle<CutOff>, StartupError> {
     let runtime = runtime()?;
     let worker = move || {
-        runtime.block_on(async move {
+        let cut = runtime.block_on(async move {
             match listener.listener() {
                 Ok(listener) => {
                     let stop = async move {
                         let _ = stop.wait_for(|&stop| stop).await;
                     };
-                    let end = server.serve(listener, service.until(stop), grace).await;
-                    // What is left then is cut off with the runtime, and says so.
-                    let _ = timeout_at(end, service.rest()).await;
+                    let served = server.serve(listener, service.until(stop), grace).await;
+                    // What is left then is cut off with the runtime, and each says its name.
+                    CutOff::after(&served, service).await
                 }
-                Err(error) => tracing::error!(%error, "a worker could not take its socket"),
+                Err(error) => {
+                    tracing::error!(%error, "a worker could not take its socket");
+                    CutOff::default()
+                }
             }
         });
         // Work that blocks a thread cannot be cut off; it is not waited for either.
         runtime.shutdown_background();
+        cut
     };
     thread::Builder::new()
         .name("fastr-worker".into())

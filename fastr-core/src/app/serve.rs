@@ -3,9 +3,8 @@
 #[cfg(feature = "tls")]
 use std::convert::Infallible;
 
-use tokio::time::timeout_at;
-
 use super::App;
+use super::cut::CutOff;
 use crate::error::StartupError;
 #[cfg(feature = "tls")]
 use crate::server::Tls;
@@ -41,15 +40,14 @@ impl App {
         let server = server.with_tls(tls.clone());
         let serve = server.serve(listener.into(), service.until(stop), grace);
         #[cfg(feature = "tls")]
-        let end = tokio::select! {
-            end = serve => end,
+        let served = tokio::select! {
+            served = serve => served,
             never = renewed(tls) => match never {},
         };
         #[cfg(not(feature = "tls"))]
-        let end = serve.await;
-        if timeout_at(end, service.rest()).await.is_err() {
-            service.unfinished().none_until(end).await;
-        }
+        let served = serve.await;
+        CutOff::after(&served, service).await.tell();
+        service.unfinished().none_until(served.end).await;
         running.end().await
     }
 

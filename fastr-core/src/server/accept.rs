@@ -7,17 +7,25 @@ use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::{Instant, timeout_at};
 
-use super::connection::{self, Protocol, Terms};
+use super::connection::{self, Cut, Protocol, Terms};
 use super::listener::Listener;
+use super::stream::Stream;
 #[cfg(feature = "tls")]
 use super::tls::Tls;
 use super::{Answering, ConnectionLimits, FOR_EVER};
+use crate::request::Peer;
 
-/// How long to wait after the system refused a connection, for instance because no descriptor was left.
-const REST_AFTER_ERROR: Duration = Duration::from_millis(100);
+/// How long to wait after the system refused a connection, for instance because no descriptor was left; twice as long when it
+/// refuses the next one too, and so on.
+const FIRST_REST: Duration = Duration::from_millis(50);
+/// But no longer than this.
+const LONGEST_REST: Duration = Duration::from_secs(1);
 
 /// How long handshakes that have begun are waited for once no more of them are wanted.
 const LAST_HANDSHAKES: Duration = Duration::from_millis(50);
+
+/// How long the connections may take to notice that the grace is over.
+const LAST_LOOK: Duration = Duration::from_millis(100);
 
 /// What a peer speaks that has agreed on nothing.
 #[cfg(feature = "http2")]
@@ -33,6 +41,14 @@ pub struct Server<A> {
     places: Arc<Semaphore>,
     #[cfg(feature = "tls")]
     tls: Option<Tls>,
+}
+
+/// How it ended.
+pub struct Served {
+    /// When the grace is over.
+    pub end: Instant,
+    /// What was cut off then.
+    pub cut: Arc<Cut>,
 }
 
 impl<A: Answering> Server<A> {
@@ -55,13 +71,15 @@ impl<A: Answering> Server<A> {
     }
 
     /// Serves connections until `stop` is done; then accepts no more, and gives those that are open `grace` to finish.
-    /// Says when the grace is over: what follows on the connections has the rest of it.
-    pub async fn serve(self, listener: Listener, stop: impl Future<Output = ()>, grace: Duration) -> Instant {
-        let (ending, ended) = watch::channel(false);
+    /// Says when the grace is over, for what follows on the connections, and what was cut off then.
+    pub async fn serve(self, listener: Listener, stop: impl Future<Output = ()>, grace: Duration) -> Served {
+        let (ending, ended) = watch::channel(None);
+        let cut = Arc::<Cut>::default();
         let terms = Terms {
             answering: self.answering,
             limits: self.limits,
             ended,
+            cut: cut.clone(),
         };
         tokio::select! {
             () = self.accept_all(&listener, &terms) => {}
@@ -76,29 +94,39 @@ impl<A: Answering> Server<A> {
         drop((listener, terms));
         let now = Instant::now();
         let end = now.checked_add(grace).unwrap_or(now + FOR_EVER);
-        // Every connection holds a receiver; the last one to go ends the wait.
-        if ending.send(true).is_ok() && timeout_at(end, ending.closed()).await.is_err() {
-            tracing::warn!(
-                open = ending.receiver_count(),
-                "connections were cut off at the end of the grace period"
-            );
+        // Every connection holds a receiver, and the last one to go ends the wait. At the end of the grace each goes by itself,
+        // unless something blocks this thread.
+        if ending.send(Some(end)).is_ok() {
+            let last = end.checked_add(LAST_LOOK).unwrap_or(end);
+            let _ = timeout_at(last, ending.closed()).await;
         }
-        end
+        Served { end, cut }
     }
 
     async fn accept_all(&self, listener: &Listener, terms: &Terms<A>) {
+        let mut rest = FIRST_REST;
         while let Some(place) = self.place().await {
             match listener.accept().await {
-                #[cfg(feature = "tls")]
-                Ok((stream, peer)) if let Some(tls) = &self.tls => {
-                    tls.clone().start(stream, peer, terms.clone(), place);
-                }
                 Ok((stream, peer)) => {
-                    tokio::spawn(connection::serve(stream, PLAIN, peer, terms.clone(), place));
+                    rest = FIRST_REST;
+                    self.begin(stream, peer, terms.clone(), place);
                 }
-                Err(error) => rest(&error).await,
+                Err(error) if is_of_its_client(&error) => {}
+                Err(error) => {
+                    tracing::error!(%error, ?rest, "a connection could not be accepted; the next one is accepted after a rest");
+                    tokio::time::sleep(rest).await;
+                    rest = (rest * 2).min(LONGEST_REST);
+                }
             }
         }
+    }
+
+    fn begin(&self, stream: Stream, peer: Peer, terms: Terms<A>, place: OwnedSemaphorePermit) {
+        #[cfg(feature = "tls")]
+        if let Some(tls) = &self.tls {
+            return tls.clone().start(stream, peer, terms, place);
+        }
+        tokio::spawn(connection::serve(stream, PLAIN, peer, terms, place));
     }
 
     /// A place among the open connections.
@@ -115,13 +143,9 @@ impl<A: Answering> Server<A> {
 }
 
 /// A connection that broke before it was accepted is its client's affair; anything else will not be better at once.
-async fn rest(error: &io::Error) {
-    if matches!(
+fn is_of_its_client(error: &io::Error) -> bool {
+    matches!(
         error.kind(),
         io::ErrorKind::ConnectionAborted | io::ErrorKind::ConnectionReset
-    ) {
-        return;
-    }
-    tracing::error!(%error, "a connection could not be accepted");
-    tokio::time::sleep(REST_AFTER_ERROR).await;
+    )
 }
