@@ -270,6 +270,10 @@ pub fn finish(response: &mut Response, asked: Asked) {
     take_forbidden_body(response, asked.head_only);
 }
 
+/// In a response to HEAD whose body had no length: a middleware hands it on, and it still has none.
+#[derive(Clone, Copy)]
+struct StreamTaken;
+
 fn take_forbidden_body(response: &mut Response, head_only: bool) {
     let status = response.status().as_u16();
     if !may_have_body(status) {
@@ -285,11 +289,15 @@ fn take_forbidden_body(response: &mut Response, head_only: bool) {
         }
     } else if head_only {
         let body = std::mem::take(response.body_mut());
-        if let Some(length) = body.size_hint().exact() {
-            response
-                .headers_mut()
-                .entry(CONTENT_LENGTH)
-                .or_insert(length.into());
+        match body.size_hint().exact() {
+            Some(0) if response.extensions().get::<StreamTaken>().is_some() => {}
+            Some(length) => {
+                let headers = response.headers_mut();
+                headers.entry(CONTENT_LENGTH).or_insert(length.into());
+            }
+            None => {
+                response.extensions_mut().insert(StreamTaken);
+            }
         }
     }
 }
