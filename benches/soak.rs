@@ -24,7 +24,7 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 const CLIENTS: usize = 4;
 
 /// How often the memory is read. The first fifth is for warming up.
-const SAMPLES: usize = 50;
+const SAMPLES: u8 = 50;
 
 /// What memory may grow by, in KiB: the allocator keeps what it had at the worst moment so far, and the worst moments of several
 /// threads meet ever more rarely. A single word that every request of a million leaks is eight times as much.
@@ -60,13 +60,16 @@ fn soak(program: &Program, requests: u64, time: Duration) -> Outcome<(u64, Vec<i
         let clients: Vec<_> = (0..CLIENTS)
             .map(|_| scope.spawn(|| clients::ask(program.address(), &done, &is_over)))
             .collect();
-        let progress = || {
-            let of_requests = done.load(Ordering::Relaxed) as f64 / requests as f64;
-            of_requests.max(began.elapsed().as_secs_f64() / time.as_secs_f64())
+        let part = |done: u128, all: u128| done * u128::from(SAMPLES) / all.max(1);
+        let due = || {
+            let by_requests = part(done.load(Ordering::Relaxed).into(), requests.into());
+            by_requests.max(part(began.elapsed().as_millis(), time.as_millis()))
         };
-        while samples.len() < SAMPLES && !clients.iter().any(thread::ScopedJoinHandle::is_finished) {
+        while samples.len() < usize::from(SAMPLES)
+            && !clients.iter().any(thread::ScopedJoinHandle::is_finished)
+        {
             thread::sleep(Duration::from_millis(10));
-            if progress() * SAMPLES as f64 > samples.len() as f64 {
+            if due() > samples.len() as u128 {
                 samples.push(program.memory()?);
             }
         }
@@ -86,11 +89,8 @@ fn soak(program: &Program, requests: u64, time: Duration) -> Outcome<(u64, Vec<i
 fn report(done: u64, time: Duration, samples: &[i64]) -> Outcome<()> {
     let fifth = samples.len() / 5;
     let (early, late) = (middle(&samples[fifth..fifth * 2]), middle(&samples[fifth * 4..]));
-    let rate = done as f64 / time.as_secs_f64();
-    println!(
-        "{done} requests in {:.0} s, {rate:.0} a second",
-        time.as_secs_f64()
-    );
+    let seconds = time.as_secs().max(1);
+    println!("{done} requests in {seconds} s, {} a second", done / seconds);
     println!("memory in KiB: {samples:?}");
     println!("{early} KiB in the second fifth, {late} KiB in the last one");
     if late - early > MOST {

@@ -119,6 +119,7 @@ REQUESTS = [
     ("GET /openapi.json", ["if-none-match: *"], ""),
     ("GET http://example.com/items/1", [], ""),
     ("CONNECT example.com:80", [], ""),
+    ("POST /items", ["transfer-encoding: gzip"], ""),
     ("GET /nowhere", [], ""),
 ]
 # What is no HTTP, or almost.

@@ -83,6 +83,6 @@ async fn echo(mut ws: WebSocket) -> Result<(), CloseError> {
 pub fn app() -> App {
     App::of(module_path!())
         .add_middleware(GZipMiddleware::new())
-        .add_middleware(RequestIdMiddleware::default())
+        .add_middleware(RequestIdMiddleware)
         .metrics("/metrics")
 }

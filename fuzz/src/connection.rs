@@ -50,8 +50,11 @@ pub fn connection(data: &[u8]) {
     let shown = String::from_utf8_lossy(&answer);
     let is_http = answer.starts_with(b"HTTP/1.1 ") || answer.starts_with(b"HTTP/1.0 ");
     assert!(answer.is_empty() || is_http, "{shown}");
-    // No operation says back what it was sent, so this is a status.
-    assert!(!shown.contains("HTTP/1.1 5") && !shown.contains("HTTP/1.0 5"), "{shown}");
+    // No operation says back what it was sent, so this is a status. 501 is for a transfer encoding that nobody here knows.
+    let failures = shown.match_indices("HTTP/1.").map(|(index, _)| &shown[index..]);
+    for failure in failures.filter(|line| line.get(8..10) == Some(" 5")) {
+        assert_eq!(failure.get(8..12), Some(" 501"), "{shown}");
+    }
     // The server goes on.
     let answer = SUBJECT.runtime.block_on(ask(QUICK));
     assert!(answer.starts_with(b"HTTP/1.1 200 OK\r\n"));

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use fastr::{Body, Bytes, Service};
-use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE};
+use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri};
 use serde_json::Value;
 use tokio::runtime::Runtime;
@@ -56,7 +56,8 @@ pub fn service(data: &[u8]) {
     for service in SUBJECT.services {
         let answer = ask(service, &asked, &asked.method, asked.body.to_vec().into());
         assert_sound(&asked, &answer);
-        if !sizes.is_empty() {
+        // Whether there is a body is known from the head; a stream of nothing would have been one.
+        if !sizes.is_empty() && !asked.body.is_empty() {
             let pieces = ask(service, &asked, &asked.method, in_pieces(asked.body, &sizes));
             assert_eq!(pieces, answer, "in pieces of {sizes:?}");
         }
@@ -123,7 +124,9 @@ fn ask(service: Service, asked: &Asked<'_>, method: &Method, body: Body) -> Answ
 /// What is true of every answer of this application.
 fn assert_sound(asked: &Asked<'_>, answer: &Answer) {
     let status = answer.status;
-    assert!((200..500).contains(&status), "{answer:?}");
+    // An encoding that nobody here knows (RFC 9112, section 6.1).
+    let is_unknown = status == 501 && asked.headers.contains_key(TRANSFER_ENCODING);
+    assert!((200..500).contains(&status) || is_unknown, "{answer:?}");
     if matches!(status, 204 | 205 | 304) || asked.method == Method::HEAD {
         assert!(answer.body.is_empty(), "{answer:?}");
     }

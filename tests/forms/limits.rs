@@ -93,7 +93,7 @@ fn a_body_with_files_may_be_larger_than_one_without() {
 
 /// The limit of the operation counts, and not those of the application.
 #[post("/own", body_limit = 700)]
-fn own(file: UploadFile) -> String {
+async fn own(file: UploadFile) -> String {
     file.size().to_string()
 }
 

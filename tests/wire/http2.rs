@@ -305,12 +305,12 @@ fn what_is_under_way_at_the_end_is_finished() {
         BEGUN.notified().await;
         stop.send(()).expect("the server runs");
         // No new stream is opened once the server has said that it goes away.
-        poll_fn(|cx| match sender.poll_ready(cx) {
-            std::task::Poll::Ready(Err(_)) => std::task::Poll::Ready(()),
-            _ => {
-                cx.waker().wake_by_ref();
-                std::task::Poll::Pending
+        poll_fn(|cx| {
+            if let std::task::Poll::Ready(Err(_)) = sender.poll_ready(cx) {
+                return std::task::Poll::Ready(());
             }
+            cx.waker().wake_by_ref();
+            std::task::Poll::Pending
         })
         .await;
         MAY_END.notify_one();

@@ -33,7 +33,7 @@ fn no_request_is_lost_when_a_program_is_replaced() {
             let before = answered.load(Ordering::Relaxed);
             while answered.load(Ordering::Relaxed) < before + 1000 {
                 assert!(
-                    !clients.iter().any(|client| client.is_finished()),
+                    !clients.iter().any(thread::ScopedJoinHandle::is_finished),
                     "a request is lost"
                 );
                 thread::yield_now();

@@ -82,9 +82,10 @@ fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
         .into_iter()
         .flatten()
     {
-        match ended {
-            Ok(of_worker) => cut = cut.and(of_worker),
-            Err(_) => tracing::error!("a worker thread panicked"),
+        if let Ok(of_worker) = ended {
+            cut = cut.and(of_worker);
+        } else {
+            tracing::error!("a worker thread panicked");
         }
     }
     cut.tell();
@@ -145,9 +146,9 @@ fn start(
                     let stop = async move {
                         let _ = stop.wait_for(|&stop| stop).await;
                     };
-                    let served = server.serve(listener, service.until(stop), grace).await;
+                    let done = server.serve(listener, service.until(stop), grace).await;
                     // What is left then is cut off with the runtime, and each says its name.
-                    CutOff::after(&served, service).await
+                    CutOff::after(&done, service).await
                 }
                 Err(error) => {
                     tracing::error!(%error, "a worker could not take its socket");

@@ -40,14 +40,14 @@ impl App {
         let server = server.with_tls(tls.clone());
         let serve = server.serve(listener.into(), service.until(stop), grace);
         #[cfg(feature = "tls")]
-        let served = tokio::select! {
-            served = serve => served,
+        let done = tokio::select! {
+            done = serve => done,
             never = renewed(tls) => match never {},
         };
         #[cfg(not(feature = "tls"))]
-        let served = serve.await;
-        CutOff::after(&served, service).await.tell();
-        service.unfinished().none_until(served.end).await;
+        let done = serve.await;
+        CutOff::after(&done, service).await.tell();
+        service.unfinished().none_until(done.end).await;
         running.end().await
     }
 
