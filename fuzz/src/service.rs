@@ -59,7 +59,15 @@ pub fn service(data: &[u8]) {
         // Whether there is a body is known from the head; a stream of nothing would have been one.
         if !sizes.is_empty() && !asked.body.is_empty() {
             let pieces = ask(service, &asked, &asked.method, in_pieces(asked.body, &sizes));
-            assert_eq!(pieces, answer, "in pieces of {sizes:?}");
+            // Which is found first, that there is too much of it or that it is wrong, depends on what is there.
+            if pieces.status == 413 || answer.status == 413 {
+                assert!(
+                    pieces.status >= 400 && answer.status >= 400,
+                    "{pieces:?}, {answer:?}"
+                );
+            } else {
+                assert_eq!(pieces, answer, "in pieces of {sizes:?}");
+            }
         }
         if asked.method == Method::GET {
             let head = ask(service, &asked, &Method::HEAD, asked.body.to_vec().into());

@@ -1,6 +1,9 @@
 //! What is cut off at the end of the grace period, and the line in the log that says how much it was.
 
-use tokio::time::timeout_at;
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+use tokio::time::{Instant, timeout_at};
 
 use super::Service;
 use crate::server::Served;
@@ -64,6 +67,27 @@ impl CutOff {
     }
 }
 
+/// How long a worker may take to end when the grace is over. One that is held up by an operation does not.
+const LAST_WORD: Duration = Duration::from_secs(1);
+
+/// What all workers have cut off, once each of them has ended, or should have.
+pub async fn all(workers: Vec<oneshot::Receiver<CutOff>>, grace: Duration) -> CutOff {
+    let now = Instant::now();
+    let end = now.checked_add(grace.saturating_add(LAST_WORD));
+    let end = end.unwrap_or(now + Duration::from_hours(24 * 365));
+    let mut cut = CutOff::default();
+    for worker in workers {
+        match timeout_at(end, worker).await {
+            Ok(Ok(of_worker)) => cut = cut.and(of_worker),
+            Ok(Err(_)) => tracing::error!("a worker thread panicked"),
+            Err(_) => tracing::error!(
+                "a worker thread is cut off with all that it had: an operation holds it up and never waits; mark an operation that blocks `blocking`"
+            ),
+        }
+    }
+    cut
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,5 +106,21 @@ mod tests {
             ..one
         };
         assert_eq!(one.and(one), both);
+    }
+    #[tokio::test]
+    async fn a_worker_that_does_not_end_is_not_waited_for() {
+        let cut = CutOff {
+            requests: 1,
+            ..CutOff::default()
+        };
+        let (end, ended) = oneshot::channel();
+        let (_never, stuck) = oneshot::channel();
+        let (panicked, broken) = oneshot::channel();
+        drop(panicked);
+        assert_eq!(end.send(cut), Ok(()));
+        let began = Instant::now();
+        let grace = Duration::from_millis(10);
+        assert_eq!(all(vec![stuck, broken, ended], grace).await, cut);
+        assert!(began.elapsed() >= grace + LAST_WORD);
     }
 }

@@ -7,9 +7,9 @@ use std::thread;
 use std::time::Duration;
 
 use tokio::runtime::Runtime;
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 
-use super::cut::CutOff;
+use super::cut::{self, CutOff};
 use super::options::{self, Options, Serving};
 use super::{App, Service};
 use crate::error::StartupError;
@@ -60,35 +60,17 @@ fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
         (place, None) => place.clone(),
     };
     let (stopping, stop) = watch::channel(false);
-    let threads = listeners
+    let workers = listeners
         .into_iter()
         .map(|listener| start(listener, server.clone(), service, stop.clone(), grace))
         .collect::<Result<Vec<_>, _>>()?;
     announce(&bound, operations, docs.as_deref());
     runtime.block_on(terminated);
     tracing::info!("ending: open connections may finish");
-    // The receivers live as long as the threads do.
+    // The receivers live as long as the workers do.
     let _ = stopping.send(true);
     // What was started before the first request goes on meanwhile: an operation that is finishing may wait for it.
-    let join = || {
-        threads
-            .into_iter()
-            .map(thread::JoinHandle::join)
-            .collect::<Vec<_>>()
-    };
-    let mut cut = CutOff::default();
-    for ended in runtime
-        .block_on(runtime.spawn_blocking(join))
-        .into_iter()
-        .flatten()
-    {
-        if let Ok(of_worker) = ended {
-            cut = cut.and(of_worker);
-        } else {
-            tracing::error!("a worker thread panicked");
-        }
-    }
-    cut.tell();
+    runtime.block_on(cut::all(workers, grace)).tell();
     if let Place::Path(path) = bound {
         // Another program may have taken it over already.
         let _ = std::fs::remove_file(path);
@@ -131,14 +113,16 @@ fn encrypted(app: App, certificate: Option<&(PathBuf, PathBuf)>) -> Result<App, 
     }
 }
 
+/// Starts a worker, which says at its end what it has cut off.
 fn start(
     listener: Bound,
     server: Server<Service>,
     service: Service,
     mut stop: watch::Receiver<bool>,
     grace: Duration,
-) -> Result<thread::JoinHandle<CutOff>, StartupError> {
+) -> Result<oneshot::Receiver<CutOff>, StartupError> {
     let runtime = runtime()?;
+    let (end, ended) = oneshot::channel();
     let worker = move || {
         let cut = runtime.block_on(async move {
             match listener.listener() {
@@ -158,12 +142,13 @@ fn start(
         });
         // Work that blocks a thread cannot be cut off; it is not waited for either.
         runtime.shutdown_background();
-        cut
+        let _ = end.send(cut);
     };
     thread::Builder::new()
         .name("fastr-worker".into())
         .spawn(worker)
-        .map_err(|error| cannot("starting a worker", error))
+        .map_err(|error| cannot("starting a worker", error))?;
+    Ok(ended)
 }
 
 fn runtime() -> Result<Runtime, StartupError> {
