@@ -71,6 +71,90 @@ PARTS = [
 ]
 
 
+# As HTTP/1.1 has them, but for the version and what is put in by `wire`.
+REQUESTS = [
+    ("GET /", [], ""),
+    ("GET /items/1?q=2", [], ""),
+    ("GET /items/0", [], ""),
+    ("GET /items/x?q=y", [], ""),
+    ("GET /items/%31/", [], ""),
+    ("POST /items", ["content-type: application/json"], '{"name":"Drum","price":9.5}'),
+    ("POST /items", ["content-type: application/json"], '{"name":"Drum","price":9.5,"tags":["a"]}'),
+    ("POST /items", ["content-type: application/json"], '{"name":"","price":-1,"tags":[1]}'),
+    ("POST /items", ["content-type: text/plain"], "{"),
+    ("POST /items", ["content-type: application/json"], "{" + " " * 250 + "}"),
+    ("PUT /items/0", ["content-type: application/json"], '{"name":"Drum","price":9.5}'),
+    ("PUT /items/1", ["content-type: application/json"], '{"name":"Drum","price":9.5}'),
+    ("PUT /items/2", ["content-type: application/json"], '{"name":"Drum","price":9.5}'),
+    ("PATCH /items/1", ["content-type: application/json"], '{"name":"a","price":1}'),
+    ("PATCH /items/0", ["content-type: application/json"], '{"name":"","price":1}'),
+    ("DELETE /items/1", [], ""),
+    ("HEAD /items/1", [], ""),
+    ("OPTIONS /items/1", [], ""),
+    ("OPTIONS *", [], ""),
+    ("TRACE /items/1", [], ""),
+    ("FOO /items", [], ""),
+    ("GET /items/true/parts/a%2Fb", [], ""),
+    ("GET /files/a/b/../c", [], ""),
+    ("POST /form", ["content-type: application/x-www-form-urlencoded"], "name=a&count=1"),
+    (
+        "POST /upload",
+        ["content-type: multipart/form-data; boundary=b"],
+        '--b\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nsome\r\n--b--\r\n',
+    ),
+    ("GET /from-head", ["x-token: 1", "cookie: session=2"], ""),
+    ("GET /from-head", ["x-token: x", "cookie: session=-"], ""),
+    ("GET /parts?status=3", [], ""),
+    ("GET /parts?status=5", [], ""),
+    ("GET /reset", [], ""),
+    ("GET /same", [], ""),
+    ("GET /elsewhere", [], ""),
+    ("GET /stream", [], ""),
+    ("POST /whole", [], "anything"),
+    ("HEAD /only-head", [], ""),
+    ("OPTIONS /own-options", [], ""),
+    ("POST /both", [], ""),
+    ("GET /both/?a=b", [], ""),
+    ("GET /docs", [], ""),
+    ("GET /openapi.json", ["if-none-match: *"], ""),
+    ("GET http://example.com/items/1", [], ""),
+    ("CONNECT example.com:80", [], ""),
+    ("POST /items", ["transfer-encoding: gzip"], ""),
+    ("GET /nowhere", [], ""),
+]
+# What is no HTTP, or almost.
+BYTES = [
+    b"GET / HTTP/1.1\r\nhost: a\r\n\r\n" * 3,
+    b"GET / HTTP/1.0\r\n\r\n",
+    b"GET / HTTP/2.0\r\nhost: a\r\n\r\n",
+    b"GET /\r\n",
+    b"\r\n\r\nGET / HTTP/1.1\nhost: a\n\n",
+    b"POST /items HTTP/1.1\r\nhost: a\r\ncontent-length: 2\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+    b"POST /items HTTP/1.1\r\nhost: a\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}",
+    b"POST /whole HTTP/1.1\r\nhost: a\r\nexpect: 100-continue\r\ncontent-length: 4\r\n\r\nsome",
+    b"POST /whole HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n3;x=y\r\nabc\r\n0\r\na: b\r\n\r\n",
+    b"POST /whole HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\nffffffffffffffff\r\nabc\r\n",
+    b"GET / HTTP/1.1\r\nhost: a\r\n b: c\r\n\r\n",
+    b"GET / HTTP/1.1\r\nhost: a\r\nhost: b\r\n\r\n",
+    b"GET / HTTP/1.1\r\nx: \0\r\n\r\n",
+    b"GET / HTTP/1.1\r\nhost: a\r\nupgrade: h2c\r\nconnection: upgrade\r\n\r\n",
+    b"GET /" + b"x" * 300 + b" HTTP/1.1\r\nhost: a\r\n\r\n",
+    b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0",
+    b"PRI * HTTP/2.0\r\n\r\nXX\r\n\r\n",
+]
+
+
+def wire(line, headers, body, chunked):
+    """A request as it goes over a connection."""
+    if chunked:
+        headers = [*headers, "transfer-encoding: chunked"]
+        body = "".join(f"{len(piece):x}\r\n{piece}\r\n" for piece in (body[:5], body[5:]) if piece) + "0\r\n\r\n"
+    elif body:
+        headers = [*headers, f"content-length: {len(body)}"]
+    head = "".join(header + "\r\n" for header in ["host: a", *headers])
+    return f"{line} HTTP/1.1\r\n{head}\r\n{body}".encode("latin-1")
+
+
 def multipart(parts):
     whole = "".join(
         f"--bound\r\nContent-Disposition: form-data; {head}\r\nContent-Type: text/plain\r\n\r\n{content}\r\n"
@@ -110,6 +194,12 @@ def by_hand():
             yield "json_body", (letter + body).encode()
     for headers in HEADERS:
         yield "headers_and_cookies", headers.encode("latin-1")
+    for index, (line, headers, body) in enumerate(REQUESTS):
+        sizes = b"\x03\x07" if index % 2 else b""
+        yield "service", sizes + "\n".join(["", line, *headers, "", body]).encode("latin-1")
+        yield "connection", wire(line, headers, body, index % 3 == 0)
+    for data in BYTES:
+        yield "connection", data
     for count in range(1, len(PARTS) + 1):
         yield "multipart", b"\x01\x05\xff\nmultipart/form-data; boundary=bound\n" + multipart(PARTS[:count])
         yield "multipart", b'\nmultipart/form-data; boundary="bound"\n' + multipart(PARTS[count - 1 :])

@@ -490,7 +490,7 @@ fn deployment() {
     let (status, said) = Program::run("deployment", &["health", "--port", &port]);
     assert!(status.success() && said.is_empty(), "{said}");
     program.signal();
-    program.says("draining: connections are accepted for another 3600s");
+    program.logged("draining: connections are accepted for another 3600s");
     assert_eq!(ask("GET /livez"), well);
     assert_eq!(
         ask("GET /readyz"),
@@ -510,7 +510,7 @@ fn deployment_without_what_it_needs() {
         connection.ask("GET /readyz", ""),
         json("503 Service Unavailable", r#"{"detail":"`folder` is not ready"}"#)
     );
-    program.says("the program is not ready check=\"folder\" error=\"No such file or directory");
+    program.logged("the program is not ready check=\"folder\" error=\"No such file or directory");
 }
 
 #[test]

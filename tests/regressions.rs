@@ -1,4 +1,4 @@
-//! What fuzzing found. Each was refused in words that say nothing, or refused although it is right.
+//! What fuzzing found. Each was refused in words that say nothing, or refused or answered although something else is right.
 
 #![allow(
     clippy::needless_pass_by_value,
@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use fastr::{App, Request, TestClient, get, model, post};
+use fastr::{App, Next, Request, Response, StreamResponse, TestClient, get, media, model, post, stream};
 use serde_json::{Value, json};
 
 #[get("/limits")]
@@ -308,4 +308,41 @@ async fn whole(request: Request, id: u32, q: String) -> String {
 fn a_whole_request_leaves_the_other_arguments_theirs() {
     let answer = client().get("/whole/7?q=a").send();
     assert_eq!(answer.text(), "\"/whole/7?q=a 7 a\"");
+}
+
+#[get("/unmeasured")]
+async fn unmeasured() -> StreamResponse<media::Plain> {
+    StreamResponse::new(stream(|mut out| async move { out.send("some").await }))
+}
+
+#[get("/measured")]
+async fn measured() -> &'static str {
+    "some"
+}
+
+#[get("/none")]
+async fn none() -> fastr::PlainText<&'static str> {
+    fastr::PlainText("")
+}
+
+async fn hands_on(request: Request, next: Next) -> Response {
+    next.run(request).await
+}
+
+/// The length of a stream is not known, and its missing body was taken for an empty one behind a middleware.
+#[test]
+fn head_says_no_length_that_get_does_not_have() {
+    let app = App::of(module_path!());
+    for app in [app.clone().add_middleware(hands_on), app] {
+        let client = TestClient::new(app);
+        for (path, length) in [
+            ("/unmeasured", None),
+            ("/measured", Some("6")),
+            ("/none", Some("0")),
+        ] {
+            let head = client.request("HEAD", path).send();
+            assert_eq!(head.header("content-length"), length, "{path}");
+            assert_eq!(head.bytes().len(), 0, "{path}");
+        }
+    }
 }

@@ -211,7 +211,6 @@ impl Unfinished {
     }
 
     /// How many there are.
-    #[cfg(feature = "metrics")]
     pub fn count(&self) -> usize {
         self.names.borrow().len()
     }

@@ -124,10 +124,11 @@ impl Answer {
         manner: &'static Manner,
     ) -> Self {
         let mut answer = Self::nothing_yet(operation, asked, manner);
-        call.embedded = matches!(operation.body, BodyPlan::Json { embedded: true });
+        call.embedded = matches!(operation.body, BodyPlan::Json { embedded: true, .. });
         match std::mem::take(&mut call.payload) {
             Payload::Stream(body) => {
-                let receive = Receive::new(body, &call.head, operation.parameters, manner.limits);
+                let limits = manner.limits.within(operation.body.limit());
+                let receive = Receive::new(body, &call.head, operation.parameters, limits);
                 answer.step = Step::Receiving(Box::new((receive, call)));
             }
             payload => {
@@ -165,7 +166,7 @@ impl Answer {
         match received {
             Ok(payload) => {
                 call.payload = payload;
-                if operation.body == BodyPlan::Form {
+                if matches!(operation.body, BodyPlan::Form { .. }) {
                     decode_form(call);
                 }
                 begin(operation, call, &mut self.step, self.manner);
@@ -311,6 +312,10 @@ pub fn finish(response: &mut Response, asked: Asked) {
     take_forbidden_body(response, asked.head_only);
 }
 
+/// In a response to HEAD whose body had no length: a middleware hands it on, and it still has none.
+#[derive(Clone, Copy)]
+struct StreamTaken;
+
 #[inline]
 fn take_forbidden_body(response: &mut Response, head_only: bool) {
     if head_only || !may_have_body(response.status().as_u16()) {
@@ -333,11 +338,15 @@ fn take_body(response: &mut Response, head_only: bool) {
         }
     } else if head_only {
         let body = std::mem::take(response.body_mut());
-        if let Some(length) = body.size_hint().exact() {
-            response
-                .headers_mut()
-                .entry(CONTENT_LENGTH)
-                .or_insert(length.into());
+        match body.size_hint().exact() {
+            Some(0) if response.extensions().get::<StreamTaken>().is_some() => {}
+            Some(length) => {
+                let headers = response.headers_mut();
+                headers.entry(CONTENT_LENGTH).or_insert(length.into());
+            }
+            None => {
+                response.extensions_mut().insert(StreamTaken);
+            }
         }
     }
 }

@@ -211,6 +211,11 @@ impl Sockets {
         let _ = self.ending.subscribe().wait_for(|&ending| ending).await;
     }
 
+    /// Whether they are asked to end.
+    pub fn is_ending(&self) -> bool {
+        *self.ending.borrow()
+    }
+
     /// Waits until none is open.
     pub async fn none(&self) {
         let _ = self.open.subscribe().wait_for(|&open| open == 0).await;

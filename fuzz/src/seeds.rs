@@ -37,6 +37,17 @@ fn json_body() {
 }
 
 #[test]
+fn service() {
+    run(crate::service, "service");
+}
+
+#[cfg(unix)]
+#[test]
+fn connection() {
+    run(crate::connection, "connection");
+}
+
+#[test]
 fn headers_and_cookies() {
     run(crate::headers_and_cookies, "headers_and_cookies");
 }

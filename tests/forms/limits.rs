@@ -91,6 +91,23 @@ fn a_body_with_files_may_be_larger_than_one_without() {
     refused(&client, "/texts", whole([text("a", body(600))]), detail);
 }
 
+/// The limit of the operation counts, and not those of the application.
+#[post("/own", body_limit = 700)]
+async fn own(file: UploadFile) -> String {
+    file.size().to_string()
+}
+
+#[test]
+fn an_operation_with_files_may_have_a_limit_of_its_own() {
+    for app in [app().body_limit(500).upload_limit(600), app()] {
+        let client = TestClient::new(app);
+        let body = |size: usize| vec![b'x'; size];
+        accepted(&client, "/own", whole([file("file", "n", body(400))]), "\"400\"");
+        let detail = "The body is larger than 700 bytes";
+        refused(&client, "/own", whole([file("file", "n", body(700))]), detail);
+    }
+}
+
 #[test]
 fn headers_without_an_end_are_refused() {
     let client = TestClient::new(app());

@@ -138,6 +138,17 @@ impl Connection {
         }
     }
 
+    /// Reads a body that comes in chunks and is no text.
+    pub fn skip_chunks(&mut self) {
+        let mut size = String::new();
+        while size.trim() != "0" {
+            size.clear();
+            self.0.read_line(&mut size).expect("the size of a chunk");
+            let length = usize::from_str_radix(size.trim(), 16).expect("a hexadecimal size");
+            assert_eq!(&self.bytes(length + 2)[length..], b"\r\n", "behind a chunk");
+        }
+    }
+
     /// All that comes until the connection ends, whether it ends well or not.
     pub fn all_that_comes(&mut self) -> String {
         String::from_utf8(self.raw()).expect("a text")

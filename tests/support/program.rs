@@ -21,7 +21,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 pub struct Program {
     running: Running,
     address: Option<SocketAddr>,
-    saying: mpsc::Receiver<String>,
+    log: mpsc::Receiver<String>,
 }
 
 /// A process that does not outlive this value.
@@ -40,12 +40,25 @@ impl Program {
 
     /// The same with variables in its environment.
     pub fn start_in(name: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        let started = Self::command(name)
-            .args(arguments)
-            .envs(variables.iter().copied())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn();
+        let mut command = Self::command(name);
+        command.args(arguments).envs(variables.iter().copied());
+        Self::begin(name, command)
+    }
+
+    /// Starts an example on a free port, with one worker, that may have so many descriptors open.
+    #[cfg(unix)]
+    pub fn start_with_descriptors(name: &str, descriptors: u32) -> Self {
+        let mut command = Command::new("sh");
+        command
+            .args(["-c", "ulimit -n $1 && shift && exec \"$@\"", "sh"])
+            .arg(descriptors.to_string())
+            .arg(executable(name))
+            .args(["--port", "0", "--workers", "1"]);
+        Self::begin(name, command)
+    }
+
+    fn begin(name: &str, mut command: Command) -> Self {
+        let started = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
         let mut running = Running(started.expect("the example starts"));
         let (said, saying) = mpsc::channel();
         let lines = BufReader::new(running.0.stderr.take().expect("its stderr")).lines();
@@ -65,15 +78,14 @@ impl Program {
                 return Self {
                     running,
                     address,
-                    saying,
+                    log: saying,
                 };
             }
             if line.contains("at unix:") {
-                let address = None;
                 return Self {
                     running,
-                    address,
-                    saying,
+                    address: None,
+                    log: saying,
                 };
             }
             log = log + &line + "\n";
@@ -105,14 +117,20 @@ impl Program {
         self.address.expect("it listens at an address")
     }
 
-    /// Waits until the program logs something with this in it.
-    pub fn says(&self, words: &str) {
-        while let Ok(line) = self.saying.recv_timeout(DEADLINE) {
-            if line.contains(words) {
-                return;
+    /// The next line of its log that has this in it.
+    pub fn logged(&self, part: &str) -> String {
+        loop {
+            let line = self.log.recv_timeout(DEADLINE);
+            let line = line.unwrap_or_else(|_| panic!("the log does not say `{part}`"));
+            if line.contains(part) {
+                return line;
             }
         }
-        panic!("the program does not say `{words}`");
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.running.0.id()
     }
 
     /// Asks the program to end, as a service manager does.

@@ -11,4 +11,6 @@ mod example;
 mod flow;
 mod frames;
 mod head;
+mod ping;
 mod raw;
+mod undecided;

@@ -23,11 +23,21 @@ impl Raw {
         Self::begin(Connection::open(address), path)
     }
 
-    fn begin(mut connection: Connection, path: &str) -> Self {
-        connection.send(format!(
+    /// A handshake.
+    pub fn handshake(path: &str) -> String {
+        format!(
             "GET {path} HTTP/1.1\r\nhost: localhost\r\nupgrade: websocket\r\nconnection: upgrade\r\n\
              sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
-        ));
+        )
+    }
+
+    fn begin(mut connection: Connection, path: &str) -> Self {
+        connection.send(Self::handshake(path));
+        Self::behind(connection)
+    }
+
+    /// What comes behind a handshake that was sent.
+    pub fn behind(mut connection: Connection) -> Self {
         let head = connection.head();
         assert!(head.starts_with("HTTP/1.1 101 "), "{head}");
         Self(connection)

@@ -25,6 +25,20 @@ async fn stream(request: Request) -> String {
     body.len().to_string()
 }
 
+/// Less than others.
+#[post("/small", body_limit = 15)]
+async fn small(text: Text) -> String {
+    text.text.len().to_string()
+}
+
+const LARGE: usize = 4 * 1024;
+
+/// More than others.
+#[post("/large", body_limit = LARGE)]
+async fn large(text: Text) -> String {
+    text.text.len().to_string()
+}
+
 fn server() -> Server {
     Server::start(App::of(module_path!()).body_limit(20))
 }
@@ -150,6 +164,33 @@ fn a_body_that_breaks_off_is_answered_400() {
         answer.ends_with("\n\n{\"detail\":\"There was an error reading the body\"}"),
         "{answer}"
     );
+}
+
+#[test]
+fn an_operation_may_have_a_limit_of_its_own() {
+    let server = server();
+    for (path, limit) in [("/small", 15), ("/json", 20), ("/large", LARGE)] {
+        let line = format!("POST {path}");
+        let expected = format!("\"{}\"", limit - 11);
+        assert_eq!(
+            server.ask(&line, &body(limit)),
+            json("200 OK", &expected),
+            "{path}"
+        );
+        let refused = server.ask(&line, &body(limit + 1));
+        assert!(refused.starts_with("HTTP/1.1 413 "), "{path}: {refused}");
+        let detail = format!("{{\"detail\":\"The body is larger than {limit} bytes\"}}");
+        assert!(refused.ends_with(&detail), "{path}: {refused}");
+    }
+}
+
+#[test]
+fn the_document_says_the_limit_of_an_operation() {
+    let document = App::of(module_path!()).openapi().expect("a document");
+    let said = |path: &str| document["paths"][path]["post"]["responses"]["413"]["description"].clone();
+    assert_eq!(said("/small"), "The body is larger than 15 bytes");
+    assert_eq!(said("/large"), "The body is larger than 4096 bytes");
+    assert_eq!(said("/json"), "Content Too Large");
 }
 
 /// A client that waits for `100 Continue` before it sends its body gets it, or the refusal.

@@ -16,6 +16,11 @@ mod client;
 mod connections;
 mod contract;
 mod cookies;
+#[cfg(target_os = "linux")]
+mod crowd;
+mod deadline;
+#[cfg(target_os = "linux")]
+mod descriptors;
 mod files;
 mod functions;
 mod handlers;
@@ -41,3 +46,4 @@ mod tls;
 #[cfg(unix)]
 mod unix;
 mod usual;
+mod vanished;

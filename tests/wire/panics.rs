@@ -1,6 +1,6 @@
 //! A handler that panics: the client gets 500, and everything else goes on.
 
-use fastr::{App, get};
+use fastr::{App, Next, Request, Response, get};
 use tokio::task::yield_now;
 
 use crate::support::{Server, json};
@@ -63,6 +63,44 @@ fn a_panic_is_answered_500_and_the_connection_lives_on() {
         );
     }
     assert_eq!(server.ask("GET /fine", ""), json("200 OK", "true"));
+}
+
+/// Panics before the operation, after it, or while it waits.
+async fn panicky(request: Request, next: Next) -> Response {
+    let when = request.uri().query().unwrap_or_default().to_owned();
+    assert_ne!(when, "before", "as asked");
+    let response = next.run(request).await;
+    assert_ne!(when, "after", "as asked");
+    yield_now().await;
+    assert_ne!(when, "later", "as asked");
+    response
+}
+
+#[test]
+fn a_middleware_that_panics_is_answered_500_and_the_connection_lives_on() {
+    let server = Server::start(App::of(module_path!()).add_middleware(panicky));
+    let mut connection = server.connect();
+    for path in [
+        "/fine?before",
+        "/fine?after",
+        "/fine?later",
+        "/nowhere?later",
+        "/after",
+    ] {
+        assert_eq!(
+            connection.ask(&format!("GET {path}"), ""),
+            json(
+                "500 Internal Server Error",
+                r#"{"detail":"Internal Server Error"}"#
+            ),
+            "{path}"
+        );
+        assert_eq!(
+            connection.ask("GET /fine", ""),
+            json("200 OK", "true"),
+            "after {path}"
+        );
+    }
 }
 
 #[test]

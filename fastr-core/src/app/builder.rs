@@ -111,7 +111,8 @@ impl App {
         }
     }
 
-    /// The greatest body that is read into memory, in bytes; 2 MiB when not given. A larger one is answered 413.
+    /// The greatest body that is read into memory, in bytes; 2 MiB when not given. A larger one is answered 413. An operation can
+    /// have a limit of its own: `#[post("/pictures", body_limit = 8_388_608)]`.
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
         self.limits.body = bytes;

@@ -3,6 +3,7 @@
 mod around;
 mod builder;
 mod command;
+mod cut;
 mod described;
 mod freeze;
 mod health;

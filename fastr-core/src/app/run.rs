@@ -7,10 +7,11 @@ use std::thread;
 use std::time::Duration;
 
 use tokio::runtime::Runtime;
-use tokio::sync::watch;
-use tokio::time::{timeout, timeout_at};
+use tokio::sync::{oneshot, watch};
+use tokio::time::timeout;
 
 use super::command::health;
+use super::cut::{self, CutOff};
 use super::options::{self, Options, Serving};
 use super::{App, Service};
 use crate::error::StartupError;
@@ -61,7 +62,7 @@ fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
     let server = server.sharing_sockets(inherited);
     let bound = listeners.first().and_then(Bound::place).unwrap_or(place);
     let (stopping, stop) = watch::channel(false);
-    let threads = listeners
+    let workers = listeners
         .into_iter()
         .map(|listener| start(listener, server.clone(), service, stop.clone(), grace))
         .collect::<Result<Vec<_>, _>>()?;
@@ -73,24 +74,10 @@ fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
         runtime.block_on(delayed(delay));
     }
     tracing::info!("ending: open connections may finish");
-    // The receivers live as long as the threads do.
+    // The receivers live as long as the workers do.
     let _ = stopping.send(true);
     // What was started before the first request goes on meanwhile: an operation that is finishing may wait for it.
-    let join = || {
-        threads
-            .into_iter()
-            .map(thread::JoinHandle::join)
-            .collect::<Vec<_>>()
-    };
-    for ended in runtime
-        .block_on(runtime.spawn_blocking(join))
-        .into_iter()
-        .flatten()
-    {
-        if ended.is_err() {
-            tracing::error!("a worker thread panicked");
-        }
-    }
+    runtime.block_on(cut::all(workers, grace)).tell();
     if let Place::Path(path) = bound
         && !inherited
     {
@@ -147,35 +134,42 @@ fn encrypted(app: App, certificate: Option<&(PathBuf, PathBuf)>) -> Result<App, 
     }
 }
 
+/// Starts a worker, which says at its end what it has cut off.
 fn start(
     listener: Bound,
     server: Server<Service>,
     service: Service,
     mut stop: watch::Receiver<bool>,
     grace: Duration,
-) -> Result<thread::JoinHandle<()>, StartupError> {
+) -> Result<oneshot::Receiver<CutOff>, StartupError> {
     let runtime = runtime()?;
+    let (end, ended) = oneshot::channel();
     let worker = move || {
-        runtime.block_on(async move {
+        let cut = runtime.block_on(async move {
             match listener.listener() {
                 Ok(listener) => {
                     let stop = async move {
                         let _ = stop.wait_for(|&stop| stop).await;
                     };
-                    let end = server.serve(listener, service.until(stop), grace).await;
-                    // What is left then is cut off with the runtime, and says so.
-                    let _ = timeout_at(end, service.rest()).await;
+                    let done = server.serve(listener, service.until(stop), grace).await;
+                    // What is left then is cut off with the runtime, and each says its name.
+                    CutOff::after(&done, service).await
                 }
-                Err(error) => tracing::error!(%error, "a worker could not take its socket"),
+                Err(error) => {
+                    tracing::error!(%error, "a worker could not take its socket");
+                    CutOff::default()
+                }
             }
         });
         // Work that blocks a thread cannot be cut off; it is not waited for either.
         runtime.shutdown_background();
+        let _ = end.send(cut);
     };
     thread::Builder::new()
         .name("fastr-worker".into())
         .spawn(worker)
-        .map_err(|error| cannot("starting a worker", error))
+        .map_err(|error| cannot("starting a worker", error))?;
+    Ok(ended)
 }
 
 fn runtime() -> Result<Runtime, StartupError> {

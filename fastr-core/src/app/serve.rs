@@ -3,9 +3,8 @@
 #[cfg(feature = "tls")]
 use std::convert::Infallible;
 
-use tokio::time::timeout_at;
-
 use super::App;
+use super::cut::CutOff;
 use crate::error::StartupError;
 #[cfg(feature = "tls")]
 use crate::server::Tls;
@@ -43,15 +42,14 @@ impl App {
         let stop = service.drained(stop, delay);
         let serve = server.serve(listener.into(), service.until(stop), grace);
         #[cfg(feature = "tls")]
-        let end = tokio::select! {
-            end = serve => end,
+        let done = tokio::select! {
+            done = serve => done,
             never = renewed(tls) => match never {},
         };
         #[cfg(not(feature = "tls"))]
-        let end = serve.await;
-        if timeout_at(end, service.rest()).await.is_err() {
-            service.unfinished().none_until(end).await;
-        }
+        let done = serve.await;
+        CutOff::after(&done, service).await.tell();
+        service.unfinished().none_until(done.end).await;
         running.end().await
     }
 

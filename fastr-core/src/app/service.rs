@@ -100,7 +100,10 @@ impl Service {
     pub(super) async fn drained(self, stop: impl Future<Output = ()>, delay: Duration) {
         stop.await;
         self.drain();
-        tokio::time::sleep(delay).await;
+        // A timer takes its tick even for no time.
+        if !delay.is_zero() {
+            tokio::time::sleep(delay).await;
+        }
     }
 
     /// The operation that a request is for, whether what stands around it lets the request in or not.

@@ -52,6 +52,19 @@ impl Limits {
         #[cfg(feature = "multipart")]
         parts: MultipartLimits::new(),
     };
+
+    /// The same with a body of at most so many bytes, files included, if an operation says that.
+    #[must_use]
+    pub fn within(mut self, body: Option<usize>) -> Self {
+        if let Some(bytes) = body {
+            self.body = bytes;
+            #[cfg(feature = "multipart")]
+            {
+                self.upload = bytes;
+            }
+        }
+        self
+    }
 }
 
 /// How many bytes of a body have to come in a second, on average.

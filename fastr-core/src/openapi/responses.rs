@@ -1,6 +1,6 @@
 //! The responses of one operation in the document: every status it can send, each once.
 
-use fastr_status::{StatusSet, may_have_body, reason_phrase};
+use fastr_status::{HTTP_413_CONTENT_TOO_LARGE, StatusSet, may_have_body, reason_phrase};
 use serde_json::{Map, Value, json};
 
 use super::errors;
@@ -122,6 +122,9 @@ impl Answers<'_> {
         }
         if !said.is_empty() {
             return said.join("; ");
+        }
+        if let (HTTP_413_CONTENT_TOO_LARGE, Some(bytes)) = (status, self.operation.body.limit()) {
+            return format!("The body is larger than {bytes} bytes");
         }
         if status == self.operation.contract.status {
             return self.operation.documentation.response_description.to_owned();

@@ -94,6 +94,13 @@ impl Operation {
         self
     }
 
+    /// The operation with a body of at most so many bytes, whatever the application says of all of them.
+    #[must_use]
+    pub const fn body_limit(mut self, bytes: usize) -> Self {
+        self.body = self.body.limited(bytes);
+        self
+    }
+
     /// The operation with what its return type can send, and what the document says of that.
     #[must_use]
     pub const fn returning(mut self, returns: Statuses, responses: fn() -> Vec<ResponseDoc>) -> Self {

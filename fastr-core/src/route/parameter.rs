@@ -53,22 +53,47 @@ pub enum BodyPlan {
     Json {
         /// Whether the body is an object with a key for each parameter that reads it.
         embedded: bool,
+        /// How many bytes it may have, if the operation says it.
+        limit: Option<usize>,
     },
     /// It is read to its end as a form.
-    Form,
+    Form {
+        /// How many bytes it may have, if the operation says it.
+        limit: Option<usize>,
+    },
 }
 
 impl BodyPlan {
     /// The plan for these parameters.
     pub const fn of(parameters: &[Parameter]) -> Self {
         if Parameter::forms(parameters) > 0 {
-            Self::Form
+            Self::Form { limit: None }
         } else if Parameter::json_bodies(parameters) > 0 {
             Self::Json {
                 embedded: Parameter::embedded(parameters),
+                limit: None,
             }
         } else {
             Self::Leave
+        }
+    }
+
+    /// The plan with a body of at most so many bytes. What is left as it is has no limit.
+    #[must_use]
+    pub const fn limited(self, bytes: usize) -> Self {
+        let limit = Some(bytes);
+        match self {
+            Self::Leave => Self::Leave,
+            Self::Json { embedded, .. } => Self::Json { embedded, limit },
+            Self::Form { .. } => Self::Form { limit },
+        }
+    }
+
+    /// How many bytes the body may have, if the operation says it.
+    pub const fn limit(self) -> Option<usize> {
+        match self {
+            Self::Leave => None,
+            Self::Json { limit, .. } | Self::Form { limit } => limit,
         }
     }
 }

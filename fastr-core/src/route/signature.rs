@@ -5,7 +5,7 @@ use fastr_status::{HTTP_101_SWITCHING_PROTOCOLS, HTTP_500_INTERNAL_SERVER_ERROR,
 
 use super::contract::is_narrowed;
 use super::message::hold;
-use super::{Contract, Covers, Declared, ErrorVariant, Message, Parameter, Statuses};
+use super::{BodyPlan, Contract, Covers, Declared, ErrorVariant, Message, Parameter, Statuses};
 
 /// What an operation takes and returns, and what was said of it.
 #[derive(Clone, Copy)]
@@ -46,6 +46,12 @@ impl Signature {
     #[track_caller]
     pub const fn assert_returns(&self) {
         hold(self.returns_problem());
+    }
+
+    /// A body of at most so many bytes can come, and is read.
+    #[track_caller]
+    pub const fn assert_body_limit(&self, bytes: usize) {
+        hold(self.body_limit_problem(bytes));
     }
 
     /// Its parameters can stand side by side.
@@ -257,6 +263,17 @@ impl Signature {
             return Some(message.text("` takes the body as JSON and as a form, and it is only one of them; mark all of its parts `#[form]`, or none"));
         }
         None
+    }
+
+    /// Why a limit for the body says nothing, or nothing useful.
+    const fn body_limit_problem(&self, bytes: usize) -> Option<Message> {
+        let message = Message::new("`").text(self.name);
+        match BodyPlan::of(self.parameters) {
+            BodyPlan::Leave if Parameter::streams(self.parameters) > 0 => Some(message.text("` takes the body as a stream, and reads as much of it as it wants; leave out `body_limit`, and give `collect` the limit")),
+            BodyPlan::Leave => Some(message.text("` reads no body; leave out `body_limit`")),
+            _ if bytes == 0 => Some(message.text("` would refuse every body; give `body_limit` the most bytes that one may have")),
+            _ => None,
+        }
     }
 
     const fn never(&self) -> Message {

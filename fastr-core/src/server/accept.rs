@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::{Instant, timeout_at};
 
-use super::connection::{self, Protocol, Terms};
+use super::connection::{self, Cut, Protocol, Terms};
 use super::listener::Listener;
 use super::stream::Stream;
 #[cfg(feature = "tls")]
@@ -16,11 +16,17 @@ use super::tls::Tls;
 use super::{Answering, ConnectionLimits, FOR_EVER};
 use crate::request::Peer;
 
-/// How long to wait after the system refused a connection, for instance because no descriptor was left.
-const REST_AFTER_ERROR: Duration = Duration::from_millis(100);
+/// How long to wait after the system refused a connection, for instance because no descriptor was left; twice as long when it
+/// refuses the next one too, and so on.
+const FIRST_REST: Duration = Duration::from_millis(50);
+/// But no longer than this.
+const LONGEST_REST: Duration = Duration::from_secs(1);
 
 /// How long handshakes that have begun are waited for once no more of them are wanted.
 const LAST_HANDSHAKES: Duration = Duration::from_millis(50);
+
+/// How long the connections may take to notice that the grace is over.
+const LAST_LOOK: Duration = Duration::from_millis(100);
 
 /// What a peer speaks that has agreed on nothing.
 #[cfg(feature = "http2")]
@@ -40,6 +46,14 @@ pub struct Server<A> {
     is_full: Arc<AtomicBool>,
     #[cfg(feature = "tls")]
     tls: Option<Tls>,
+}
+
+/// How it ended.
+pub struct Served {
+    /// When the grace is over.
+    pub end: Instant,
+    /// What was cut off then.
+    pub cut: Arc<Cut>,
 }
 
 impl<A: Answering> Server<A> {
@@ -71,15 +85,17 @@ impl<A: Answering> Server<A> {
     }
 
     /// Serves connections until `stop` is done; then accepts no more, and gives those that are open `grace` to finish.
-    /// Says when the grace is over: what follows on the connections has the rest of it.
-    pub async fn serve(self, listener: Listener, stop: impl Future<Output = ()>, grace: Duration) -> Instant {
-        let (ending, ended) = watch::channel(false);
+    /// Says when the grace is over, for what follows on the connections, and what was cut off then.
+    pub async fn serve(self, listener: Listener, stop: impl Future<Output = ()>, grace: Duration) -> Served {
+        let (ending, ended) = watch::channel(None);
+        let cut = Arc::<Cut>::default();
         let terms = Terms {
             answering: self.answering,
             limits: self.limits,
             ended,
             #[cfg(feature = "tls")]
             tls: self.tls.clone(),
+            cut: cut.clone(),
         };
         tokio::select! {
             () = self.accept_all(&listener, &terms) => {}
@@ -94,20 +110,21 @@ impl<A: Answering> Server<A> {
         drop((listener, terms));
         let now = Instant::now();
         let end = now.checked_add(grace).unwrap_or(now + FOR_EVER);
-        // Every connection holds a receiver; the last one to go ends the wait.
-        if ending.send(true).is_ok() && timeout_at(end, ending.closed()).await.is_err() {
-            tracing::warn!(
-                open = ending.receiver_count(),
-                "connections were cut off at the end of the grace period"
-            );
+        // Every connection holds a receiver, and the last one to go ends the wait. At the end of the grace each goes by itself,
+        // unless something blocks this thread.
+        if ending.send(Some(end)).is_ok() {
+            let last = end.checked_add(LAST_LOOK).unwrap_or(end);
+            let _ = timeout_at(last, ending.closed()).await;
         }
-        end
+        Served { end, cut }
     }
 
     async fn accept_all(&self, listener: &Listener, terms: &Terms<A>) {
+        let mut rest = FIRST_REST;
         loop {
             match listener.accept().await {
                 Ok((stream, peer)) => {
+                    rest = FIRST_REST;
                     // The place is looked for once there is somebody for it: a thread that kept one in advance would keep
                     // it from the others.
                     let Ok(place) = self.place().await else {
@@ -115,7 +132,12 @@ impl<A: Answering> Server<A> {
                     };
                     start(stream, peer, terms.clone(), place);
                 }
-                Err(error) => rest(&error).await,
+                Err(error) if is_of_its_client(&error) => {}
+                Err(error) => {
+                    tracing::error!(%error, ?rest, "a connection could not be accepted; the next one is accepted after a rest");
+                    tokio::time::sleep(rest).await;
+                    rest = (rest * 2).min(LONGEST_REST);
+                }
             }
         }
     }
@@ -148,13 +170,9 @@ fn start<A: Answering>(stream: Stream, peer: Peer, terms: Terms<A>, place: Owned
 }
 
 /// A connection that broke before it was accepted is its client's affair; anything else will not be better at once.
-async fn rest(error: &io::Error) {
-    if matches!(
+fn is_of_its_client(error: &io::Error) -> bool {
+    matches!(
         error.kind(),
         io::ErrorKind::ConnectionAborted | io::ErrorKind::ConnectionReset
-    ) {
-        return;
-    }
-    tracing::error!(%error, "a connection could not be accepted");
-    tokio::time::sleep(REST_AFTER_ERROR).await;
+    )
 }

@@ -4,6 +4,7 @@ use std::future::poll_fn;
 use std::io;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -36,11 +37,37 @@ const LEAST_BUFFER: usize = 64 * 1024;
 pub struct Terms<A> {
     pub answering: A,
     pub limits: ConnectionLimits,
-    /// Says when no further request is wanted.
-    pub ended: watch::Receiver<bool>,
+    /// Says that no further request is wanted, and when those under way are cut off.
+    pub ended: watch::Receiver<Option<Instant>>,
+    /// What was cut off.
+    pub cut: Arc<Cut>,
     /// What encrypts it.
     #[cfg(feature = "tls")]
     pub tls: Option<super::Tls>,
+}
+
+/// How much was cut off at the end of the grace period.
+#[derive(Debug, Default)]
+pub struct Cut {
+    requests: AtomicU32,
+    answers: AtomicU32,
+}
+
+impl Cut {
+    fn count(&self, pulse: &Pulse) {
+        self.requests.fetch_add(pulse.unanswered(), Relaxed);
+        self.answers.fetch_add(pulse.unfinished(), Relaxed);
+    }
+
+    /// The requests that had no answer.
+    pub fn requests(&self) -> u32 {
+        self.requests.load(Relaxed)
+    }
+
+    /// The answers that were not sent to their end: streams, and what the peer did not take.
+    pub fn answers(&self) -> u32 {
+        self.answers.load(Relaxed)
+    }
 }
 
 #[cfg(any(feature = "http2", feature = "tls"))]
@@ -50,7 +77,7 @@ impl<A> Terms<A> {
     pub async fn in_time<T>(&self, first: impl Future<Output = io::Result<T>>) -> io::Result<T> {
         let mut ended = self.ended.clone();
         let end = async move {
-            let _ = ended.wait_for(|&ended| ended).await;
+            let _ = ended.wait_for(Option::is_some).await;
             sleep(LAST_CALL).await;
         };
         tokio::select! {
@@ -110,7 +137,7 @@ async fn http1<A: Answering>(socket: Socket, pulse: &Arc<Pulse>, peer: Peer, ter
     let connection = connection.with_upgrades();
     let mut connection = connection;
     let limits = terms.limits;
-    if let End::Cut(Waiting::Head(_)) = drive(&mut connection, pulse, limits, terms.ended).await {
+    if let End::Cut(Waiting::Head(_)) = drive(&mut connection, pulse, limits, terms.ended, &terms.cut).await {
         #[cfg(feature = "websocket")]
         let Some(parts) = connection.into_parts() else {
             return;
@@ -167,7 +194,8 @@ pub async fn drive<C: Driven>(
     connection: &mut C,
     pulse: &Pulse,
     limits: ConnectionLimits,
-    mut ended: watch::Receiver<bool>,
+    mut ended: watch::Receiver<Option<Instant>>,
+    cut: &Cut,
 ) -> End {
     let news = ended.clone();
     let mut end = pin!(ended.changed());
@@ -184,12 +212,17 @@ pub async fn drive<C: Driven>(
         let mut connection = Pin::new(&mut *connection);
         if !watch.is_ending && news.has_changed().unwrap_or(true) {
             watch.is_ending = true;
+            watch.end = *news.borrow();
             if C::SHARED {
                 connection.as_mut().end();
             } else {
                 pulse.make_last();
             }
-            set(alarm.as_mut(), LAST_CALL, cx);
+            set(alarm.as_mut(), watch.last_call(), cx);
+        }
+        if alarm.is_elapsed() && watch.is_over() {
+            cut.count(pulse);
+            return Poll::Ready(End::Done);
         }
         if alarm.is_elapsed() {
             match watch.look(pulse) {
@@ -237,6 +270,8 @@ struct Watch {
     seen: Waiting,
     since: Instant,
     is_ending: bool,
+    /// When all of it is cut off.
+    end: Option<Instant>,
     was_asked: bool,
 }
 
@@ -248,6 +283,7 @@ impl Watch {
             seen: Waiting::Head(0),
             since: Instant::now(),
             is_ending: false,
+            end: None,
             was_asked: false,
         }
     }
@@ -259,7 +295,7 @@ impl Watch {
             self.since = Instant::now();
         }
         if self.is_ending && pulse.is_idle() {
-            return self.ask(LAST_CALL);
+            return self.ask(self.last_call());
         }
         let limits = &self.limits;
         let limit = match waiting {
@@ -284,10 +320,21 @@ impl Watch {
         Verdict::End(time)
     }
 
+    /// Whether the grace is over.
+    fn is_over(&self) -> bool {
+        self.end.is_some_and(|end| end <= Instant::now())
+    }
+
+    /// The time of a last call, or what is left of the grace.
+    fn last_call(&self) -> Duration {
+        let left = self.end.map(|end| end.saturating_duration_since(Instant::now()));
+        left.map_or(LAST_CALL, |left| left.min(LAST_CALL))
+    }
+
     /// Waits, but not so long that another limit could be overlooked meanwhile.
     fn wait(&self, time: Duration) -> Verdict {
         let longest = if self.is_ending {
-            LAST_CALL
+            self.last_call()
         } else {
             self.limits.shortest()
         };

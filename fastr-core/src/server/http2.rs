@@ -105,7 +105,7 @@ pub async fn serve<A: Answering>(socket: Socket, pulse: &Arc<Pulse>, peer: Peer,
         pulse: pulse.clone(),
     };
     let mut connection = http.serve_connection(socket, streams);
-    drive(&mut connection, pulse, limits, terms.ended).await;
+    drive(&mut connection, pulse, limits, terms.ended, &terms.cut).await;
 }
 
 impl<A: Answering> Driven for http2::Connection<Socket, Streams<A>, TokioExecutor> {

@@ -15,7 +15,7 @@ mod stream;
 #[cfg(feature = "tls")]
 mod tls;
 
-pub use accept::Server;
+pub use accept::{Served, Server};
 pub use limits::ConnectionLimits;
 #[cfg(feature = "systemd")]
 pub use listen::inherited;

@@ -106,6 +106,17 @@ impl Pulse {
             && self.reads.load(Relaxed) == self.reads_before.load(Relaxed)
     }
 
+    /// How many requests have no answer; of those that share a connection, no answer that was sent to its end.
+    pub fn unanswered(&self) -> u32 {
+        self.streams.load(Relaxed).max(self.is_asked.load(Relaxed).into())
+    }
+
+    /// How many answers are not sent to their end, where a connection has one at a time: then nobody reads the next request.
+    pub fn unfinished(&self) -> u32 {
+        let is_sending = self.writing.load(Relaxed) || !self.reading.load(Relaxed);
+        u32::from(is_sending && !self.is_open())
+    }
+
     /// What is waited for. A connection that carries many requests at once (`shared`) always waits for bytes.
     pub fn waiting(&self, shared: bool) -> Waiting {
         let requests = self.requests.load(Relaxed);

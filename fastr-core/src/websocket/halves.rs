@@ -4,12 +4,14 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::Bytes;
 use fastr_status::{WS_1003_UNSUPPORTED_DATA, WS_1007_INVALID_FRAME_PAYLOAD_DATA};
 use futures_core::Stream;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use tokio::time::{Instant, timeout};
 
 use super::close::CloseFrame;
 use super::disconnect::{CloseError, WebSocketDisconnect};
@@ -77,14 +79,39 @@ impl WebSocketSender {
         Ok(self.send_text(text).await?)
     }
 
-    /// Sends a ping (RFC 6455, section 5.5.2). The answer is not received as a message; that there is none in time ends the
-    /// connection.
+    /// Sends a ping, and waits for the pong ([RFC 6455, section 5.5.2](https://www.rfc-editor.org/rfc/rfc6455#section-5.5.2)): how
+    /// long that took since the ping stood in the [queue](crate::private::WebSocketLimits::send_queue), or nothing when no pong
+    /// came within the [`ping_timeout`](crate::private::WebSocketLimits::ping_timeout).
+    ///
+    /// Nobody has to call it to keep a connection alive, or to find out that the peer is gone: a peer that is silent is pinged
+    /// by itself. The pong stands behind what the peer has sent before it. So where messages come, they are to be received
+    /// meanwhile: behind a full [queue](crate::private::WebSocketLimits::receive_queue) no pong is seen.
+    ///
+    /// ```
+    /// # use fastr_core::private::{CloseError, WebSocket};
+    /// async fn lag(ws: WebSocket) -> Result<(), CloseError> {
+    ///     // Messages are thrown away, and the pong is not behind them.
+    ///     let (sender, _) = ws.split();
+    ///     match sender.ping().await? {
+    ///         Some(lag) => sender.send_json(&lag.as_secs_f64()).await,
+    ///         None => Ok(sender.send_text("are you there?").await?),
+    ///     }
+    /// }
+    /// ```
     ///
     /// # Errors
     ///
     /// When the connection is over.
-    pub async fn ping(&self) -> Result<(), WebSocketDisconnect> {
-        self.push(Outgoing::Ping(Bytes::new())).await
+    pub async fn ping(&self) -> Result<Option<Duration>, WebSocketDisconnect> {
+        let number = self.0.number_ping();
+        let payload = Bytes::copy_from_slice(&number.to_be_bytes());
+        self.push(Outgoing::Ping(payload)).await?;
+        let begin = Instant::now();
+        let pong = poll_fn(|cx| self.0.poll_pong(cx, number));
+        match timeout(self.0.limits().ping_timeout, pong).await {
+            Ok(pong) => pong.map(|()| Some(begin.elapsed())),
+            Err(_) => Ok(None),
+        }
     }
 
     /// Closes the connection behind everything that was sent, and waits until the peer has answered, or did not in time.

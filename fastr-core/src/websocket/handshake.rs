@@ -166,16 +166,22 @@ fn begin(call: &mut Call) -> Result<Arc<Link>, HttpException> {
         tracing::error!("a WebSocket was asked for on a connection that cannot become one");
         upgrade_required("This connection cannot become a WebSocket")
     })?;
+    if sockets.is_ending() {
+        return Err(unavailable("The server is shutting down", "1"));
+    }
     let Some(seat) = sockets.take() else {
         tracing::warn!(open = sockets.open(), "there are too many WebSockets");
-        let detail = "There are too many WebSockets";
-        return Err(HttpException::new(HTTP_503_SERVICE_UNAVAILABLE, detail).header("retry-after", "10"));
+        return Err(unavailable("There are too many WebSockets", "10"));
     };
     let link = Arc::new(Link::new(&sockets.limits));
     let session = Session::new(link.clone(), upgrade, seat, key, call.common);
     let slot = Slot(Arc::new(Mutex::new(Some(session))));
     call.head.extensions.insert(slot);
     Ok(link)
+}
+
+fn unavailable(detail: &str, retry_after: &str) -> HttpException {
+    HttpException::new(HTTP_503_SERVICE_UNAVAILABLE, detail).header("retry-after", retry_after)
 }
 
 /// The key of a handshake that is one (RFC 6455, section 4.2.1).

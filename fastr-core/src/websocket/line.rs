@@ -167,6 +167,7 @@ impl Line {
                     self.link.end(why);
                     self.unwritten = true;
                 }
+                Ok(WireMessage::Pong(payload)) => self.link.ponged(&payload),
                 // The protocol has an answer ready for a ping.
                 Ok(_) => self.unwritten = true,
                 Err(error) if waits(&error) => return Ok(()),

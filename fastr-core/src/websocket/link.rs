@@ -25,6 +25,10 @@ struct State {
     /// Nobody will receive any more.
     is_deaf: bool,
     outbox: VecDeque<Outgoing>,
+    /// How many pings the handler has sent.
+    pinged: u64,
+    /// The last of them that was answered.
+    ponged: u64,
     /// The bytes in the outbox.
     queued: usize,
     /// How this side wants to end it, once everything has been sent.
@@ -45,6 +49,7 @@ struct Wakers {
     receiver: Option<Waker>,
     senders: Vec<Waker>,
     closers: Vec<Waker>,
+    pingers: Vec<Waker>,
 }
 
 /// What becomes of a handshake.
@@ -210,6 +215,26 @@ impl Link {
         Ok(())
     }
 
+    /// The number of a ping that is about to be sent: it holds it, and so does its answer.
+    pub fn number_ping(&self) -> u64 {
+        let mut state = self.state();
+        state.pinged += 1;
+        state.pinged
+    }
+
+    /// The answer to a ping, or to one that was sent after it: a peer need not answer the earlier ones (RFC 6455, section 5.5.3).
+    pub fn poll_pong(&self, cx: &mut Context<'_>, ping: u64) -> Poll<Result<(), WebSocketDisconnect>> {
+        let mut state = self.state();
+        if state.ponged >= ping {
+            return Poll::Ready(Ok(()));
+        }
+        if let Some(over) = state.ended() {
+            return Poll::Ready(Err(over));
+        }
+        keep_one_more(&mut state.wakers.pingers, cx);
+        Poll::Pending
+    }
+
     /// Ends the connection once everything has been sent, unless it is ending.
     pub fn close(&self, frame: CloseFrame) {
         let mut state = self.state();
@@ -255,6 +280,18 @@ impl Link {
             state.held += message.len();
             state.inbox.push_back(message);
             wake(&mut state.wakers.receiver);
+        }
+    }
+
+    /// A pong has come. One that answers nothing is allowed, and means nothing.
+    pub fn ponged(&self, payload: &[u8]) {
+        let Ok(number) = payload.try_into().map(u64::from_be_bytes) else {
+            return;
+        };
+        let mut state = self.state();
+        if (state.ponged + 1..=state.pinged).contains(&number) {
+            state.ponged = number;
+            state.wakers.pingers.drain(..).for_each(Waker::wake);
         }
     }
 
@@ -318,6 +355,7 @@ impl Wakers {
         wake(&mut self.session);
         wake(&mut self.receiver);
         self.senders.drain(..).for_each(Waker::wake);
+        self.pingers.drain(..).for_each(Waker::wake);
     }
 }
 

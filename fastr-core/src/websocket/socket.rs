@@ -3,6 +3,7 @@
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
@@ -19,7 +20,7 @@ use super::message::Message;
 /// An open WebSocket, as on FastAPI's page "WebSockets". As a parameter of a `#[websocket]` function it has been accepted; to
 /// decide that, take a [`Handshake`](super::Handshake).
 ///
-/// Pings are answered by themselves, also while the function does something else. When the function returns, the connection is
+/// Pings are answered by themselves, also while the function does something else, and [`ping`](Self::ping) sends one. When the function returns, the connection is
 /// closed with 1000, or with the code of the error that it returns.
 ///
 /// ```
@@ -167,7 +168,7 @@ impl WebSocket {
     /// # Errors
     ///
     /// When the connection is over.
-    pub async fn ping(&self) -> Result<(), WebSocketDisconnect> {
+    pub async fn ping(&self) -> Result<Option<Duration>, WebSocketDisconnect> {
         self.sender.ping().await
     }
 

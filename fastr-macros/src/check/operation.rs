@@ -40,6 +40,8 @@ pub struct OperationPlan {
     pub skip_defaults: bool,
     /// Whether it runs on the pool for blocking work.
     pub blocking: bool,
+    /// The most bytes of its body.
+    pub body_limit: Option<Expr>,
 }
 
 /// The status of an operation.
@@ -161,6 +163,7 @@ pub fn plan(operation: Operation) -> Option<OperationPlan> {
         skip_none: is_set("skip_none"),
         skip_defaults: is_set("skip_defaults"),
         blocking: settings.iter().any(|setting| setting.name == "blocking"),
+        body_limit: expression(&settings, "body_limit"),
         place: path.literal.clone(),
         path: path.pieces,
         function,

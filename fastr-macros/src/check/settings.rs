@@ -6,7 +6,7 @@ use super::nearest::suggestion;
 use crate::diagnostics::Diagnostics;
 use crate::model::{Kind, Operation, Setting, Value};
 
-const KNOWN: [&str; 17] = [
+const KNOWN: [&str; 18] = [
     "status_code",
     "summary",
     "description",
@@ -20,6 +20,7 @@ const KNOWN: [&str; 17] = [
     "responses",
     "callbacks",
     "blocking",
+    "body_limit",
     "response_model",
     "skip_none",
     "skip_defaults",
@@ -27,7 +28,7 @@ const KNOWN: [&str; 17] = [
 ];
 
 /// What only makes sense where the program answers.
-const ONLY_SERVED: [&str; 2] = ["callbacks", "blocking"];
+const ONLY_SERVED: [&str; 3] = ["callbacks", "blocking", "body_limit"];
 
 /// What can be said of a WebSocket.
 const KNOWN_OF_SOCKETS: [&str; 10] = [
@@ -128,6 +129,7 @@ pub fn settings_have_their_form(operation: &Operation, diagnostics: &mut Diagnos
                 "callbacks(order_is_paid)",
             ),
             "blocking" => (matches!(value, Value::Flag), "blocking"),
+            "body_limit" => (is_number(value), "body_limit = 1_048_576"),
             "response_model" => (matches!(value, Value::Type(_)), "response_model = Public"),
             "skip_none" => (flag(value).is_some(), "skip_none"),
             "skip_defaults" => (flag(value).is_some(), "skip_defaults"),
@@ -182,6 +184,14 @@ pub fn texts(value: &Value) -> Option<Vec<&Expr>> {
     list.iter()
         .all(|text| matches!(text, Expr::Lit(ExprLit { lit: Lit::Str(_), .. })))
         .then_some(list)
+}
+
+/// A literal whole number, or something that becomes a number, such as a constant.
+fn is_number(value: &Value) -> bool {
+    match value {
+        Value::Is(Expr::Lit(ExprLit { lit, .. })) => matches!(lit, Lit::Int(_)),
+        value => matches!(value, Value::Is(_)),
+    }
 }
 
 /// `true` for the name alone, else what it says.

@@ -118,6 +118,9 @@ pub fn assertions(plan: &OperationPlan) -> TokenStream {
         assert(raises.span(), quote!(assert_raises()));
     }
     assert(returns_span(plan), quote!(assert_returns()));
+    if let Some(bytes) = &plan.body_limit {
+        assert(bytes.span(), quote!(assert_body_limit(__FASTR_BODY_LIMIT)));
+    }
     let might_be_a_socket = |argument: &Argument| matches!(argument.from, From::Type);
     if plan.arguments.len() > 1 || plan.arguments.iter().any(might_be_a_socket) {
         assert(function, quote!(assert_parameters()));

@@ -16,11 +16,17 @@ pub fn operation(plan: &Checked<OperationPlan>) -> TokenStream {
     let rt = short();
     let returns = &plan.function.returns;
     let proof = returned(plan);
+    // Named once, so that a mistake in it is told once.
+    let body_limit = plan
+        .body_limit
+        .as_ref()
+        .map(|bytes| quote!(const __FASTR_BODY_LIMIT: ::core::primitive::usize = #bytes;));
     let call = call(plan);
     let operation = data(plan, &quote!(served), &quote!(__fastr_call));
     let assertions = contract::assertions(plan);
     let inside = quote! {
         const __FASTR_RETURNS: #rt::Returns<#returns> = #proof;
+        #body_limit
         #call
         static __FASTR_OPERATION: #rt::Operation = #operation;
         #assertions
@@ -215,6 +221,10 @@ pub fn data(plan: &OperationPlan, kind: &TokenStream, call: &TokenStream) -> Tok
     });
     let taking = argument::parameters(plan);
     let said = contract::said(plan);
+    let limited = plan
+        .body_limit
+        .as_ref()
+        .map(|_| quote!(.body_limit(__FASTR_BODY_LIMIT)));
     let documentation = documentation(&plan.words, plan.skip_none || plan.skip_defaults);
     quote! {
         #rt::Operation::new(#name)
@@ -224,6 +234,7 @@ pub fn data(plan: &OperationPlan, kind: &TokenStream, call: &TokenStream) -> Tok
             #taking
             .returning(__FASTR_RETURNS.statuses, __FASTR_RETURNS.describe)
             #said
+            #limited
             .documented(#documentation)
             .#kind(#call)
     }
