@@ -123,8 +123,8 @@ impl Answer {
         asked: Asked,
         manner: &'static Manner,
     ) -> Self {
-        let mut answer = Self::nothing_yet(operation, asked, manner);
         call.embedded = matches!(operation.body, BodyPlan::Json { embedded: true, .. });
+        let mut answer = Self::nothing_yet(operation, asked, manner);
         match std::mem::take(&mut call.payload) {
             Payload::Stream(body) => {
                 let limits = manner.limits.within(operation.body.limit());
@@ -191,36 +191,47 @@ impl Answer {
 impl Future for Answer {
     type Output = Response;
 
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the response would be copied once more")]
+    #[inline(always)]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
         let this = self.get_mut();
-        loop {
-            match &mut this.step {
-                // It is finished where it is, so that it is moved once.
-                Step::Answering(Outcome::Ready(response)) => {
-                    keep_contract(response, this.operation, this.manner);
-                    finish(response, this.asked);
-                    break;
-                }
-                Step::Answering(Outcome::Waiting(waiting)) => {
-                    let polled = catch_unwind(AssertUnwindSafe(|| waiting.as_mut().poll(cx)));
-                    let response = match polled {
-                        Ok(polled) => ready!(polled),
-                        Err(_) => panicked(this.operation, lost_head(), this.manner),
-                    };
-                    this.step = Step::Answering(Outcome::Ready(response));
-                }
-                Step::Receiving(receiving) => {
-                    let received = ready!(Pin::new(&mut receiving.0).poll(cx));
-                    this.received(received);
-                }
-                Step::Nothing => break,
-            }
+        // Most answers are there from the first.
+        if !matches!(this.step, Step::Answering(Outcome::Ready(_))) {
+            ready!(this.wait(cx));
+        }
+        // It is finished where it is, so that it is moved once.
+        if let Step::Answering(Outcome::Ready(response)) = &mut this.step {
+            keep_contract(response, this.operation, this.manner);
+            finish(response, this.asked);
         }
         Poll::Ready(match std::mem::replace(&mut this.step, Step::Nothing) {
             Step::Answering(Outcome::Ready(response)) => response,
             _ => internal_error(&this.manner.common),
         })
+    }
+}
+
+impl Answer {
+    /// Ready when the response is there, or none will come. Apart, so that what does not wait is short.
+    #[inline(never)]
+    fn wait(&mut self, cx: &mut Context<'_>) -> Poll<()> {
+        loop {
+            match &mut self.step {
+                Step::Answering(Outcome::Waiting(waiting)) => {
+                    let polled = catch_unwind(AssertUnwindSafe(|| waiting.as_mut().poll(cx)));
+                    let response = match polled {
+                        Ok(polled) => ready!(polled),
+                        Err(_) => panicked(self.operation, lost_head(), self.manner),
+                    };
+                    self.step = Step::Answering(Outcome::Ready(response));
+                }
+                Step::Receiving(receiving) => {
+                    let received = ready!(Pin::new(&mut receiving.0).poll(cx));
+                    self.received(received);
+                }
+                Step::Answering(Outcome::Ready(_)) | Step::Nothing => return Poll::Ready(()),
+            }
+        }
     }
 }
 
@@ -246,11 +257,8 @@ fn refuse(refusal: HttpException, call: &mut Call, manner: &'static Manner) -> S
 fn begin(operation: &'static Operation, call: &mut Call, step: &mut Step, manner: &'static Manner) {
     let called = AssertUnwindSafe(|| *step = Step::Answering((operation.call)(call)));
     if catch_unwind(called).is_err() {
-        *step = Step::Answering(Outcome::Ready(panicked(
-            Some(operation),
-            call.head_of_an_error(),
-            manner,
-        )));
+        let response = panicked(Some(operation), call.head_of_an_error(), manner);
+        *step = Step::Answering(Outcome::Ready(response));
     }
 }
 

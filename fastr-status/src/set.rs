@@ -195,7 +195,7 @@ impl StatusSet {
     /// const _: () = assert!(!StatusSet::range(200, 299).contains(1000));
     /// ```
     #[must_use]
-    pub const fn contains(self, code: u16) -> bool {
+    pub const fn contains(&self, code: u16) -> bool {
         is_valid(code) && self.words[word_of(code)] & mask_of(code) != 0
     }
 

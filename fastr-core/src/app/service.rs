@@ -12,6 +12,7 @@ use fastr_status::{
 };
 use http::header::{ALLOW, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION};
 use http::{HeaderMap, HeaderValue};
+use http_body::Body as _;
 use hyper::body::Incoming;
 
 #[cfg(feature = "metrics")]
@@ -149,10 +150,7 @@ impl Service {
     #[inline]
     fn unwatched<B: Into<Body>>(self, request: http::Request<B>, peer: Peer) -> Unwatched {
         match self.stack {
-            None => {
-                let (head, body) = request.into_parts();
-                Unwatched::Direct(self.frozen.answer(head, body.into(), peer))
-            }
+            None => Unwatched::Direct(self.frozen.answer(request, peer)),
             Some(stack) => Unwatched::Surrounded(stack.answer(request.map(Into::into), peer)),
         }
     }
@@ -202,8 +200,7 @@ impl Step for Frozen {
         let seen = request.extensions_mut().remove::<Seen>();
         let arrival = request.extensions().get::<Arrival>();
         let peer = arrival.map_or_else(Peer::default, |arrival| arrival.peer);
-        let (head, body) = request.into_parts();
-        let mut answer = self.answer(head, body, peer);
+        let mut answer = self.answer(request, peer);
         Box::pin(async move {
             let response = (&mut answer).await;
             if let Some(seen) = seen {
@@ -258,7 +255,8 @@ impl Answered {
 impl Future for Answered {
     type Output = Response;
 
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the response would be copied once more")]
+    #[inline(always)]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
         match self.get_mut() {
             Self::Unwatched(answer) => Pin::new(answer).poll(cx),
@@ -296,25 +294,38 @@ impl Unwatched {
 impl Future for Unwatched {
     type Output = Response;
 
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the response would be copied once more")]
+    #[inline(always)]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
         match self.get_mut() {
             Self::Direct(answer) => Pin::new(answer).poll(cx),
-            Self::Surrounded(answer) => Pin::new(answer).poll(cx),
+            Self::Surrounded(answer) => surrounded(answer, cx),
         }
     }
 }
 
+/// Apart, so that the way of most answers is short.
+#[inline(never)]
+fn surrounded(answer: &mut Surrounded, cx: &mut Context<'_>) -> Poll<Response> {
+    Pin::new(answer).poll(cx)
+}
+
 impl Frozen {
     /// The call is made where it stays, so that the head of the request is moved once.
-    #[inline]
-    fn answer(&'static self, head: RequestParts, body: Body, peer: Peer) -> Answer {
+    #[expect(
+        clippy::inline_always,
+        reason = "request and answer would be copied on their way in and out"
+    )]
+    #[inline(always)]
+    fn answer<B: Into<Body>>(&'static self, request: http::Request<B>, peer: Peer) -> Answer {
         let manner = &self.manner;
-        let asked = Asked::by(&head.method, &peer);
-        if let Some(fault) = fault(&head, &body, &peer, manner.limits.uri_length) {
-            return self.refuse(fault, head, asked);
-        }
+        let (head, body) = request.into_parts();
+        let (asked, body) = (Asked::by(&head.method, &peer), body.into());
+        let has_body = !body.is_end_stream();
         let mut call = Call::new(head, Payload::Stream(body), &manner.common);
+        if let Some(fault) = fault(&call.head, has_body, &peer, manner.limits.uri_length) {
+            return self.refuse(fault, take_head(&mut call), asked);
+        }
         let Some(operation) = self.router.find(&call.head, &mut call.captures) else {
             return self.besides(take_head(&mut call), asked);
         };
@@ -332,6 +343,7 @@ impl Frozen {
     }
 
     /// What answers where no operation does.
+    #[inline(never)]
     fn besides(&'static self, head: RequestParts, asked: Asked) -> Answer {
         let Self { router, manner } = self;
         let reply = |status| Reply::new(status, HeaderMap::new(), &manner.common);

@@ -31,12 +31,7 @@ impl Canonical {
 #[inline]
 pub fn canonical(path: &str) -> Canonical {
     // Without a branch for each byte; it is rare that one says no.
-    let are_plain = |bytes: &[u8]| {
-        bytes
-            .iter()
-            .fold(true, |all, &byte| all & PLAIN[usize::from(byte)])
-    };
-    if are_plain(path.as_bytes()) {
+    if path.bytes().fold(true, |all, byte| all & is_plain(byte)) {
         return Canonical::Plain;
     }
     encoded(path)
@@ -62,13 +57,10 @@ fn encoded(path: &str) -> Canonical {
     }
 }
 
-/// Whether these bytes of a path have the one form, and none of them is encoded.
+/// Whether a byte of a path stands there as in the one form, and is not part of one that is encoded.
 #[inline]
-pub fn is_plain(bytes: &[u8]) -> bool {
-    // Without a branch for each byte, since it is rare that one says no.
-    bytes
-        .iter()
-        .fold(true, |all, &byte| all & PLAIN[usize::from(byte)])
+pub fn is_plain(byte: u8) -> bool {
+    PLAIN[usize::from(byte)]
 }
 
 /// [`stands_plain`] of every byte.

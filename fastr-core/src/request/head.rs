@@ -3,10 +3,8 @@
 use fastr_status::{HTTP_400_BAD_REQUEST, HTTP_414_URI_TOO_LONG, HTTP_501_NOT_IMPLEMENTED};
 use http::header::{CONNECTION, HOST, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderValue, Version};
-use http_body::Body as _;
 
 use super::{Peer, RequestParts};
-use crate::body::Body;
 use crate::error::HttpException;
 
 /// What is wrong with the head of a request whose target may be so long, if anything is.
@@ -14,7 +12,7 @@ use crate::error::HttpException;
 /// A request of HTTP/1.1 that came over a connection has one Host (RFC 9112, section 3.2), and a body that is encoded in another way than in chunks cannot
 /// be read (section 6.1): what follows on its connection would be taken for a request.
 #[inline]
-pub fn fault(head: &RequestParts, body: &Body, peer: &Peer, uri_length: usize) -> Option<HttpException> {
+pub fn fault(head: &RequestParts, has_body: bool, peer: &Peer, uri_length: usize) -> Option<HttpException> {
     let length = head
         .uri
         .path_and_query()
@@ -23,7 +21,7 @@ pub fn fault(head: &RequestParts, body: &Body, peer: &Peer, uri_length: usize) -
         Some(host) => is_host(host) && is_single(&head.headers),
         None => !(peer.is_remote && head.version == Version::HTTP_11),
     };
-    let is_fit = is_addressed && length <= uri_length && (body.is_end_stream() || is_readable(&head.headers));
+    let is_fit = is_addressed && length <= uri_length && (!has_body || is_readable(&head.headers));
     (!is_fit).then(|| refusal(head, length > uri_length))
 }
 
@@ -31,15 +29,26 @@ pub fn fault(head: &RequestParts, body: &Body, peer: &Peer, uri_length: usize) -
 fn host(headers: &HeaderMap) -> Option<&HeaderValue> {
     match headers.iter().next() {
         Some((name, value)) if name == HOST => Some(value),
-        _ => headers.get(HOST),
+        _ => look_up(headers),
     }
+}
+
+#[inline(never)]
+fn look_up(headers: &HeaderMap) -> Option<&HeaderValue> {
+    headers.get(HOST)
 }
 
 /// Where no header comes twice, this one does not either.
 fn is_single(headers: &HeaderMap) -> bool {
-    headers.len() == headers.keys_len() || headers.get_all(HOST).iter().nth(1).is_none()
+    headers.len() == headers.keys_len() || has_one(headers)
 }
 
+#[inline(never)]
+fn has_one(headers: &HeaderMap) -> bool {
+    headers.get_all(HOST).iter().nth(1).is_none()
+}
+
+#[inline(never)]
 fn is_readable(headers: &HeaderMap) -> bool {
     let mut encodings = headers.get_all(TRANSFER_ENCODING).iter();
     encodings.next().is_none_or(is_chunked) && encodings.next().is_none()
@@ -58,24 +67,41 @@ fn refusal(head: &RequestParts, is_too_long: bool) -> HttpException {
     refused.header(CONNECTION.as_str(), "close")
 }
 
-/// The characters of a host and its port, with all that RFC 3986, section 3.2.2, lets a name have.
-const IN_HOST: [bool; 256] = {
-    let mut all = [false; 256];
+/// One for the characters of a host and its port, with all that RFC 3986, section 3.2.2, lets a name have.
+static IN_HOST: [u8; 256] = {
+    let mut all = [0; 256];
     let (marks, mut at) = (b"-._~!$&'()*+,;=%:[]", 0);
     while at < marks.len() {
-        all[marks[at] as usize] = true;
+        all[marks[at] as usize] = 1;
         at += 1;
     }
     let mut byte: u8 = 0;
     while byte.is_ascii() {
-        all[byte as usize] |= byte.is_ascii_alphanumeric();
+        all[byte as usize] |= byte.is_ascii_alphanumeric() as u8;
         byte += 1;
     }
     all
 };
 
+/// Eight bytes at a time and without a branch for each, since it is rare that one says no. The last eight may have been
+/// looked at before.
 fn is_host(value: &HeaderValue) -> bool {
-    value.as_bytes().iter().all(|&byte| IN_HOST[usize::from(byte)])
+    let all_fit = |bytes: &[u8; 8]| {
+        bytes
+            .iter()
+            .fold(1, |all, &byte| all & IN_HOST[usize::from(byte)])
+            == 1
+    };
+    let bytes = value.as_bytes();
+    match bytes.last_chunk() {
+        Some(last) => all_fit(last) && bytes.as_chunks().0.iter().all(all_fit),
+        None => is_short_host(bytes),
+    }
+}
+
+#[inline(never)]
+fn is_short_host(bytes: &[u8]) -> bool {
+    bytes.iter().all(|&byte| IN_HOST[usize::from(byte)] == 1)
 }
 
 fn is_chunked(value: &HeaderValue) -> bool {
@@ -99,7 +125,7 @@ mod tests {
             request = request.header(*name, *value);
         }
         let (head, ()) = request.body(()).unwrap_or_default().into_parts();
-        fault(&head, &Body::from("body"), &REMOTE, 10).map(|fault| fault.status())
+        fault(&head, true, &REMOTE, 10).map(|fault| fault.status())
     }
 
     #[test]
@@ -113,6 +139,10 @@ mod tests {
             (&[("host", "a b")], Some(400)),
             (&[("host", "a/b")], Some(400)),
             (&[("host", "user@a")], Some(400)),
+            (&[("host", "example.com:8000")], None),
+            (&[("host", "/xample.com:8000")], Some(400)),
+            (&[("host", "example /com:8000")], Some(400)),
+            (&[("host", "an.example.com:80/")], Some(400)),
         ] {
             assert_eq!(status(Version::HTTP_11, headers), expected, "{headers:?}");
         }
@@ -148,7 +178,7 @@ mod tests {
             let request = http::Request::get(target).header("host", "a").body(());
             let (head, ()) = request.unwrap_or_default().into_parts();
             assert_eq!(
-                fault(&head, &Body::from("body"), &REMOTE, 10).map(|fault| fault.status()),
+                fault(&head, true, &REMOTE, 10).map(|fault| fault.status()),
                 expected,
                 "{target}"
             );

@@ -231,19 +231,27 @@ impl Place {
         for parameter in &self.parameters {
             let start = at + parameter.before;
             let rest = path.as_bytes().get(start..).unwrap_or_default();
-            let length = match parameter.suffix {
-                None => rest.len(),
-                Some(suffix) => {
-                    let slash = rest.iter().position(|&byte| byte == b'/');
-                    slash.unwrap_or(rest.len()).saturating_sub(suffix)
-                }
-            };
-            at = start + length;
-            are_plain &= is_plain(rest.get(..length).unwrap_or_default());
+            let (length, is_plain) = piece(rest, parameter.suffix.is_none());
+            at = start + length.saturating_sub(parameter.suffix.unwrap_or_default());
+            are_plain &= is_plain;
             captures.push(start..at);
         }
         are_plain
     }
+}
+
+/// How many bytes are before the next slash, or the end, and whether all of them are plain.
+#[inline]
+fn piece(bytes: &[u8], takes_slashes: bool) -> (usize, bool) {
+    let (mut length, mut all_plain) = (0, true);
+    for &byte in bytes {
+        if byte == b'/' && !takes_slashes {
+            break;
+        }
+        length += 1;
+        all_plain &= is_plain(byte);
+    }
+    (length, all_plain)
 }
 
 /// The rest of a path, decoded; nothing when it is no text, since no file of ours is called so.
