@@ -244,6 +244,12 @@
 //! | `signed-cookies` | no | `CookieKey`: cookies that are signed or encrypted |
 //! | `url` | no | `url::Url`, and `HttpUrl` |
 //! | `uuid` | no | `uuid::Uuid` |
+//! | `websocket` | no | [`#[websocket]`](macro@websocket), `WebSocket`, `Room` |
+//! | `middleware` | no | `CorsMiddleware`, `GZipMiddleware`, `RateLimitMiddleware` and the other usual ones |
+//! | `metrics` | no | `App::metrics`: what was counted, for Prometheus |
+//! | `http2` | no | HTTP/2, by prior knowledge or agreed on with TLS |
+//! | `tls` | no | `App::tls`, `--ssl-certfile` |
+//! | `systemd` | no | the socket that systemd has opened |
 //! | `full` | no | all of these |
 //!
 //! The types that a feature brings stand wherever a `String` can: in the path, the query, headers, cookies and forms, in a

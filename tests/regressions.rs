@@ -8,7 +8,10 @@
 
 use std::collections::BTreeSet;
 
-use fastr::{App, Next, Request, Response, StreamResponse, TestClient, get, media, model, post, stream};
+use fastr::{
+    App, FileError, FileResponse, Next, Request, Response, StreamResponse, TestClient, get, media, model,
+    post, stream,
+};
 use serde_json::{Value, json};
 
 #[get("/limits")]
@@ -345,4 +348,17 @@ fn head_says_no_length_that_get_does_not_have() {
             assert_eq!(head.bytes().len(), 0, "{path}");
         }
     }
+}
+
+#[get("/file")]
+async fn file() -> Result<FileResponse, FileError> {
+    FileResponse::open("Cargo.toml").await
+}
+
+/// Its document says that it can be of any media type.
+#[test]
+fn a_file_is_what_its_document_says() {
+    let answer = client().get("/file").send();
+    assert_eq!(answer.status(), 200);
+    assert!(answer.text().starts_with("[workspace]"), "{}", answer.text());
 }

@@ -59,7 +59,10 @@ fn one_method_and_path_is_one_operation() {
         place(same_path::FIRST),
         place(same_path::SECOND),
     );
-    assert_eq!(problem(App::of(concat!(module_path!(), "::same_path"))), expected);
+    let app = App::of(concat!(module_path!(), "::same_path"));
+    let undocumented = app.openapi().expect_err("no document of it");
+    assert_eq!(undocumented.to_string(), expected);
+    assert_eq!(problem(app), expected);
 }
 
 mod same_name {

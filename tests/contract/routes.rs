@@ -52,7 +52,7 @@ fn every_operation_is_listed_with_its_statuses() {
         &stable,
     ];
     assert!(lines.iter().any(|line| line == &expected), "{list}");
-    assert!(list.ends_with("with or without the slash at its end.\n"));
+    assert!(list.contains("with or without the slash at its end.\nBefore an operation is reached:\n"));
 }
 
 #[test]
@@ -224,4 +224,28 @@ fn the_client_notes_what_it_sees() {
         "GET /seen/{code} 200\nGET /seen/{code} 503\nGET /seen/{code} 404\nGET /seen/{code} 200\n"
     );
     fs::remove_file(&file).expect("the file was there");
+}
+
+/// Of such a request no operation hears, so none has that status.
+#[test]
+fn what_is_refused_before_an_operation_is_told() {
+    let (status, why, said) = run(&["routes", "--why", "408", "GET", "/items/1"]);
+    assert_eq!(status, Some(0), "{said}");
+    assert_eq!(
+        why,
+        "408 Request Timeout: GET /items/1, before `read_item` is reached\n  \
+         The head came too slowly, and then without a body; or the body did\n"
+    );
+    let (_, list, _) = run(&["routes"]);
+    assert!(list.contains("\n  431  The head is too large\n"), "{list}");
+}
+
+#[test]
+fn a_handshake_is_asked_for_as_it_is_listed() {
+    let (status, why, said) = run_of("websockets", &["routes", "--why", "422", "WS", "/items/1/ws"]);
+    assert_eq!(status, Some(0), "{said}");
+    assert!(
+        why.starts_with("422 Unprocessable Content: WS /items/1/ws, `item` ("),
+        "{why}"
+    );
 }

@@ -358,8 +358,9 @@ impl App {
     ///
     /// # Errors
     ///
-    /// When two operations have one id, or an `openapi_extra` is no object.
+    /// When two operations have one id or stand in each other's way, or an `openapi_extra` is no object.
     pub fn openapi(&self) -> Result<Value, StartupError> {
+        self.check_paths()?;
         self.document_of(&self.operations(), self.style())
     }
 
@@ -369,6 +370,7 @@ impl App {
     ///
     /// When it cannot be written.
     pub fn asyncapi(&self) -> Result<Value, StartupError> {
+        self.check_paths()?;
         openapi::asyncapi(&self.document, &sockets(self.scope), self.style())
     }
 

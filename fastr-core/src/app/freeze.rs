@@ -56,6 +56,11 @@ impl App {
         self.freeze(on_breach())
     }
 
+    /// Whether the paths of all operations can be told apart: there is no document of a program that cannot start.
+    pub(super) fn check_paths(&self) -> Result<(), StartupError> {
+        router::build(&self.operations(), &self.sockets(), self.redirect_slashes).map(drop)
+    }
+
     fn freeze(self, on_breach: OnBreach) -> Result<Service, StartupError> {
         let operations = self.operations();
         let sockets = sockets(self.scope);

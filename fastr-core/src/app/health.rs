@@ -20,6 +20,10 @@ impl App {
     /// when it is asked to end: give those who send them the time to notice with [`shutdown_delay`](Self::shutdown_delay). Both are
     /// operations like any other, in the document and in `program routes`. `program health` asks `/livez` of the program that runs.
     ///
+    /// Middleware stands around them as well. A probe names the address of the container as its host: with
+    /// [`TrustedHostMiddleware`](crate::private::TrustedHostMiddleware), put that only around the operations that need it
+    /// ([`Layered::below`](crate::private::Layered::below)), or let the probe send a `Host` that is trusted.
+    ///
     /// ```
     /// # use fastr_core::private::{App, TestClient};
     /// let client = TestClient::new(App::of(module_path!()).health());

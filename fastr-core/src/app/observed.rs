@@ -8,8 +8,9 @@ use http::{Method, Uri};
 use tracing::field::Empty;
 use tracing::{Level, Span};
 
+use super::Service;
 use super::service::Unwatched;
-use crate::request::{Client, Request};
+use crate::request::{Client, Peer, Request};
 use crate::response::Response;
 use crate::route::{Operation, template};
 
@@ -28,6 +29,7 @@ pub fn is_logged() -> bool {
 /// The answer to a request that is watched.
 pub struct Observed {
     answer: Unwatched,
+    service: Service,
     method: Method,
     uri: Uri,
     client: Client,
@@ -40,12 +42,7 @@ pub struct Observed {
 
 impl Observed {
     /// The answer that is made while it is watched.
-    pub fn new(
-        request: Request,
-        client: Client,
-        logged: bool,
-        answer: impl FnOnce(Request) -> Unwatched,
-    ) -> Self {
+    pub fn new(request: Request, (service, peer): (Service, Peer), client: Client, logged: bool) -> Self {
         let (method, uri, start) = (request.method().clone(), request.uri().clone(), Instant::now());
         let span = if logged {
             tracing::info_span!(
@@ -62,9 +59,10 @@ impl Observed {
         } else {
             Span::none()
         };
-        let answer = span.in_scope(|| answer(request));
+        let answer = span.in_scope(|| service.unwatched(request, peer));
         Self {
             answer,
+            service,
             method,
             uri,
             client,
@@ -88,9 +86,15 @@ impl Observed {
         self.answer.operation()
     }
 
+    /// The operation that was reached, or that would have been if nothing before it had refused the request.
+    fn meant(&self) -> Option<&'static Operation> {
+        let reached = self.answer.reached();
+        reached.or_else(|| self.service.meant(&self.method, self.uri.path()))
+    }
+
     /// Says what came of it. The query is left out: secrets stand in some.
     fn tell(&self, response: &Response) {
-        let route = self.answer.reached().map(|operation| template(operation.path));
+        let route = self.meant().map(|operation| template(operation.path));
         let (status, duration) = (response.status().as_u16(), self.start.elapsed());
         let id = response.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
         self.span.record("route", route.as_deref());
@@ -124,7 +128,7 @@ impl Future for Observed {
         #[cfg(feature = "metrics")]
         if let Some(metrics) = this.metrics {
             let status = response.status().as_u16();
-            metrics.count(&this.method, this.answer.reached(), status, this.start.elapsed());
+            metrics.count(&this.method, this.meant(), status, this.start.elapsed());
         }
         Poll::Ready(response)
     }

@@ -108,10 +108,9 @@ impl Service {
     }
 
     /// The operation that a request is for, whether what stands around it lets the request in or not.
-    pub(crate) fn meant(self, request: &Request) -> Option<&'static Operation> {
-        let canonical = canonical(request.uri().path());
-        let path = canonical.of(request.uri().path());
-        match self.frozen.router.look_up(request.method(), path) {
+    pub(crate) fn meant(self, method: &http::Method, path: &str) -> Option<&'static Operation> {
+        let canonical = canonical(path);
+        match self.frozen.router.look_up(method, canonical.of(path)) {
             Lookup::Operation(operation, _) => Some(operation),
             _ => None,
         }
@@ -148,7 +147,7 @@ impl Service {
     }
 
     #[inline]
-    fn unwatched<B: Into<Body>>(self, request: http::Request<B>, peer: Peer) -> Unwatched {
+    pub(super) fn unwatched<B: Into<Body>>(self, request: http::Request<B>, peer: Peer) -> Unwatched {
         match self.stack {
             None => Unwatched::Direct(self.frozen.answer(request, peer)),
             Some(stack) => Unwatched::Surrounded(stack.answer(request.map(Into::into), peer)),
@@ -178,7 +177,7 @@ impl Service {
             return Answered::Unwatched(Unwatched::Direct(self.counted(metrics, &request)));
         }
         let client = self.arrival(peer).client(request.headers());
-        let observed = Observed::new(request, client, logged, |request| self.unwatched(request, peer));
+        let observed = Observed::new(request, (self, peer), client, logged);
         #[cfg(feature = "metrics")]
         let observed = observed.counted(self.observer.metrics);
         Answered::Observed(Box::new(observed))

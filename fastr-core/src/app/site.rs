@@ -33,7 +33,8 @@ impl App {
     ///
     /// It is the first of the document's `servers`, and stands before each address that the program tells: of the document on its pages, and
     /// in redirects to the other slash. The operations are written without it, and are found whether the proxy takes it from the path
-    /// or not. A handler knows it by [`BaseUrl::root_path`](crate::private::BaseUrl::root_path).
+    /// or not. A handler knows it by [`BaseUrl::root_path`](crate::private::BaseUrl::root_path), and puts it before what it says in a
+    /// `Location` of its own: `Created::at` and its like send what they are given.
     ///
     /// ```
     /// # use fastr_core::private::App;

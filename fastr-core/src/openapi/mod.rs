@@ -25,6 +25,7 @@ pub use diff::{Change, diff};
 pub use document::document;
 pub use extra::merge;
 pub use info::{Contact, ExternalDocs, License, Server, Tag};
+pub use outside::REFUSED;
 #[cfg(any(feature = "docs", feature = "redoc", feature = "scalar"))]
 pub use page::Asset;
 pub use settings::{Alteration, Naming, OperationName, Settings};

@@ -10,20 +10,20 @@ use crate::schema::Components;
 pub const NAME: &str = "x-responses-outside-operations";
 
 /// What is refused before an operation is asked, and whether it has a body: what never was a request has none.
-const REFUSED: &[(&str, &str, bool)] = &[
+pub const REFUSED: &[(u16, &str, bool)] = &[
     (
-        "400",
+        400,
         "This is no HTTP, and then without a body; or there is not one host, or the body broke off",
         true,
     ),
     (
-        "408",
+        408,
         "The head came too slowly, and then without a body; or the body did",
         true,
     ),
-    ("414", "The target is too long", true),
-    ("431", "The head is too large", false),
-    ("501", "The body is encoded otherwise than in chunks", true),
+    (414, "The target is too long", true),
+    (431, "The head is too large", false),
+    (501, "The body is encoded otherwise than in chunks", true),
 ];
 
 /// The Responses Object.
@@ -58,7 +58,7 @@ pub fn describe(style: ErrorStyle, redirects_slashes: bool, components: &mut Com
             true => json!({ "description": description, "content": content }),
             false => json!({ "description": description }),
         };
-        responses.insert((*status).into(), response);
+        responses.insert(status.to_string(), response);
     }
     for (around, statuses) in style.around.outside() {
         let who = format!("The middleware `{}` answers itself", around.name);

@@ -40,7 +40,7 @@ fn problem<O>(operation: &Operation, style: ErrorStyle, response: &TestResponse<
     let media_type = response.header("content-type").map(essence);
     let of_type: Vec<&ResponseDoc> = answers
         .iter()
-        .filter(|answer| self::media_type(answer, style) == media_type)
+        .filter(|answer| is_in(media_type, self::media_type(answer, style)))
         .collect();
     if of_type.is_empty() {
         let known: Vec<_> = answers
@@ -61,6 +61,18 @@ fn problem<O>(operation: &Operation, style: ErrorStyle, response: &TestResponse<
         }
     }
     first
+}
+
+/// Whether a media type is the one that is documented, or in its range (RFC 9110, section 12.5.1).
+fn is_in(sent: Option<&str>, documented: Option<&str>) -> bool {
+    let (Some(sent), Some(documented)) = (sent, documented) else {
+        return sent == documented;
+    };
+    match documented.strip_suffix('*') {
+        Some("*/") => true,
+        Some(of_type) => sent.starts_with(of_type),
+        None => sent == documented,
+    }
 }
 
 fn media_type(answer: &ResponseDoc, style: ErrorStyle) -> Option<&'static str> {

@@ -151,7 +151,10 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
         let client = self.client;
         let (method, peer) = (self.method.clone(), self.peer);
         let request = self.into_request();
-        let (meant, style) = (client.service.meant(&request), client.service.errors());
+        let (meant, style) = (
+            client.service.meant(request.method(), request.uri().path()),
+            client.service.errors(),
+        );
         let (operation, head, body) = client.runtime.block_on(async {
             let mut answer = client.service.answer_to(peer, request);
             let (head, body) = (&mut answer).await.into_parts();

@@ -11,6 +11,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 use super::{Command, print, usage};
 use crate::app::App;
 use crate::error::StartupError;
+use crate::openapi::REFUSED;
 use crate::request::ErrorStyle;
 use crate::route::{Operation, Socket, template};
 
@@ -82,11 +83,14 @@ fn asked_why(parser: &mut lexopt::Parser) -> Result<Options, StartupError> {
 
 /// Does it.
 pub fn run(options: Options, app: &App) -> Result<(), StartupError> {
+    app.check_paths()?;
     let operations = app.operations();
     let style = app.style();
     let text = match options {
         Options::List => list(&operations, &app.sockets(), style),
-        Options::Why { status, method, path } => why::why(&operations, style, status, (&method, &path))?,
+        Options::Why { status, method, path } => {
+            why::why(&operations, &app.sockets(), style, status, (&method, &path))?
+        }
         Options::Unseen(file) => {
             let seen = std::fs::read_to_string(&file).map_err(|source| StartupError::Io {
                 doing: format!("reading {}", file.display()),
@@ -128,6 +132,11 @@ fn list(operations: &[&'static Operation], sockets: &[&'static Socket], style: E
         "\nBesides: 404 for an unknown path, 405 for an unknown method of a known one, 204 for OPTIONS",
     );
     text.push_str(", 307 to the same path with or without the slash at its end.\n");
+    text.push_str("Before an operation is reached:\n");
+    let refused = REFUSED
+        .iter()
+        .map(|(status, when, _)| format!("  {status}  {when}\n"));
+    text.extend(refused);
     text.push_str(&of_middleware(style));
     text
 }

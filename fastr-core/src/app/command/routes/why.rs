@@ -4,31 +4,37 @@ use fastr_status::reason_phrase;
 
 use super::{statuses, table};
 use crate::error::StartupError;
+use crate::openapi::REFUSED;
 use crate::request::ErrorStyle;
-use crate::route::{Cause, Operation};
+use crate::route::{Cause, Operation, Socket};
 use crate::router::{self, Lookup};
 
 /// Who can send this status to this request.
 pub fn why(
     operations: &[&'static Operation],
+    sockets: &[&'static Socket],
     style: ErrorStyle,
     status: u16,
     (method, path): (&str, &str),
 ) -> Result<String, StartupError> {
     let asked = format!("{method} {path}");
-    match find(operations, method, path)? {
+    match find(operations, sockets, method, path)? {
         Some(operation) => explain(operation, style, status, &asked),
         None => outside(style, status, &asked),
     }
 }
 
-/// The operation that answers a request, or that stands at this path in the source.
+/// The operation that answers a request, or that stands at this path in the source. `WS` is a handshake.
 fn find(
     operations: &[&'static Operation],
+    sockets: &[&'static Socket],
     method: &str,
     path: &str,
 ) -> Result<Option<&'static Operation>, StartupError> {
-    let router = router::build(operations, &[], false)?;
+    let (router, method) = match method {
+        "WS" => (router::build(&[], sockets, false)?, "GET"),
+        method => (router::build(operations, &[], false)?, method),
+    };
     let known = http::Method::from_bytes(method.as_bytes());
     Ok(match known.map(|method| router.look_up(&method, path)) {
         Ok(Lookup::Operation(operation, _)) => Some(operation),
@@ -45,6 +51,13 @@ fn explain(
     let rows = rows(operation.all_causes(style), status);
     let phrase = phrase(status);
     let name = operation.name;
+    if rows.is_empty()
+        && let Some(when) = refused(status)
+    {
+        return Ok(format!(
+            "{status} {phrase}: {asked}, before `{name}` is reached\n  {when}\n"
+        ));
+    }
     if rows.is_empty() {
         return Err(StartupError::Usage(format!(
             "`{name}` ({}) never answers {status} {phrase}; it can answer {}",
@@ -57,6 +70,12 @@ fn explain(
         operation.place,
         table(&rows)
     ))
+}
+
+/// When a request is refused with this status before any operation is reached.
+fn refused(status: u16) -> Option<&'static str> {
+    let refused = REFUSED.iter().find(|(of, ..)| *of == status);
+    refused.map(|(_, when, _)| *when)
 }
 
 /// Of a request that no operation answers, such as a preflight.
