@@ -51,6 +51,30 @@ pub fn handler_takes_one_error(operation: &Operation, diagnostics: &mut Diagnost
     }
 }
 
+/// The errors of fastr are worded by the application.
+const NOT_OWN: [&str; 3] = ["HttpException", "InternalError", "ValidationError"];
+
+pub fn handler_is_of_an_own_error(operation: &Operation, diagnostics: &mut Diagnostics) {
+    if operation.kind != Kind::Handler {
+        return;
+    }
+    let taken = operation.function.parameters.iter().filter(|one| !is_lent(one));
+    for parameter in taken {
+        if let Type::Path(path) = &parameter.ty
+            && let Some(last) = path.path.segments.last()
+            && NOT_OWN.iter().any(|name| last.ident == name)
+        {
+            diagnostics.report(
+                &parameter.ty,
+                format!(
+                    "`{}` is an error of fastr, which the application words: `App::exception_handler(404, |error: &ErrorReport| ...)`; a function like this one is for an error of your own",
+                    last.ident
+                ),
+            );
+        }
+    }
+}
+
 pub fn handler_does_not_wait(operation: &Operation, diagnostics: &mut Diagnostics) {
     if operation.kind == Kind::Handler && operation.function.waits {
         diagnostics.report(

@@ -186,7 +186,7 @@ const OUTGOING_RULES: [Rule<Operation>; 28] = [
 ];
 
 /// What every exception handler and every middleware keeps.
-const ATTACHED_RULES: [Rule<Operation>; 15] = [
+const ATTACHED_RULES: [Rule<Operation>; 16] = [
     settings::settings_are_known,
     settings::settings_are_not_repeated,
     settings::settings_have_their_form,
@@ -199,6 +199,7 @@ const ATTACHED_RULES: [Rule<Operation>; 15] = [
     function::function_has_no_receiver,
     function::function_is_not_generic,
     attached::handler_takes_one_error,
+    attached::handler_is_of_an_own_error,
     attached::handler_does_not_wait,
     attached::middleware_takes_request_and_next,
     attached::middleware_raises_numbers,
