@@ -70,7 +70,9 @@ fn a_websocket_stands_under_an_extension() {
     let codes: Vec<_> = closes.keys().collect();
     assert_eq!(
         codes,
-        ["1000", "1001", "1002", "1003", "1007", "1009", "1011", "4001"]
+        [
+            "1000", "1001", "1002", "1003", "1007", "1009", "1011", "1013", "4001"
+        ]
     );
     assert_eq!(
         (&closes["1011"], &closes["4001"]),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fastr_status::{
     HTTP_101_SWITCHING_PROTOCOLS, WS_1000_NORMAL_CLOSURE, WS_1001_GOING_AWAY, WS_1002_PROTOCOL_ERROR,
     WS_1003_UNSUPPORTED_DATA, WS_1007_INVALID_FRAME_PAYLOAD_DATA, WS_1009_MESSAGE_TOO_BIG,
-    WS_1011_INTERNAL_ERROR, close_reason,
+    WS_1011_INTERNAL_ERROR, WS_1013_TRY_AGAIN_LATER, close_reason,
 };
 use serde_json::{Map, Value, json};
 
@@ -16,8 +16,8 @@ use crate::request::ErrorStyle;
 use crate::route::{Method, Operation, Socket, template};
 use crate::schema::{Components, Constraints, Direction, Shape, ShapeOf, json_schema};
 
-/// The codes that any WebSocket may be closed with.
-const USUAL: [u16; 7] = [
+/// The codes that any WebSocket may be closed with; 1013 by a room whose messages the peer does not take.
+const USUAL: [u16; 8] = [
     WS_1000_NORMAL_CLOSURE,
     WS_1001_GOING_AWAY,
     WS_1002_PROTOCOL_ERROR,
@@ -25,6 +25,7 @@ const USUAL: [u16; 7] = [
     WS_1007_INVALID_FRAME_PAYLOAD_DATA,
     WS_1009_MESSAGE_TOO_BIG,
     WS_1011_INTERNAL_ERROR,
+    WS_1013_TRY_AGAIN_LATER,
 ];
 
 /// The WebSockets of an application by their paths, for the key `x-websockets`: OpenAPI has no place for them.
