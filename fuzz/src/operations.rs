@@ -115,7 +115,7 @@ fn from_head(#[header] x_token: u8, #[cookie] session: Option<u8>, head: &Reques
 #[get("/parts", responses(201, 202))]
 fn parts(status: u16, response: &mut ResponseParts) -> bool {
     if status % 2 == 1 {
-        response.set_status(if status % 3 == 0 { 201 } else { 202 });
+        response.set_status(if status.is_multiple_of(3) { 201 } else { 202 });
     }
     response.set_header("x-parts", "1");
     true
