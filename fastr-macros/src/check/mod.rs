@@ -23,6 +23,7 @@ mod socket;
 mod statuses;
 mod words;
 
+use self::constraints::Constrained;
 use crate::diagnostics::Diagnostics;
 use crate::model::{Answers, Data, Operation};
 
@@ -51,8 +52,24 @@ impl<T> std::ops::Deref for Checked<T> {
 
 type Rule<T> = fn(&T, &mut Diagnostics);
 
+/// What the values keep that are taken and sent: those of parameters and those of fields.
+trait ValueRules: Constrained + Sized {
+    const VALUE_RULES: [Rule<Self>; 8] = [
+        constraints::value_settings_are_known,
+        constraints::value_settings_are_not_repeated,
+        constraints::value_settings_have_their_form,
+        constraints::constraints_apply_to_their_type,
+        constraints::limits_are_in_order,
+        constraints::pattern_is_a_regular_expression,
+        constraints::option_has_no_default,
+        constraints::default_keeps_its_limits,
+    ];
+}
+
+impl<S: Constrained> ValueRules for S {}
+
 /// What every operation keeps.
-const OPERATION_RULES: [Rule<Operation>; 50] = [
+const OPERATION_RULES: [Rule<Operation>; 42] = [
     settings::settings_are_known,
     settings::settings_are_not_repeated,
     settings::settings_have_their_form,
@@ -95,18 +112,10 @@ const OPERATION_RULES: [Rule<Operation>; 50] = [
     parameters::state_is_lent,
     parameters::state_has_no_settings,
     parameters::upload_is_a_file,
-    constraints::value_settings_are_known,
-    constraints::value_settings_are_not_repeated,
-    constraints::value_settings_have_their_form,
-    constraints::constraints_apply_to_their_type,
-    constraints::limits_are_in_order,
-    constraints::pattern_is_a_regular_expression,
-    constraints::option_has_no_default,
-    constraints::default_keeps_its_limits,
 ];
 
 /// What every WebSocket keeps.
-const SOCKET_RULES: [Rule<Operation>; 44] = [
+const SOCKET_RULES: [Rule<Operation>; 36] = [
     settings::settings_are_known,
     settings::settings_are_not_repeated,
     settings::settings_have_their_form,
@@ -143,18 +152,10 @@ const SOCKET_RULES: [Rule<Operation>; 44] = [
     parameters::lent_parameter_has_no_source,
     parameters::state_is_lent,
     parameters::state_has_no_settings,
-    constraints::value_settings_are_known,
-    constraints::value_settings_are_not_repeated,
-    constraints::value_settings_have_their_form,
-    constraints::constraints_apply_to_their_type,
-    constraints::limits_are_in_order,
-    constraints::pattern_is_a_regular_expression,
-    constraints::option_has_no_default,
-    constraints::default_keeps_its_limits,
 ];
 
 /// What every request keeps that somebody else answers.
-const OUTGOING_RULES: [Rule<Operation>; 28] = [
+const OUTGOING_RULES: [Rule<Operation>; 20] = [
     settings::settings_are_known,
     settings::settings_are_not_repeated,
     settings::settings_have_their_form,
@@ -175,14 +176,6 @@ const OUTGOING_RULES: [Rule<Operation>; 28] = [
     function::return_type_is_named,
     function::return_type_is_no_bare_integer,
     parameters::parameter_has_one_source,
-    constraints::value_settings_are_known,
-    constraints::value_settings_are_not_repeated,
-    constraints::value_settings_have_their_form,
-    constraints::constraints_apply_to_their_type,
-    constraints::limits_are_in_order,
-    constraints::pattern_is_a_regular_expression,
-    constraints::option_has_no_default,
-    constraints::default_keeps_its_limits,
 ];
 
 /// What every exception handler and every middleware keeps.
@@ -206,7 +199,7 @@ const ATTACHED_RULES: [Rule<Operation>; 16] = [
 ];
 
 /// What every model keeps.
-const MODEL_RULES: [Rule<Data>; 18] = [
+const MODEL_RULES: [Rule<Data>; 10] = [
     model::model_settings_are_known,
     model::model_has_names,
     model::model_is_generic_over_types,
@@ -217,14 +210,6 @@ const MODEL_RULES: [Rule<Data>; 18] = [
     model::fields_own_their_values,
     model::flattened_field_is_a_model,
     model::parts_have_no_condition,
-    constraints::value_settings_are_known,
-    constraints::value_settings_are_not_repeated,
-    constraints::value_settings_have_their_form,
-    constraints::constraints_apply_to_their_type,
-    constraints::limits_are_in_order,
-    constraints::pattern_is_a_regular_expression,
-    constraints::option_has_no_default,
-    constraints::default_keeps_its_limits,
 ];
 
 /// What every type keeps whose variants are answers.
@@ -253,42 +238,58 @@ const ANSWER_RULES: [Rule<Answers>; 20] = [
 
 /// The plan of an operation that keeps every rule.
 pub fn operation(operation: Operation, diagnostics: &mut Diagnostics) -> Option<Checked<OperationPlan>> {
-    keep(&OPERATION_RULES, &operation, diagnostics)?;
+    keep(
+        [&OPERATION_RULES[..], &Operation::VALUE_RULES],
+        &operation,
+        diagnostics,
+    )?;
     operation::plan(operation).map(Checked)
 }
 
 /// The plan of a WebSocket that keeps every rule.
 pub fn websocket(operation: Operation, diagnostics: &mut Diagnostics) -> Option<Checked<SocketPlan>> {
-    keep(&SOCKET_RULES, &operation, diagnostics)?;
+    keep(
+        [&SOCKET_RULES[..], &Operation::VALUE_RULES],
+        &operation,
+        diagnostics,
+    )?;
     socket::plan(operation).map(Checked)
 }
 
 /// The plan of a request that somebody else answers, when it keeps every rule.
 pub fn outgoing(operation: Operation, diagnostics: &mut Diagnostics) -> Option<Checked<OperationPlan>> {
-    keep(&OUTGOING_RULES, &operation, diagnostics)?;
+    keep(
+        [&OUTGOING_RULES[..], &Operation::VALUE_RULES],
+        &operation,
+        diagnostics,
+    )?;
     operation::plan(operation).map(Checked)
 }
 
 /// The plan of an exception handler or of a middleware that keeps every rule.
 pub fn attached(operation: Operation, diagnostics: &mut Diagnostics) -> Option<Checked<AttachedPlan>> {
-    keep(&ATTACHED_RULES, &operation, diagnostics)?;
+    keep([&ATTACHED_RULES[..]], &operation, diagnostics)?;
     Some(Checked(attached::plan(operation)))
 }
 
 /// The plan of a model that keeps every rule.
 pub fn model(data: Data, diagnostics: &mut Diagnostics) -> Option<Checked<ModelPlan>> {
-    keep(&MODEL_RULES, &data, diagnostics)?;
+    keep([&MODEL_RULES[..], &Data::VALUE_RULES], &data, diagnostics)?;
     Some(Checked(model_plan::plan(data)))
 }
 
 /// The plan of a type whose variants are answers, when it keeps every rule.
 pub fn answers(answers: Answers, diagnostics: &mut Diagnostics) -> Option<Checked<AnswersPlan>> {
-    keep(&ANSWER_RULES, &answers, diagnostics)?;
+    keep([&ANSWER_RULES[..]], &answers, diagnostics)?;
     answer_plan::plan(answers).map(Checked)
 }
 
-fn keep<T>(rules: &[Rule<T>], subject: &T, diagnostics: &mut Diagnostics) -> Option<()> {
-    for rule in rules {
+fn keep<T, const N: usize>(
+    tables: [&[Rule<T>]; N],
+    subject: &T,
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
+    for rule in tables.into_iter().flatten() {
         rule(subject, diagnostics);
     }
     diagnostics.is_empty().then_some(())
