@@ -93,8 +93,8 @@ impl Observed {
     }
 
     /// Says what came of it. The query is left out: secrets stand in some.
-    fn tell(&self, response: &Response) {
-        let route = self.meant().map(|operation| template(operation.path));
+    fn tell(&self, meant: Option<&Operation>, response: &Response) {
+        let route = meant.map(|operation| template(operation.path));
         let (status, duration) = (response.status().as_u16(), self.start.elapsed());
         let id = response.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
         self.span.record("route", route.as_deref());
@@ -122,13 +122,14 @@ impl Future for Observed {
         let this = self.get_mut();
         let polled = this.span.in_scope(|| Pin::new(&mut this.answer).poll(cx));
         let response = ready!(polled);
+        let meant = this.meant();
         if this.logged {
-            this.tell(&response);
+            this.tell(meant, &response);
         }
         #[cfg(feature = "metrics")]
         if let Some(metrics) = this.metrics {
             let status = response.status().as_u16();
-            metrics.count(&this.method, this.meant(), status, this.start.elapsed());
+            metrics.count(&this.method, meant, status, this.start.elapsed());
         }
         Poll::Ready(response)
     }
