@@ -39,6 +39,31 @@ async fn file(file_path: String) -> String {
     file_path
 }
 
+#[get("/shelf/{rest:path}")]
+async fn rest(rest: String) -> String {
+    format!("all of {rest}")
+}
+
+#[get("/shelf/{name}")]
+async fn piece(name: String) -> String {
+    format!("the piece {name}")
+}
+
+#[get("/shelf/{name}.txt")]
+async fn with_an_end(name: String) -> String {
+    format!("the text {name}")
+}
+
+#[get("/shelf/a{name}")]
+async fn with_a_beginning(name: String) -> String {
+    format!("behind a: {name}")
+}
+
+#[get("/shelf/{name}/label")]
+async fn with_more_behind(name: String) -> String {
+    format!("the label of {name}")
+}
+
 fn server() -> Server {
     Server::start(App::of(module_path!()))
 }
@@ -125,5 +150,23 @@ fn a_catch_all_takes_the_rest_of_the_path() {
         ("/files//a", text("/a")),
         ("/files/a%20b/%C3%A9", text("a b/é")),
         ("/files/", text("")),
+    ]);
+}
+
+/// What is written goes before what is caught, a piece before the rest, and what leads nowhere is tried in the next way.
+#[test]
+fn templates_may_overlap() {
+    check(&[
+        ("/shelf/b", text("the piece b")),
+        ("/shelf/b.txt", text("the text b")),
+        ("/shelf/.txt", text("the piece .txt")),
+        ("/shelf/ab.txt", text("behind a: b.txt")),
+        ("/shelf/a", text("the piece a")),
+        ("/shelf/%61b", text("behind a: b")),
+        ("/shelf/b/label", text("the label of b")),
+        ("/shelf/ab/label", text("the label of ab")),
+        ("/shelf/b/labels", text("all of b/labels")),
+        ("/shelf/c%C3%A9/label", text("the label of cé")),
+        ("/shelf/", text("all of ")),
     ]);
 }

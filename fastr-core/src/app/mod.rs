@@ -1,11 +1,13 @@
 //! Step 7: the application: what it is made of, and the frozen service it becomes.
 
+mod answered;
 mod around;
 mod builder;
 mod command;
 mod cut;
 mod described;
 mod freeze;
+mod frozen;
 mod health;
 mod kept;
 mod lifespan;

@@ -9,7 +9,7 @@ use tracing::field::Empty;
 use tracing::{Level, Span};
 
 use super::Service;
-use super::service::Unwatched;
+use super::answered::Answered;
 use crate::request::{Client, Peer, Request};
 use crate::response::Response;
 use crate::route::{Operation, template};
@@ -28,7 +28,7 @@ pub fn is_logged() -> bool {
 
 /// The answer to a request that is watched.
 pub struct Observed {
-    answer: Unwatched,
+    answer: Answered,
     service: Service,
     method: Method,
     uri: Uri,

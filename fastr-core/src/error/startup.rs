@@ -15,13 +15,6 @@ pub enum StartupError {
         /// Where the second one stands.
         second: Place,
     },
-    /// Two paths cannot be told apart, or one of them cannot be routed at all.
-    AmbiguousPath {
-        /// The later path, and where it stands.
-        path: (String, Place),
-        /// The earlier path, and where it stands.
-        other: (String, Place),
-    },
     /// Two operations have one `operationId`.
     DuplicateOperationId {
         /// The id.
@@ -65,11 +58,11 @@ pub enum StartupError {
         /// What the system answered.
         source: io::Error,
     },
-    /// The paths below one for files cannot be told from those of an operation.
+    /// Something answers already at all paths below one for files.
     FilesInTheWay {
         /// The path for the files.
         path: String,
-        /// What stands in the way.
+        /// What answers there.
         problem: String,
     },
     /// A service was asked for before the lifespans of the application were started.
@@ -92,13 +85,6 @@ impl fmt::Display for StartupError {
                 f,
                 "two operations answer {route}: one at {first}, one at {second}; give one of them another path or method"
             ),
-            Self::AmbiguousPath {
-                path: (path, place),
-                other: (other, first),
-            } => write!(
-                f,
-                "the paths `{other}` ({first}) and `{path}` ({place}) cannot be told apart; change the literal part of one of them"
-            ),
             Self::DuplicateOperationId { id, first, second } => write!(
                 f,
                 "two operations have the id `{id}`: one at {first}, one at {second}; name one with `operation_id = \"…\"`"
@@ -120,7 +106,7 @@ impl fmt::Display for StartupError {
             ),
             Self::FilesInTheWay { path, problem } => write!(
                 f,
-                "files below `{path}` cannot be told from an operation: {problem}; serve them below another path"
+                "files below `{path}` would never be asked for: {problem} answers there; serve them below another path"
             ),
             Self::Unstarted => f.write_str(
                 "the application has a lifespan, for which a service cannot wait; use `App::start` and then its `service`",

@@ -18,7 +18,7 @@ impl Step for OnlyStep {
         let canonical = canonical(request.uri().path());
         let path = canonical.of(request.uri().path());
         let is_for = match self.router.look_up(request.method(), path) {
-            Lookup::Operation(operation, _) => self.only.has(operation.module, operation.place),
+            Lookup::Operation(operation) => self.only.has(operation.module, operation.place),
             _ => false,
         };
         if is_for {

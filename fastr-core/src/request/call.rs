@@ -1,6 +1,7 @@
 //! One call of one operation: what the arguments are taken from, and what went wrong on the way.
 
 use std::cell::Cell;
+use std::ops::{Deref, DerefMut};
 
 use bytes::Bytes;
 
@@ -71,11 +72,11 @@ impl Call {
 
     /// The call, for a handler that waits longer than its place lasts; an empty one stays behind.
     #[must_use]
-    pub fn take(&mut self) -> Self {
+    pub fn take(&mut self) -> TakenCall {
         let (nothing, ()) = http::Request::new(()).into_parts();
         let mut empty = Self::new(nothing, Payload::default(), self.common);
         empty.gone = true;
-        std::mem::replace(self, empty)
+        TakenCall(std::mem::replace(self, empty))
     }
 
     /// The head, if it is still here; an operation may have taken the whole request.
@@ -103,12 +104,27 @@ pub fn lost_head() -> Option<RequestParts> {
     LOST.take()
 }
 
-/// A function that waits owns its call, which so goes with its panic.
-impl Drop for Call {
-    #[inline]
+/// The call of a function that waits. It is the function's own, and so goes with its panic.
+pub struct TakenCall(Call);
+
+impl Deref for TakenCall {
+    type Target = Call;
+
+    fn deref(&self) -> &Call {
+        &self.0
+    }
+}
+
+impl DerefMut for TakenCall {
+    fn deref_mut(&mut self) -> &mut Call {
+        &mut self.0
+    }
+}
+
+impl Drop for TakenCall {
     fn drop(&mut self) {
         if std::thread::panicking()
-            && let Some(head) = self.head_of_an_error()
+            && let Some(head) = self.0.head_of_an_error()
         {
             LOST.set(Some(head));
         }

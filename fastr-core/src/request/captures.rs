@@ -12,17 +12,20 @@ use crate::decode::path::Canonical;
 #[derive(Clone, Debug, Default)]
 pub struct Captures {
     places: SmallVec<[Range<u32>; 4]>,
+    /// Whether something in the path is encoded, or should be.
+    is_encoded: bool,
     /// What path was looked up: the request's own, letter by letter, or another.
     path: Canonical,
 }
 
 impl Captures {
-    /// Notes that what stands at this place of the path was caught next.
+    /// Notes that what stands at this place of the path was caught next, and whether it has the one form of a path.
     #[inline]
-    pub fn push(&mut self, place: Range<usize>) {
+    pub fn push(&mut self, place: Range<usize>, is_plain: bool) {
         // `http::Uri` holds less than 64 KiB, so a place in its path fits, even if every byte became three.
         let at = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         self.places.push(at(place.start)..at(place.end));
+        self.is_encoded |= !is_plain;
     }
 
     /// The pieces were caught in this form of the request's path.
@@ -31,14 +34,37 @@ impl Captures {
         self.path = path;
     }
 
+    /// Whether what was caught stands in the path as it is meant.
+    #[inline]
+    pub fn are_plain(&self) -> bool {
+        !self.is_encoded
+    }
+
+    /// How many pieces were caught so far.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Forgets all pieces but the first ones: what followed them did not fit.
+    pub fn truncate(&mut self, len: usize) {
+        self.places.truncate(len);
+    }
+
+    /// The text that the parameter at `index` caught, as it stands in the path that was looked up.
+    #[inline]
+    pub fn raw<'path>(&'path self, path: &'path str, index: usize) -> &'path str {
+        let Some(place) = self.places.get(index) else {
+            return "";
+        };
+        let place = place.start as usize..place.end as usize;
+        self.path.of(path).get(place).unwrap_or_default()
+    }
+
     /// The text that the parameter at `index` caught, percent-decoded.
     #[inline]
     pub fn get<'path>(&'path self, path: &'path str, index: usize) -> Cow<'path, str> {
-        let Some(place) = self.places.get(index) else {
-            return Cow::Borrowed("");
-        };
-        let place = place.start as usize..place.end as usize;
-        let raw = self.path.of(path).get(place).unwrap_or_default();
+        let raw = self.raw(path, index);
         if self.path == Canonical::Plain {
             return Cow::Borrowed(raw);
         }
@@ -54,8 +80,8 @@ mod tests {
     fn pieces_are_found_again_and_decoded() {
         let path = "/files/caf%C3%A9/7";
         let mut captures = Captures::default();
-        captures.push(7..16);
-        captures.push(17..18);
+        captures.push(7..16, false);
+        captures.push(17..18, true);
         captures.caught_in(Canonical::Same);
         assert_eq!(captures.get(path, 0), "café");
         assert_eq!(captures.get(path, 1), "7");

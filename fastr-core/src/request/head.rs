@@ -3,26 +3,29 @@
 use fastr_status::{HTTP_400_BAD_REQUEST, HTTP_414_URI_TOO_LONG, HTTP_501_NOT_IMPLEMENTED};
 use http::header::{CONNECTION, HOST, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderValue, Version};
+use http_body::Body as _;
 
-use super::{Peer, RequestParts};
+use super::{Call, Payload, RequestParts};
 use crate::error::HttpException;
 
-/// What is wrong with the head of a request whose target may be so long, if anything is.
+/// Whether a request may be answered whose target may be so long.
 ///
 /// A request of HTTP/1.1 that came over a connection has one Host (RFC 9112, section 3.2), and a body that is encoded in another way than in chunks cannot
 /// be read (section 6.1): what follows on its connection would be taken for a request.
 #[inline]
-pub fn fault(head: &RequestParts, has_body: bool, peer: &Peer, uri_length: usize) -> Option<HttpException> {
-    let length = head
-        .uri
-        .path_and_query()
-        .map_or(0, |target| target.as_str().len());
+pub fn is_fit(call: &Call, uri_length: usize) -> bool {
+    let head = &call.head;
     let is_addressed = match host(&head.headers) {
         Some(host) => is_host(host) && is_single(&head.headers),
-        None => !(peer.is_remote && head.version == Version::HTTP_11),
+        None => !(call.peer.is_remote && head.version == Version::HTTP_11),
     };
-    let is_fit = is_addressed && length <= uri_length && (!has_body || is_readable(&head.headers));
-    (!is_fit).then(|| refusal(head, length > uri_length))
+    let has_body = || matches!(&call.payload, Payload::Stream(body) if !body.is_end_stream());
+    is_addressed && target_length(head) <= uri_length && (!has_body() || is_readable(&head.headers))
+}
+
+fn target_length(head: &RequestParts) -> usize {
+    let target = head.uri.path_and_query();
+    target.map_or(0, |target| target.as_str().len())
 }
 
 /// Most clients send it first, as RFC 9110, section 7.2, recommends; then nothing is looked up.
@@ -54,9 +57,9 @@ fn is_readable(headers: &HeaderMap) -> bool {
     encodings.next().is_none_or(is_chunked) && encodings.next().is_none()
 }
 
-#[cold]
-fn refusal(head: &RequestParts, is_too_long: bool) -> HttpException {
-    if is_too_long {
+/// What is wrong with the head of a request that is not fit.
+pub fn fault(head: &RequestParts, uri_length: usize) -> HttpException {
+    if target_length(head) > uri_length {
         return HttpException::of(HTTP_414_URI_TOO_LONG);
     }
     let refused = if is_readable(&head.headers) {
@@ -110,7 +113,11 @@ fn is_chunked(value: &HeaderValue) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use bytes::Bytes;
+
+    use super::super::Peer;
     use super::*;
+    use crate::body::Body;
 
     const REMOTE: Peer = Peer {
         address: None,
@@ -119,13 +126,21 @@ mod tests {
         is_last: false,
     };
 
+    /// The status with which a request is refused that has a body and came over a connection, if it is.
+    fn refused(request: http::Request<()>) -> Option<u16> {
+        let body = Body::from(Bytes::from_static(b"a body"));
+        let common = Box::leak(Box::default());
+        let mut call = Call::new(request.into_parts().0, Payload::Stream(body), common);
+        call.peer = REMOTE;
+        (!is_fit(&call, 10)).then(|| fault(&call.head, 10).status())
+    }
+
     fn status(version: Version, headers: &[(&str, &str)]) -> Option<u16> {
         let mut request = http::Request::get("/").version(version);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let (head, ()) = request.body(()).unwrap_or_default().into_parts();
-        fault(&head, true, &REMOTE, 10).map(|fault| fault.status())
+        refused(request.body(()).unwrap_or_default())
     }
 
     #[test]
@@ -176,12 +191,7 @@ mod tests {
             ("/1234567890", Some(414)),
         ] {
             let request = http::Request::get(target).header("host", "a").body(());
-            let (head, ()) = request.unwrap_or_default().into_parts();
-            assert_eq!(
-                fault(&head, true, &REMOTE, 10).map(|fault| fault.status()),
-                expected,
-                "{target}"
-            );
+            assert_eq!(refused(request.unwrap_or_default()), expected, "{target}");
         }
     }
 }

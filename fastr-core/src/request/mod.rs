@@ -14,14 +14,14 @@ mod state;
 mod trusted;
 
 pub use around::{Around, Only, Surroundings};
-pub use call::{Call, Payload, lost_head, put_head, take_head};
+pub use call::{Call, Payload, TakenCall, lost_head, put_head, take_head};
 pub use captures::Captures;
 #[cfg(feature = "middleware")]
 pub use client::host;
 pub use client::{BaseUrl, Client};
 pub use common::Common;
 pub use errors::{ErrorHandler, ErrorStyle};
-pub use head::fault;
+pub use head::{fault, is_fit};
 pub use peer::Peer;
 pub use readiness::{Check, Readiness};
 pub use site::{Arrival, Site, inside};

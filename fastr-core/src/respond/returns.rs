@@ -101,7 +101,8 @@ fn with_more(reply: Reply, more: More, call: &Call) -> Reply {
 }
 
 /// The header map of the request, whose space the response has no need to ask for again.
-#[inline]
+#[expect(clippy::inline_always, reason = "the map would be copied once more")]
+#[inline(always)]
 fn emptied(call: &mut Call) -> HeaderMap {
     let mut headers = std::mem::take(&mut call.head.headers);
     headers.clear();

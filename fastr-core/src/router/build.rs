@@ -1,75 +1,47 @@
 //! Building the router, or saying which two operations stand in each other's way.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
 use http::HeaderValue;
 
-use super::lookup::{Fixed, Page, Place, PlaceOfParameter, Router};
+use super::lookup::{Fixed, Page, Place, Router};
+use super::pattern::{Part, pattern};
+use super::tree::Tree;
 use crate::decode::path::canonical;
 use crate::error::StartupError;
 #[cfg(feature = "files")]
 use crate::respond::Directory;
-use crate::route::{Method, Operation, Segment, Socket, template};
+use crate::route::{Method, Operation, Socket, template};
 
 /// The router of these operations.
 ///
 /// # Errors
 ///
-/// When two operations have one method and path, or two paths cannot be told apart.
+/// When two operations have one method and path.
 pub fn build(
     operations: &[&'static Operation],
     sockets: &[&'static Socket],
     redirect_slashes: bool,
 ) -> Result<Router, StartupError> {
-    let mut found: Vec<Found> = Vec::new();
-    let mut by_pattern: HashMap<String, usize> = HashMap::new();
+    let (mut tree, mut places) = (Tree::default(), Vec::new());
     let handshakes = sockets.iter().map(|socket| (socket.operation, true));
     let all = operations.iter().map(|&operation| (operation, false));
     for (operation, is_socket) in all.chain(handshakes) {
-        let pattern = pattern(operation.path);
-        let index = match by_pattern.entry(pattern) {
-            Entry::Occupied(entry) => *entry.get(),
-            Entry::Vacant(entry) => {
-                found.push(Found {
-                    pattern: entry.key().clone(),
-                    operations: [None; 8],
-                    socket: None,
-                    first: operation,
-                });
-                *entry.insert(found.len() - 1)
+        let index = match tree.insert(&pattern(operation.path), places.len()) {
+            Ok(()) => {
+                places.push(Place::default());
+                places.len() - 1
             }
+            Err(index) => index,
         };
         if is_socket {
-            add_socket(&mut found[index], operation)?;
+            add_socket(&mut places[index], operation)?;
         } else {
-            add(&mut found[index], operation)?;
-        }
-    }
-    let mut tree = matchit::Router::new();
-    for (index, entry) in found.iter().enumerate() {
-        tree.insert(entry.pattern.as_str(), index)
-            .map_err(|error| ambiguous(entry, &found[..index], &error))?;
-    }
-    let places = found
-        .iter()
-        .map(|entry| Place {
-            fixed: None,
-            operations: entry.operations,
-            socket: entry.socket,
-            allow: allow(&entry.operations, entry.socket.is_some()),
-            parameters: parameters(entry.first.path),
-        })
-        .collect();
-    for (index, entry) in found.iter().enumerate() {
-        if let Some(path) = entry.path_of_empty_rest() {
-            // An operation that has this very path goes before it.
-            let _ = tree.insert(path, index);
+            add(&mut places[index], operation)?;
         }
     }
     let mut anywhere = [None; Method::ALL.len()];
-    for entry in &found {
-        for (method, operation) in anywhere.iter_mut().zip(entry.operations) {
+    for place in &mut places {
+        place.allow = allow(&place.operations, place.socket.is_some());
+        for (method, operation) in anywhere.iter_mut().zip(place.operations) {
             *method = method.or(operation);
         }
     }
@@ -96,14 +68,12 @@ impl Router {
     pub fn with_pages(mut self, pages: Vec<(String, Page)>) -> Self {
         for (path, page) in pages {
             let path = canonical(&path).of(&path).to_owned();
-            if self.tree.insert(path, self.places.len()).is_ok() {
-                self.places.push(Place {
-                    fixed: Some(Fixed::Page(page)),
-                    operations: [None; 8],
-                    socket: None,
-                    allow: HeaderValue::from_static("GET, HEAD, OPTIONS"),
-                    parameters: Vec::new(),
-                });
+            if self
+                .tree
+                .insert(&[Part::Written(path)], self.places.len())
+                .is_ok()
+            {
+                self.places.push(Place::of(Fixed::Page(page)));
             }
         }
         self
@@ -113,47 +83,23 @@ impl Router {
     ///
     /// # Errors
     ///
-    /// When the paths below one cannot be told from those of an operation.
+    /// When there is an operation already for all that is below a path.
     #[cfg(feature = "files")]
     pub fn with_files(mut self, directories: Vec<(String, Directory)>) -> Result<Self, StartupError> {
         for (path, directory) in directories {
             let folder = canonical(&path).of(&path).trim_end_matches('/').to_owned();
-            self.tree
-                .insert(format!("{folder}/{{*rest}}"), self.places.len())
-                .map_err(|error| StartupError::FilesInTheWay {
-                    path,
-                    problem: error.to_string(),
-                })?;
-            // An operation or a page at the very path goes before it.
-            let _ = self.tree.insert(format!("{folder}/"), self.places.len());
-            self.places.push(Place {
-                fixed: Some(Fixed::Files(directory)),
-                operations: [None; 8],
-                socket: None,
-                allow: HeaderValue::from_static("GET, HEAD, OPTIONS"),
-                parameters: Vec::new(),
-            });
+            let below = [Part::Written(format!("{folder}/")), Part::Rest];
+            if let Err(other) = self.tree.insert(&below, self.places.len()) {
+                let problem = self.places[other].name();
+                return Err(StartupError::FilesInTheWay { path, problem });
+            }
+            self.places.push(Place::of(Fixed::Files(directory)));
         }
         Ok(self)
     }
 }
 
-struct Found {
-    pattern: String,
-    operations: [Option<&'static Operation>; Method::ALL.len()],
-    socket: Option<&'static Operation>,
-    first: &'static Operation,
-}
-
-impl Found {
-    /// The rest of a path that a parameter takes can be empty, which the tree does not know.
-    fn path_of_empty_rest(&self) -> Option<&str> {
-        let rest = self.pattern.rfind("{*")?;
-        Some(&self.pattern[..rest])
-    }
-}
-
-fn add(place: &mut Found, operation: &'static Operation) -> Result<(), StartupError> {
+fn add(place: &mut Place, operation: &'static Operation) -> Result<(), StartupError> {
     for &method in operation.methods {
         if let Some(other) = place.operations[method as usize].replace(operation) {
             return Err(StartupError::DuplicateOperation {
@@ -166,7 +112,7 @@ fn add(place: &mut Found, operation: &'static Operation) -> Result<(), StartupEr
     Ok(())
 }
 
-fn add_socket(place: &mut Found, operation: &'static Operation) -> Result<(), StartupError> {
+fn add_socket(place: &mut Place, operation: &'static Operation) -> Result<(), StartupError> {
     match place.socket.replace(operation) {
         None => Ok(()),
         Some(other) => Err(StartupError::DuplicateOperation {
@@ -174,56 +120,6 @@ fn add_socket(place: &mut Found, operation: &'static Operation) -> Result<(), St
             first: other.place,
             second: operation.place,
         }),
-    }
-}
-
-/// The template as the tree wants it. The names are left out: two operations of one path may name a parameter
-/// differently.
-fn pattern(path: &[Segment]) -> String {
-    let pieces = path.iter().enumerate().map(|(index, segment)| match segment {
-        Segment::Literal(text) => canonical(text).of(text).to_owned(),
-        Segment::Parameter(_) => format!("{{{index}}}"),
-        Segment::CatchAll(_) => format!("{{*{index}}}"),
-    });
-    pieces.collect()
-}
-
-/// Where the parameters of a path stand.
-fn parameters(path: &[Segment]) -> Vec<PlaceOfParameter> {
-    let length = |text: &str| canonical(text).of(text).len();
-    let (mut found, mut before) = (Vec::new(), 0);
-    for (index, segment) in path.iter().enumerate() {
-        let suffix = match path.get(index + 1) {
-            Some(Segment::Literal(text)) => text.split('/').next().map_or(0, length),
-            _ => 0,
-        };
-        match segment {
-            Segment::Literal(text) => before += length(text),
-            Segment::Parameter(_) => found.push(PlaceOfParameter {
-                before: std::mem::take(&mut before),
-                suffix: Some(suffix),
-            }),
-            Segment::CatchAll(_) => found.push(PlaceOfParameter {
-                before: std::mem::take(&mut before),
-                suffix: None,
-            }),
-        }
-    }
-    found
-}
-
-fn ambiguous(entry: &Found, earlier: &[Found], error: &matchit::InsertError) -> StartupError {
-    let with = match error {
-        matchit::InsertError::Conflict { with } => with.as_str(),
-        _ => "",
-    };
-    let other = earlier
-        .iter()
-        .find(|other| other.pattern == with)
-        .unwrap_or(entry);
-    StartupError::AmbiguousPath {
-        path: (template(entry.first.path), entry.first.place),
-        other: (template(other.first.path), other.first.place),
     }
 }
 

@@ -4,7 +4,8 @@ use bytes::Bytes;
 use http::header::UPGRADE;
 use http::{HeaderMap, HeaderValue};
 
-use crate::decode::path::{Canonical, canonical, is_plain};
+use super::tree::Tree;
+use crate::decode::path::{Canonical, canonical};
 use crate::request::{Captures, RequestParts, inside};
 #[cfg(feature = "files")]
 use crate::respond::Directory;
@@ -12,7 +13,7 @@ use crate::route::{Method, Operation};
 
 /// All paths and what answers at each.
 pub struct Router {
-    pub(super) tree: matchit::Router<usize>,
+    pub(super) tree: Tree,
     pub(super) places: Vec<Place>,
     pub(super) redirect_slashes: bool,
     /// What stands before a path for the client, whether proxies hand it on or not.
@@ -48,23 +49,23 @@ pub struct Place {
     pub(super) socket: Option<&'static Operation>,
     /// The methods that are answered, as the `Allow` header has them.
     pub(super) allow: HeaderValue,
-    /// Where its parameters are.
-    pub(super) parameters: Vec<PlaceOfParameter>,
 }
 
-/// Where a parameter stands in the paths that its template fits. The tree knows it too, but looks at each piece once more
-/// before it says so.
-pub(super) struct PlaceOfParameter {
-    /// How many bytes are between the parameter before it, or the beginning, and it.
-    pub(super) before: usize,
-    /// How many bytes are between it and the next slash, or the end; none when it takes slashes too.
-    pub(super) suffix: Option<usize>,
+impl Default for Place {
+    fn default() -> Self {
+        Self {
+            fixed: None,
+            operations: [None; Method::ALL.len()],
+            socket: None,
+            allow: HeaderValue::from_static("GET, HEAD, OPTIONS"),
+        }
+    }
 }
 
 /// What the router says of a request.
 pub enum Lookup<'router> {
-    /// This operation answers, and this is the place of its path.
-    Operation(&'static Operation, &'router Place),
+    /// This operation answers.
+    Operation(&'static Operation),
     /// This page is shown.
     Page(&'router Page),
     /// What is at this decoded path in a directory.
@@ -91,72 +92,54 @@ impl Router {
         }
         let path = head.uri.path();
         // The rest of the path is as it stands in the template. So where what was caught is plain, the path has the one form.
-        if let Lookup::Operation(operation, place) = self.look_up(&head.method, path)
-            && place.capture(path, self.skipped(path), captures)
-        {
-            return Some(operation);
+        match self.tree.find(path, self.skipped(path), captures) {
+            Some(place) if captures.are_plain() => {
+                self.places.get(place)?.operation(Method::of(&head.method)?)
+            }
+            _ => self.find_encoded(head, captures),
         }
-        self.find_encoded(head, captures)
     }
 
     /// The operation for a path that may have another form than the one that is looked up.
     fn find_encoded(&self, head: &RequestParts, captures: &mut Captures) -> Option<&'static Operation> {
-        let canonical = canonical(head.uri.path());
-        if canonical == Canonical::Plain {
+        let form = canonical(head.uri.path());
+        if form == Canonical::Plain {
             return None;
         }
-        let path = canonical.of(head.uri.path());
-        let Lookup::Operation(operation, place) = self.look_up(&head.method, path) else {
-            return None;
-        };
-        place.capture_in(canonical, head, self, captures);
-        Some(operation)
+        let place = self.place(form, head, captures)?;
+        place.operation(Method::of(&head.method)?)
     }
 
     /// The WebSocket that a request asks for, if there is one at its path. A request that asks for another protocol can be
     /// answered without it (RFC 9110, section 7.8).
     fn find_socket(&self, head: &RequestParts, captures: &mut Captures) -> Option<&'static Operation> {
-        let canonical = canonical(head.uri.path());
-        let path = canonical.of(head.uri.path());
-        let place = match self.tree.at(inside(path, &self.root_path)) {
-            Ok(matched) => self.places.get(*matched.value)?,
-            Err(_) => return None,
-        };
-        let operation = match (place.socket, self.look_up(&head.method, path)) {
-            (Some(socket), _) => socket,
-            (None, Lookup::Operation(operation, _)) => operation,
-            _ => return None,
-        };
-        place.capture_in(canonical, head, self, captures);
-        Some(operation)
+        let place = self.place(canonical(head.uri.path()), head, captures)?;
+        place
+            .socket
+            .or_else(|| place.operation(Method::of(&head.method)?))
+    }
+
+    /// Where the path leads in this form of it, and what it catches.
+    fn place(&self, form: Canonical, head: &RequestParts, captures: &mut Captures) -> Option<&Place> {
+        *captures = Captures::default();
+        let path = form.of(head.uri.path());
+        let place = self.tree.find(path, self.skipped(path), captures)?;
+        captures.caught_in(form);
+        self.places.get(place)
     }
 
     /// What answers a request, whose path has the one form.
-    #[inline]
     pub fn look_up(&self, method: &http::Method, path: &str) -> Lookup<'_> {
-        let path_inside = inside(path, &self.root_path);
-        let Ok(matched) = self.tree.at(path_inside) else {
-            return self.unmatched(method, path_inside);
-        };
-        let Some(place) = self.places.get(*matched.value) else {
-            return Lookup::NotFound;
+        let (skipped, mut captures) = (self.skipped(path), Captures::default());
+        let found = self.tree.find(path, skipped, &mut captures);
+        let Some(place) = found.and_then(|place| self.places.get(place)) else {
+            return self.unmatched(method, &path[skipped..]);
         };
         let Some(method) = Method::of(method) else {
             return Lookup::MethodNotAllowed(&place.allow);
         };
-        let derived = || {
-            (method == Method::Head)
-                .then(|| place.operations[Method::Get as usize])
-                .flatten()
-        };
-        match place.operations[method as usize].or_else(derived) {
-            Some(operation) => Lookup::Operation(operation, place),
-            // It tells what to upgrade to.
-            None if method == Method::Get
-                && let Some(socket) = place.socket =>
-            {
-                Lookup::Operation(socket, place)
-            }
+        match place.operation(method) {
+            Some(operation) => Lookup::Operation(operation),
             None if matches!(method, Method::Get | Method::Head)
                 && let Some(fixed) = &place.fixed =>
             {
@@ -164,8 +147,8 @@ impl Router {
                     Fixed::Page(page) => Lookup::Page(page),
                     #[cfg(feature = "files")]
                     Fixed::Files(directory) => {
-                        let rest = matched.params.iter().next().map_or("", |(_, rest)| rest);
-                        rest_of_path(rest).map_or(Lookup::NotFound, |rest| Lookup::Files(directory, rest))
+                        let rest = rest_of_path(captures.raw(path, 0));
+                        rest.map_or(Lookup::NotFound, |rest| Lookup::Files(directory, rest))
                     }
                 }
             }
@@ -177,6 +160,9 @@ impl Router {
     /// How much of a path stands before what the program knows of it.
     #[inline]
     fn skipped(&self, path: &str) -> usize {
+        if self.root_path.is_empty() {
+            return 0;
+        }
         path.len() - inside(path, &self.root_path).len()
     }
 
@@ -197,7 +183,7 @@ impl Router {
         };
         // `//host` would be read as another host's address (RFC 3986, section 4.2), and CONNECT has no path at all.
         let is_path = path.starts_with('/') && !other.starts_with("//");
-        if self.redirect_slashes && is_path && self.tree.at(&other).is_ok() {
+        if self.redirect_slashes && is_path && self.tree.find(&other, 0, &mut Captures::default()).is_some() {
             Lookup::Redirect(format!("{}{other}", self.root_path))
         } else {
             Lookup::NotFound
@@ -216,42 +202,34 @@ fn asks_for_websocket(head: &RequestParts) -> bool {
 }
 
 impl Place {
-    /// Notes what the parameters caught in this form of the request's path.
-    fn capture_in(&self, form: Canonical, head: &RequestParts, router: &Router, captures: &mut Captures) {
-        *captures = Captures::default();
-        let path = form.of(head.uri.path());
-        self.capture(path, router.skipped(path), captures);
-        captures.caught_in(form);
-    }
-
-    /// Notes what the parameters caught in a path that fits from there on, and says whether all of it is plain.
+    /// The operation that answers this method, if one does.
     #[inline]
-    fn capture(&self, path: &str, from: usize, captures: &mut Captures) -> bool {
-        let (mut at, mut are_plain) = (from, true);
-        for parameter in &self.parameters {
-            let start = at + parameter.before;
-            let rest = path.as_bytes().get(start..).unwrap_or_default();
-            let (length, is_plain) = piece(rest, parameter.suffix.is_none());
-            at = start + length.saturating_sub(parameter.suffix.unwrap_or_default());
-            are_plain &= is_plain;
-            captures.push(start..at);
-        }
-        are_plain
+    fn operation(&self, method: Method) -> Option<&'static Operation> {
+        self.operations[method as usize].or_else(|| match method {
+            Method::Head => self.operations[Method::Get as usize],
+            // It tells what to upgrade to.
+            Method::Get => self.socket,
+            _ => None,
+        })
     }
-}
 
-/// How many bytes are before the next slash, or the end, and whether all of them are plain.
-#[inline]
-fn piece(bytes: &[u8], takes_slashes: bool) -> (usize, bool) {
-    let (mut length, mut all_plain) = (0, true);
-    for &byte in bytes {
-        if byte == b'/' && !takes_slashes {
-            break;
-        }
-        length += 1;
-        all_plain &= is_plain(byte);
+    /// What answers there, for a message.
+    #[cfg(feature = "files")]
+    pub(super) fn name(&self) -> String {
+        let operation = self.operations.iter().flatten().next().or(self.socket.as_ref());
+        operation.map_or_else(
+            || "other files".to_owned(),
+            |operation| format!("`{}` ({})", operation.name, operation.place),
+        )
     }
-    (length, all_plain)
+
+    /// One where something fixed answers, and no operation.
+    pub(super) fn of(fixed: Fixed) -> Self {
+        Self {
+            fixed: Some(fixed),
+            ..Self::default()
+        }
+    }
 }
 
 /// The rest of a path, decoded; nothing when it is no text, since no file of ours is called so.
@@ -267,7 +245,7 @@ mod tests {
     use crate::route::Segment::{self, CatchAll, Literal, Parameter};
     use crate::router::build;
 
-    /// What the parameters of a template catch in a path; nothing when it does not fit.
+    /// What the parameters of a template catch in a path, decoded; nothing when it does not fit.
     fn caught(template: &'static [Segment], path: &str) -> Option<Vec<String>> {
         let operation = Operation::new("operation").methods(&[Method::Get]).path(template);
         let router = build(&[Box::leak(Box::new(operation))], &[], false)

@@ -2,6 +2,8 @@
 
 mod build;
 mod lookup;
+mod pattern;
+mod tree;
 
 pub use build::build;
 pub use lookup::{Lookup, Page, Router};

@@ -92,9 +92,9 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
         }
         request.extensions_mut().insert(InProcess::new(there));
         let (operation, head, body) = client.runtime.block_on(async {
-            let answer = client.service.answer_to(peer, request);
+            let mut answer = client.service.answer_to(peer, request);
+            let (head, body) = (&mut answer).await.into_parts();
             let operation = answer.operation();
-            let (head, body) = answer.await.into_parts();
             let body = body.collect(usize::MAX).await;
             // A handler that was refused ends before anything else is asked.
             tokio::task::yield_now().await;

@@ -21,7 +21,7 @@ use super::line::Line;
 use super::link::{Acceptance, Decision, Link};
 use super::wire::Upgrade;
 use crate::error::HttpException;
-use crate::request::{Call, Common};
+use crate::request::{Common, TakenCall};
 use crate::respond::{Reply, exception, internal_error};
 use crate::response::{Outcome, Response};
 use crate::route::Operation;
@@ -58,7 +58,11 @@ impl Session {
 
     /// Calls a handler, whose arguments were all found: it runs in a task of its own, and the handshake is answered as soon
     /// as it has decided.
-    pub fn run<F>(call: Call, operation: &'static Operation, handler: impl FnOnce(Call) -> F) -> Outcome
+    pub fn run<F>(
+        call: TakenCall,
+        operation: &'static Operation,
+        handler: impl FnOnce(TakenCall) -> F,
+    ) -> Outcome
     where
         F: Future<Output = Ended> + Send + 'static,
     {

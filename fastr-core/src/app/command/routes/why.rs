@@ -37,7 +37,7 @@ fn find(
     };
     let known = http::Method::from_bytes(method.as_bytes());
     Ok(match known.map(|method| router.look_up(&method, path)) {
-        Ok(Lookup::Operation(operation, _)) => Some(operation),
+        Ok(Lookup::Operation(operation)) => Some(operation),
         _ => None,
     })
 }

@@ -1,0 +1,212 @@
+//! The answer to a request, as whoever sent it waits for it.
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use super::frozen::Frozen;
+use super::observed::Observed;
+use crate::body::Body;
+use crate::handler::{self, Pending, Terms};
+use crate::middleware::Surrounded;
+#[cfg(feature = "metrics")]
+use crate::request::Request;
+use crate::request::{Call, Peer};
+use crate::response::{Outcome, Response};
+use crate::route::{BodyPlan, Operation};
+
+/// The answer to a request.
+pub enum Answered {
+    /// It comes straight from the operations, and nothing is put on the heap for it.
+    Direct(Direct),
+    /// Middleware stands around them.
+    Surrounded(Surrounded),
+    /// Somebody wants to know of the request.
+    Observed(Box<Observed>),
+}
+
+impl Answered {
+    /// The operation whose answer it is, if it is one's; known when the answer is there.
+    pub fn operation(&self) -> Option<&'static Operation> {
+        match self {
+            Self::Direct(answer) => answer.operation(),
+            Self::Surrounded(answer) => answer.operation(),
+            Self::Observed(answer) => answer.operation(),
+        }
+    }
+
+    /// The operation that was reached, whether a middleware answered otherwise or not.
+    pub fn reached(&self) -> Option<&'static Operation> {
+        match self {
+            Self::Surrounded(answer) => answer.reached(),
+            Self::Direct(_) | Self::Observed(_) => self.operation(),
+        }
+    }
+
+    /// Apart, so that the way of most answers is short.
+    #[inline(never)]
+    fn poll_otherwise(&mut self, cx: &mut Context<'_>) -> Poll<Response> {
+        match self {
+            Self::Direct(answer) => Pin::new(answer).poll(cx),
+            Self::Surrounded(answer) => Pin::new(answer).poll(cx),
+            Self::Observed(answer) => Pin::new(answer).poll(cx),
+        }
+    }
+}
+
+impl Future for Answered {
+    type Output = Response;
+
+    #[expect(clippy::inline_always, reason = "the response would be copied once more")]
+    #[inline(always)]
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
+        match self.get_mut() {
+            Self::Direct(answer) => Pin::new(answer).poll(cx),
+            other => other.poll_otherwise(cx),
+        }
+    }
+}
+
+/// The answer of the operations.
+///
+/// Nothing is done before it is asked for: so a response that is ready at once is handed over from where it was made, and
+/// never kept here.
+pub struct Direct {
+    step: Step,
+    terms: Terms,
+}
+
+enum Step {
+    /// Nothing has been done yet.
+    Asked(&'static Frozen, Call),
+    /// The body or the operation is waited for.
+    Pending(Pending),
+    /// The response has been handed over.
+    Over,
+}
+
+impl Direct {
+    /// The answer to a request that came from there.
+    #[inline]
+    pub fn new<B: Into<Body>>(frozen: &'static Frozen, request: http::Request<B>, peer: Peer) -> Self {
+        let call = frozen.call(request, peer);
+        Self {
+            terms: frozen.terms(&call.head.method, &call.peer),
+            step: Step::Asked(frozen, call),
+        }
+    }
+
+    /// A response that is there already.
+    #[cfg(feature = "metrics")]
+    pub fn given(frozen: &'static Frozen, request: &Request, response: Response) -> Self {
+        let waiting = Box::pin(std::future::ready(response));
+        Self {
+            terms: frozen.terms(request.method(), &Peer::default()),
+            step: Step::Pending(Pending::Waiting(waiting)),
+        }
+    }
+
+    /// The operation that answers, if it is one; known when the answer is there.
+    pub fn operation(&self) -> Option<&'static Operation> {
+        self.terms.operation
+    }
+
+    /// Takes in the body first.
+    #[inline(never)]
+    fn receive(&mut self, operation: &'static Operation, cx: &mut Context<'_>) -> Poll<Response> {
+        let Step::Asked(_, call) = &mut self.step else {
+            unreachable!("a body is received for a call");
+        };
+        match self.terms.receive(operation, call, cx) {
+            Ok(Outcome::Ready(response)) => {
+                self.step = Step::Over;
+                Poll::Ready(response)
+            }
+            Ok(Outcome::Waiting(waiting)) => self.wait_for(Pending::Waiting(waiting), cx),
+            Err(pending) => self.wait_for(pending, cx),
+        }
+    }
+
+    #[inline(never)]
+    fn wait_for(&mut self, pending: Pending, cx: &mut Context<'_>) -> Poll<Response> {
+        self.step = Step::Pending(pending);
+        self.wait(cx)
+    }
+
+    #[inline(never)]
+    fn wait(&mut self, cx: &mut Context<'_>) -> Poll<Response> {
+        let Step::Pending(pending) = &mut self.step else {
+            unreachable!("an answer is given once");
+        };
+        let response = ready!(pending.poll(&mut self.terms, cx));
+        self.step = Step::Over;
+        Poll::Ready(response)
+    }
+
+    /// The operation has panicked.
+    #[cold]
+    fn panicked(&mut self) -> Poll<Response> {
+        let Step::Asked(_, mut call) = std::mem::replace(&mut self.step, Step::Over) else {
+            unreachable!("a call has panicked");
+        };
+        Poll::Ready(self.terms.panicked(call.head_of_an_error()))
+    }
+
+    /// No operation was reached.
+    #[cold]
+    fn answer_otherwise(&mut self, cx: &mut Context<'_>) -> Poll<Response> {
+        let Step::Asked(frozen, call) = &mut self.step else {
+            unreachable!("no operation answers a call");
+        };
+        match frozen.otherwise(call) {
+            Outcome::Ready(response) => {
+                self.step = Step::Over;
+                Poll::Ready(self.terms.kept(response))
+            }
+            Outcome::Waiting(waiting) => self.wait_for(Pending::Waiting(waiting), cx),
+        }
+    }
+}
+
+impl Future for Direct {
+    type Output = Response;
+
+    #[expect(clippy::inline_always, reason = "the response would be copied once more")]
+    #[inline(always)]
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
+        let this = self.get_mut();
+        let Step::Asked(frozen, call) = &mut this.step else {
+            return this.wait(cx);
+        };
+        let Some(operation) = frozen.operation(call) else {
+            return this.answer_otherwise(cx);
+        };
+        this.terms.operation = Some(operation);
+        if operation.body != BodyPlan::Leave {
+            return this.receive(operation, cx);
+        }
+        let mut called = handler::called(operation, call);
+        if let Ok(Outcome::Ready(response)) = &mut called {
+            // It is finished where it is, so that it is moved once.
+            this.terms.keep(response);
+            this.step = Step::Over;
+        }
+        match called {
+            Ok(Outcome::Ready(response)) => Poll::Ready(response),
+            Ok(Outcome::Waiting(waiting)) => this.wait_for(Pending::Waiting(waiting), cx),
+            Err(_) => this.panicked(),
+        }
+    }
+}
+
+/// An answer, as hyper wants it.
+pub struct Unfailing(pub Answered);
+
+impl Future for Unfailing {
+    type Output = Result<Response, Infallible>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.0).poll(cx).map(Ok)
+    }
+}
