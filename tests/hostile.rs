@@ -153,6 +153,7 @@ fn bodies_that_are_no_json_are_malformed() {
         b"\xff".to_vec(),
         b"{\"name\": \"\xc3\x28\"}".to_vec(),
         b"[\"\xed\xa0\x80\"]".to_vec(),
+        b"{\"name\": \"x\", \"of no interest\": \"\xff\"}".to_vec(),
         b"\0".to_vec(),
         b"{\0}".to_vec(),
         b"[\"\0\"]".to_vec(),

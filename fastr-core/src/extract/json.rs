@@ -53,7 +53,11 @@ pub fn find<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     if stands_for_nothing(parameter) && bytes.trim_ascii() == b"null" {
         return Found::Absent;
     }
-    match serde_json::from_slice::<T>(bytes) {
+    // To look at all of it at once is less than to look at each text in it.
+    let Ok(text) = str::from_utf8(bytes) else {
+        return explain(call, parameter, None);
+    };
+    match serde_json::from_str::<T>(text) {
         Ok(value) if keeps(&value, parameter) => Found::Value(value),
         Ok(_) => explain(call, parameter, None),
         Err(error) => explain(call, parameter, Some(&error)),
