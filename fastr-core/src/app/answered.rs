@@ -16,6 +16,10 @@ use crate::response::{Outcome, Response};
 use crate::route::{BodyPlan, Operation};
 
 /// The answer to a request.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "the large one is the usual one, and a box for it costs more than its size"
+)]
 pub enum Answered {
     /// It comes straight from the operations, and nothing is put on the heap for it.
     Direct(Direct),
@@ -76,6 +80,10 @@ pub struct Direct {
     terms: Terms,
 }
 
+#[expect(
+    clippy::large_enum_variant,
+    reason = "every answer has the large one at first"
+)]
 enum Step {
     /// Nothing has been done yet.
     Asked(&'static Frozen, Call),

@@ -96,11 +96,16 @@ struct StreamTaken;
 
 #[inline]
 fn take_forbidden_body(response: &mut Response, head_only: bool) {
-    let is_bare = |response: &Response| response.headers().is_empty() && response.body().is_end_stream();
     let status = response.status().as_u16();
-    if head_only || (!may_have_body(status) && (!is_bare(response) || status == HTTP_205_RESET_CONTENT)) {
+    if head_only || !(may_have_body(status) || (is_bare(response) && status != HTTP_205_RESET_CONTENT)) {
         take_body(response, head_only);
     }
+}
+
+/// Whether there is nothing that could be taken from it.
+#[inline]
+fn is_bare(response: &Response) -> bool {
+    response.headers().is_empty() && response.body().is_end_stream()
 }
 
 fn take_body(response: &mut Response, head_only: bool) {

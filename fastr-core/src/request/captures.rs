@@ -42,7 +42,7 @@ impl Captures {
 
     /// How many pieces were caught so far.
     #[inline]
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.places.len()
     }
 

@@ -65,13 +65,11 @@ impl Tree {
 }
 
 fn taken(place: &mut Option<usize>, new: usize) -> Result<(), usize> {
-    match *place {
-        Some(other) => Err(other),
-        None => {
-            *place = Some(new);
-            Ok(())
-        }
+    if let Some(other) = *place {
+        return Err(other);
     }
+    *place = Some(new);
+    Ok(())
 }
 
 impl Node {
@@ -157,7 +155,7 @@ impl Node {
         whole: usize,
         captures: &mut Captures,
     ) -> Option<usize> {
-        let before = captures.len();
+        let before = captures.count();
         let found = written.and_then(|(behind, next)| next.find(behind, whole, captures));
         if found.is_some() {
             return found;
@@ -253,7 +251,7 @@ mod tests {
     fn found(tree: &Tree, path: &str) -> Option<(usize, Vec<String>)> {
         let mut captures = Captures::default();
         let place = tree.find(path, 0, &mut captures)?;
-        let caught = (0..captures.len()).map(|index| captures.raw(path, index).to_owned());
+        let caught = (0..captures.count()).map(|index| captures.raw(path, index).to_owned());
         Some((place, caught.collect()))
     }
 
