@@ -38,6 +38,16 @@ async fn several(request: &RequestParts) -> String {
     request.method.to_string()
 }
 
+#[get("/users/me")]
+async fn read_me() -> String {
+    "me".to_owned()
+}
+
+#[route("/users/{name}", methods("GET", "DELETE"))]
+async fn user(name: String) -> String {
+    name
+}
+
 fn ask(line: &str) -> String {
     Server::start(App::of(module_path!())).ask(line, "")
 }
@@ -137,4 +147,16 @@ fn one_function_answers_several_methods() {
             json("200 OK", &format!("\"{method}\""))
         );
     }
+}
+
+/// As in FastAPI, where a path that fits without the method does not keep the request from another that has both.
+#[test]
+fn a_method_is_looked_for_in_every_template_that_fits() {
+    assert_eq!(ask("GET /users/me"), json("200 OK", "\"me\""));
+    assert_eq!(ask("DELETE /users/me"), json("200 OK", "\"me\""));
+    assert_eq!(ask("DELETE /users/%6De"), json("200 OK", "\"me\""));
+    assert_eq!(ask("DELETE /users/you"), json("200 OK", "\"you\""));
+    let allowed = not_allowed("GET, DELETE, HEAD, OPTIONS");
+    assert_eq!(ask("PUT /users/me"), allowed);
+    assert_eq!(ask("PUT /users/you"), allowed);
 }

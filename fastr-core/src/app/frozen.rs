@@ -94,13 +94,11 @@ impl Frozen {
                 let answer = directory.answer(head, rest, &manner.common);
                 return Outcome::Waiting(Box::pin(answer));
             }
-            Lookup::Options(allow) => reply(HTTP_204_NO_CONTENT)
-                .with_header(ALLOW, allow.clone())
-                .empty(),
+            Lookup::Options(allow) => reply(HTTP_204_NO_CONTENT).with_header(ALLOW, allow).empty(),
             Lookup::MethodNotAllowed(allow) => {
                 let reply = about(reply(HTTP_405_METHOD_NOT_ALLOWED), head);
                 let mut response = exception(HttpException::of(HTTP_405_METHOD_NOT_ALLOWED), reply);
-                response.headers_mut().insert(ALLOW, allow.clone());
+                response.headers_mut().insert(ALLOW, allow);
                 response
             }
             Lookup::Redirect(path) => redirect(&path, head.uri.query(), reply(HTTP_307_TEMPORARY_REDIRECT)),

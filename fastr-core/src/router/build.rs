@@ -1,15 +1,14 @@
 //! Building the router, or saying which two operations stand in each other's way.
 
-use http::HeaderValue;
-
-use super::lookup::{Fixed, Page, Place, Router};
+use super::lookup::Router;
 use super::pattern::{Part, pattern};
+use super::place::{Fixed, Page, Place};
 use super::tree::Tree;
 use crate::decode::path::canonical;
 use crate::error::StartupError;
 #[cfg(feature = "files")]
 use crate::respond::Directory;
-use crate::route::{Method, Operation, Socket, template};
+use crate::route::{Operation, Socket, template};
 
 /// The router of these operations.
 ///
@@ -38,15 +37,7 @@ pub fn build(
             add(&mut places[index], operation)?;
         }
     }
-    let mut anywhere = [None; Method::ALL.len()];
-    for place in &mut places {
-        place.allow = allow(&place.operations, place.socket.is_some());
-        for (method, operation) in anywhere.iter_mut().zip(place.operations) {
-            *method = method.or(operation);
-        }
-    }
     Ok(Router {
-        allow: allow(&anywhere, !sockets.is_empty()),
         tree,
         places,
         redirect_slashes,
@@ -121,22 +112,4 @@ fn add_socket(place: &mut Place, operation: &'static Operation) -> Result<(), St
             second: operation.place,
         }),
     }
-}
-
-fn allow(operations: &[Option<&'static Operation>; Method::ALL.len()], has_socket: bool) -> HeaderValue {
-    let has = |method: Method| match method {
-        // A handshake is a GET.
-        Method::Get if has_socket => true,
-        Method::Head => operations[Method::Head as usize]
-            .or(operations[Method::Get as usize])
-            .is_some(),
-        Method::Options => true,
-        other => operations[other as usize].is_some(),
-    };
-    let names: Vec<_> = Method::ALL
-        .into_iter()
-        .filter(|&method| has(method))
-        .map(Method::name)
-        .collect();
-    HeaderValue::try_from(names.join(", ")).unwrap_or(HeaderValue::from_static("OPTIONS"))
 }

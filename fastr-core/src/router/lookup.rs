@@ -1,9 +1,11 @@
 //! From a method and a path to an operation.
 
-use bytes::Bytes;
-use http::header::UPGRADE;
-use http::{HeaderMap, HeaderValue};
+use std::cell::Cell;
 
+use http::HeaderValue;
+use http::header::UPGRADE;
+
+use super::place::{Answering, Fixed, Methods, Page, Place};
 use super::tree::Tree;
 use crate::decode::path::{Canonical, canonical};
 use crate::request::{Captures, RequestParts, inside};
@@ -20,46 +22,6 @@ pub struct Router {
     pub(super) root_path: String,
     /// Whether there are WebSockets at all.
     pub(super) has_sockets: bool,
-    /// All methods that are answered anywhere.
-    pub(super) allow: HeaderValue,
-}
-
-/// A page that is known before the start and never changes.
-pub struct Page {
-    /// What is said of it: its media type, its tag, what it may load.
-    pub headers: HeaderMap,
-    /// What it says.
-    pub content: Bytes,
-}
-
-/// What answers at a path where no operation does.
-pub(super) enum Fixed {
-    /// A page.
-    Page(Page),
-    /// A directory; the path ends in a parameter that takes the rest.
-    #[cfg(feature = "files")]
-    Files(Directory),
-}
-
-/// One path.
-pub struct Place {
-    pub(super) fixed: Option<Fixed>,
-    pub(super) operations: [Option<&'static Operation>; Method::ALL.len()],
-    /// The handshake of a WebSocket.
-    pub(super) socket: Option<&'static Operation>,
-    /// The methods that are answered, as the `Allow` header has them.
-    pub(super) allow: HeaderValue,
-}
-
-impl Default for Place {
-    fn default() -> Self {
-        Self {
-            fixed: None,
-            operations: [None; Method::ALL.len()],
-            socket: None,
-            allow: HeaderValue::from_static("GET, HEAD, OPTIONS"),
-        }
-    }
 }
 
 /// What the router says of a request.
@@ -72,9 +34,9 @@ pub enum Lookup<'router> {
     #[cfg(feature = "files")]
     Files(&'router Directory, String),
     /// OPTIONS, for a path that has no such operation of its own.
-    Options(&'router HeaderValue),
+    Options(HeaderValue),
     /// The path is known, the method is not.
-    MethodNotAllowed(&'router HeaderValue),
+    MethodNotAllowed(HeaderValue),
     /// The same path with the slash at its end added or taken away is known.
     Redirect(String),
     /// The target is no path: `CONNECT` has such, and who takes this server for a proxy.
@@ -90,71 +52,100 @@ impl Router {
         if self.has_sockets && asks_for_websocket(head) {
             return self.find_socket(head, captures);
         }
+        let method = Method::of(&head.method)?;
         let path = head.uri.path();
         // The rest of the path is as it stands in the template. So where what was caught is plain, the path has the one form.
-        match self.tree.find(path, self.skipped(path), captures) {
-            Some(place) if captures.are_plain() => {
-                self.places.get(place)?.operation(Method::of(&head.method)?)
-            }
-            _ => self.find_encoded(head, captures),
+        match self.operation(path, captures, method) {
+            Some(operation) if captures.are_plain() => Some(operation),
+            _ => self.find_encoded(head, captures, method),
         }
     }
 
     /// The operation for a path that may have another form than the one that is looked up.
-    fn find_encoded(&self, head: &RequestParts, captures: &mut Captures) -> Option<&'static Operation> {
+    fn find_encoded(
+        &self,
+        head: &RequestParts,
+        captures: &mut Captures,
+        method: Method,
+    ) -> Option<&'static Operation> {
         let form = canonical(head.uri.path());
         if form == Canonical::Plain {
             return None;
         }
-        let place = self.place(form, head, captures)?;
-        place.operation(Method::of(&head.method)?)
+        *captures = Captures::default();
+        let operation = self.operation(form.of(head.uri.path()), captures, method)?;
+        captures.caught_in(form);
+        Some(operation)
+    }
+
+    /// The operation for this method and path, in this form of it. A template of which none has the method stands in no other's way.
+    #[inline]
+    fn operation(&self, path: &str, captures: &mut Captures, method: Method) -> Option<&'static Operation> {
+        match self.at(path, captures, |place| place.answering(method))? {
+            Answering::Operation(operation) => Some(operation),
+            Answering::Fixed(_) => None,
+        }
     }
 
     /// The WebSocket that a request asks for, if there is one at its path. A request that asks for another protocol can be
     /// answered without it (RFC 9110, section 7.8).
     fn find_socket(&self, head: &RequestParts, captures: &mut Captures) -> Option<&'static Operation> {
-        let place = self.place(canonical(head.uri.path()), head, captures)?;
-        place
-            .socket
-            .or_else(|| place.operation(Method::of(&head.method)?))
+        let form = canonical(head.uri.path());
+        let path = form.of(head.uri.path());
+        let socket = self.at(path, captures, |place| place.socket);
+        let operation = socket.or_else(|| self.operation(path, captures, Method::of(&head.method)?))?;
+        captures.caught_in(form);
+        Some(operation)
     }
 
-    /// Where the path leads in this form of it, and what it catches.
-    fn place(&self, form: Canonical, head: &RequestParts, captures: &mut Captures) -> Option<&Place> {
-        *captures = Captures::default();
-        let path = form.of(head.uri.path());
-        let place = self.tree.find(path, self.skipped(path), captures)?;
-        captures.caught_in(form);
-        self.places.get(place)
+    /// What is wanted of a path, from the first place that it leads to and that has it.
+    #[inline]
+    fn at<'router, T>(
+        &'router self,
+        path: &str,
+        captures: &mut Captures,
+        wanted: impl Fn(&'router Place) -> Option<T>,
+    ) -> Option<T> {
+        let wanted = |place: usize| wanted(self.places.get(place)?);
+        self.tree.find(path, self.skipped(path), captures, &wanted)
     }
 
     /// What answers a request, whose path has the one form.
     pub fn look_up(&self, method: &http::Method, path: &str) -> Lookup<'_> {
-        let (skipped, mut captures) = (self.skipped(path), Captures::default());
-        let found = self.tree.find(path, skipped, &mut captures);
-        let Some(place) = found.and_then(|place| self.places.get(place)) else {
-            return self.unmatched(method, &path[skipped..]);
-        };
-        let Some(method) = Method::of(method) else {
-            return Lookup::MethodNotAllowed(&place.allow);
-        };
-        match place.operation(method) {
-            Some(operation) => Lookup::Operation(operation),
-            None if matches!(method, Method::Get | Method::Head)
-                && let Some(fixed) = &place.fixed =>
-            {
-                match fixed {
-                    Fixed::Page(page) => Lookup::Page(page),
-                    #[cfg(feature = "files")]
-                    Fixed::Files(directory) => {
-                        let rest = rest_of_path(captures.raw(path, 0));
-                        rest.map_or(Lookup::NotFound, |rest| Lookup::Files(directory, rest))
-                    }
-                }
+        let known = Method::of(method);
+        let mut captures = Captures::default();
+        match known.and_then(|method| self.at(path, &mut captures, |place| place.answering(method))) {
+            Some(Answering::Operation(operation)) => return Lookup::Operation(operation),
+            Some(Answering::Fixed(Fixed::Page(page))) => return Lookup::Page(page),
+            #[cfg(feature = "files")]
+            Some(Answering::Fixed(Fixed::Files(directory))) => {
+                let rest = rest_of_path(captures.raw(path, 0));
+                return rest.map_or(Lookup::NotFound, |rest| Lookup::Files(directory, rest));
             }
-            None if method == Method::Options => Lookup::Options(&place.allow),
-            None => Lookup::MethodNotAllowed(&place.allow),
+            None => {}
         }
+        let methods = match path {
+            // Of the server as a whole (RFC 9110, section 9.3.7).
+            "*" => Some(Methods::of(&self.places)),
+            path => self.methods_at(path),
+        };
+        let inside = inside(path, &self.root_path);
+        match methods {
+            Some(methods) if known == Some(Method::Options) => Lookup::Options(methods.allow()),
+            _ if !inside.starts_with('/') => Lookup::NoPath,
+            Some(methods) => Lookup::MethodNotAllowed(methods.allow()),
+            None => self.with_other_slash(inside),
+        }
+    }
+
+    /// The methods that are answered at a path, if it leads anywhere.
+    fn methods_at(&self, path: &str) -> Option<Methods> {
+        let methods = Cell::new(None);
+        self.at(path, &mut Captures::default(), |place| {
+            methods.set(Some(methods.get().unwrap_or_default() | place.methods()));
+            None::<()>
+        });
+        methods.get()
     }
 
     /// How much of a path stands before what the program knows of it.
@@ -166,14 +157,10 @@ impl Router {
         path.len() - inside(path, &self.root_path).len()
     }
 
-    #[cold]
-    fn unmatched(&self, method: &http::Method, path: &str) -> Lookup<'_> {
-        match path {
-            // Of the server as a whole (RFC 9110, section 9.3.7).
-            "*" if method == http::Method::OPTIONS => Lookup::Options(&self.allow),
-            _ if !path.starts_with('/') => Lookup::NoPath,
-            _ => self.with_other_slash(path),
-        }
+    fn leads_anywhere(&self, path_inside: &str) -> bool {
+        let mut captures = Captures::default();
+        let found = self.tree.find(path_inside, 0, &mut captures, &|_| Some(()));
+        found.is_some()
     }
 
     fn with_other_slash(&self, path: &str) -> Lookup<'_> {
@@ -183,7 +170,7 @@ impl Router {
         };
         // `//host` would be read as another host's address (RFC 3986, section 4.2), and CONNECT has no path at all.
         let is_path = path.starts_with('/') && !other.starts_with("//");
-        if self.redirect_slashes && is_path && self.tree.find(&other, 0, &mut Captures::default()).is_some() {
+        if self.redirect_slashes && is_path && self.leads_anywhere(&other) {
             Lookup::Redirect(format!("{}{other}", self.root_path))
         } else {
             Lookup::NotFound
@@ -199,37 +186,6 @@ fn asks_for_websocket(head: &RequestParts) -> bool {
     let values = head.headers.get_all(UPGRADE).into_iter();
     let mut protocols = values.flat_map(|list| list.as_bytes().split(|&byte| byte == b','));
     protocols.any(|protocol| protocol.trim_ascii().eq_ignore_ascii_case(b"websocket"))
-}
-
-impl Place {
-    /// The operation that answers this method, if one does.
-    #[inline]
-    fn operation(&self, method: Method) -> Option<&'static Operation> {
-        self.operations[method as usize].or_else(|| match method {
-            Method::Head => self.operations[Method::Get as usize],
-            // It tells what to upgrade to.
-            Method::Get => self.socket,
-            _ => None,
-        })
-    }
-
-    /// What answers there, for a message.
-    #[cfg(feature = "files")]
-    pub(super) fn name(&self) -> String {
-        let operation = self.operations.iter().flatten().next().or(self.socket.as_ref());
-        operation.map_or_else(
-            || "other files".to_owned(),
-            |operation| format!("`{}` ({})", operation.name, operation.place),
-        )
-    }
-
-    /// One where something fixed answers, and no operation.
-    pub(super) fn of(fixed: Fixed) -> Self {
-        Self {
-            fixed: Some(fixed),
-            ..Self::default()
-        }
-    }
 }
 
 /// The rest of a path, decoded; nothing when it is no text, since no file of ours is called so.

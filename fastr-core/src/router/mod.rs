@@ -3,7 +3,9 @@
 mod build;
 mod lookup;
 mod pattern;
+mod place;
 mod tree;
 
 pub use build::build;
-pub use lookup::{Lookup, Page, Router};
+pub use lookup::{Lookup, Router};
+pub use place::Page;

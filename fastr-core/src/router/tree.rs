@@ -1,6 +1,6 @@
 //! The tree of all paths.
 //!
-//! It is walked once for a request. What is written goes before what is caught, a piece of a path with more written behind it
+//! It is walked once for a request, up to the first place that has what is wanted. What is written goes before what is caught, a piece of a path with more written behind it
 //! before one with less, and a piece before the whole rest. So of two different templates none stands in the other's way.
 
 use super::pattern::Part;
@@ -56,11 +56,18 @@ impl Tree {
         taken(&mut node.end, place)
     }
 
-    /// The place that a path leads to from there on, and where in the path lies what is caught.
+    /// What is wanted of the first place that a path leads to from there on and that has it, and where in the path lies
+    /// what is caught.
     #[inline]
-    pub fn find(&self, path: &str, from: usize, captures: &mut Captures) -> Option<usize> {
+    pub fn find<T>(
+        &self,
+        path: &str,
+        from: usize,
+        captures: &mut Captures,
+        wanted: &impl Fn(usize) -> Option<T>,
+    ) -> Option<T> {
         let rest = path.as_bytes().get(from..)?.strip_prefix(b"/")?;
-        self.root.find(rest, path.len(), captures)
+        self.root.find(rest, path.len(), captures, wanted)
     }
 }
 
@@ -118,8 +125,15 @@ impl Node {
         &mut self.caught[index].next
     }
 
-    /// Where the rest of a path leads that is so long as a whole. While there is one way only, it is gone without a call.
-    fn find(&self, mut rest: &[u8], whole: usize, captures: &mut Captures) -> Option<usize> {
+    /// What is wanted of where the rest of a path leads that is so long as a whole. While there is one way only, it is gone
+    /// without a call.
+    fn find<T>(
+        &self,
+        mut rest: &[u8],
+        whole: usize,
+        captures: &mut Captures,
+        wanted: &impl Fn(usize) -> Option<T>,
+    ) -> Option<T> {
         let mut node = self;
         while let Some((&first, others)) = rest.split_first() {
             let written = node.written.iter().find(|text| text.first == first);
@@ -127,7 +141,7 @@ impl Node {
                 && let Some(behind) = others.strip_prefix(text.others.as_slice())
             {
                 if !(node.caught.is_empty() && node.rest.is_none()) {
-                    return node.find_one_of(Some((behind, &text.next)), rest, whole, captures);
+                    return node.find_one_of(Some((behind, &text.next)), rest, whole, captures, wanted);
                 }
                 (node, rest) = (&text.next, behind);
                 continue;
@@ -137,33 +151,36 @@ impl Node {
                     rest = caught.catch(rest, whole, captures)?;
                     node = &caught.next;
                 }
-                _ => return node.find_one_of(None, rest, whole, captures),
+                _ => return node.find_one_of(None, rest, whole, captures, wanted),
             }
         }
-        node.end.or_else(|| {
-            captures.push(whole..whole, true);
-            node.rest
-        })
+        if let found @ Some(_) = node.end.and_then(wanted) {
+            return found;
+        }
+        let place = node.rest?;
+        captures.push(whole..whole, true);
+        wanted(place)
     }
 
     /// Where it leads if there are several ways: what is written goes before what is caught.
     #[inline(never)]
-    fn find_one_of(
+    fn find_one_of<T>(
         &self,
         written: Option<(&[u8], &Self)>,
         rest: &[u8],
         whole: usize,
         captures: &mut Captures,
-    ) -> Option<usize> {
+        wanted: &impl Fn(usize) -> Option<T>,
+    ) -> Option<T> {
         let before = captures.count();
-        let found = written.and_then(|(behind, next)| next.find(behind, whole, captures));
+        let found = written.and_then(|(behind, next)| next.find(behind, whole, captures, wanted));
         if found.is_some() {
             return found;
         }
         for caught in &self.caught {
             captures.truncate(before);
             let behind = caught.catch(rest, whole, captures);
-            let found = behind.and_then(|behind| caught.next.find(behind, whole, captures));
+            let found = behind.and_then(|behind| caught.next.find(behind, whole, captures, wanted));
             if found.is_some() {
                 return found;
             }
@@ -172,7 +189,7 @@ impl Node {
         let place = self.rest?;
         let is_plain = rest.iter().fold(true, |all, &byte| all & is_plain(byte));
         captures.push(whole - rest.len()..whole, is_plain);
-        Some(place)
+        wanted(place)
     }
 }
 
@@ -250,7 +267,7 @@ mod tests {
     /// The place that the tree finds, and what was caught.
     fn found(tree: &Tree, path: &str) -> Option<(usize, Vec<String>)> {
         let mut captures = Captures::default();
-        let place = tree.find(path, 0, &mut captures)?;
+        let place = tree.find(path, 0, &mut captures, &Some)?;
         let caught = (0..captures.count()).map(|index| captures.raw(path, index).to_owned());
         Some((place, caught.collect()))
     }
