@@ -624,7 +624,7 @@ pub use fastr_macros::callback;
 /// ```
 /// use fastr::{App, CloseError, TestClient, WebSocket, close, status, websocket};
 ///
-/// #[websocket("/ws/{client_id}")]
+/// #[websocket("/ws/{client_id}", closes(status::WS_1008_POLICY_VIOLATION = "no token"))]
 /// async fn chat(client_id: u64, token: Option<String>, mut ws: WebSocket) -> Result<(), CloseError> {
 ///     if token.is_none() {
 ///         return Err(close!(status::WS_1008_POLICY_VIOLATION, "no token").into());
@@ -651,17 +651,16 @@ pub use fastr_macros::callback;
 /// [`reject`](Handshake::reject) take it away:
 ///
 /// ```
-/// use fastr::{App, CloseError, Handshake, HttpException, TestClient, status, websocket};
+/// use fastr::{App, Handshake, HttpException, TestClient, WebSocketDisconnect, status, websocket};
 ///
 /// #[websocket("/members", raises(401))]
-/// async fn members(#[cookie] session: Option<String>, handshake: Handshake) -> Result<(), CloseError> {
+/// async fn members(#[cookie] session: Option<String>, handshake: Handshake) -> Result<(), WebSocketDisconnect> {
 ///     if session.is_none() {
 ///         handshake.reject(HttpException::new(status::HTTP_401_UNAUTHORIZED, "log in first"));
 ///         return Ok(());
 ///     }
 ///     let ws = handshake.subprotocol(&["chat.v2", "chat"]).accept();
-///     ws.send_text("welcome").await?;
-///     Ok(())
+///     ws.send_text("welcome").await
 /// }
 ///
 /// let client = TestClient::new(App::of(module_path!()));

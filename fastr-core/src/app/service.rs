@@ -2,7 +2,6 @@
 
 use std::convert::Infallible;
 use std::pin::Pin;
-use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -75,10 +74,10 @@ impl Service {
         self.frozen.manner.common.state.unfinished()
     }
 
-    /// How many responses had a status that their operation does not declare. In a release build they are sent all the
-    /// same, and logged.
+    /// How many responses had a status that their operation does not declare, and how many WebSockets were closed with such
+    /// a code. In a release build they are sent all the same, and logged.
     pub fn undeclared(self) -> u64 {
-        self.frozen.manner.breaches.load(Ordering::Relaxed)
+        self.frozen.manner.undeclared()
     }
 
     /// Its WebSockets.
