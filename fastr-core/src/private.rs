@@ -67,9 +67,9 @@ pub use crate::testing::TestWebSocket;
 pub use crate::testing::{TestClient, TestRequest, TestResponse};
 #[cfg(feature = "websocket")]
 pub use crate::websocket::{
-    CloseError, CloseFrame, CloseFrameError, ClosesWith, EndsSocket, Handshake, IterBytes, IterJson,
+    CloseError, CloseFrame, CloseFrameError, ClosesWith, Ends, EndsSocket, Handshake, IterBytes, IterJson,
     IterText, Member, Message as SocketMessage, Room, Session, SocketEnds, WebSocket, WebSocketDisconnect,
-    WebSocketReceiver, WebSocketSender,
+    WebSocketReceiver, WebSocketSender, close_title, closed_with,
 };
 pub use bytes::Bytes;
 pub use fastr_status::StatusSet;

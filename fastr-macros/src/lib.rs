@@ -90,6 +90,12 @@ pub fn api_error(item: TokenStream) -> TokenStream {
     pipeline::answers(Derive::ApiError, item.into()).into()
 }
 
+#[doc = include_str!("../docs/close_error.md")]
+#[proc_macro_derive(CloseError, attributes(close, from, source))]
+pub fn close_error(item: TokenStream) -> TokenStream {
+    pipeline::answers(Derive::CloseError, item.into()).into()
+}
+
 #[doc = include_str!("../docs/responses.md")]
 #[proc_macro_derive(Responses, attributes(status, body))]
 pub fn responses(item: TokenStream) -> TokenStream {

@@ -41,6 +41,49 @@ async fn odd(ws: WebSocket) -> Result<(), WebSocketDisconnect> {
     ws.send_json(&odd).await
 }
 
+/// Why the talk ends.
+#[derive(Debug, CloseError)]
+enum TalkError {
+    /// Somebody wanted it so.
+    #[close(4001, "kicked by {by}")]
+    Kicked { by: String },
+    #[close(TOO_MUCH)]
+    TooMuch,
+    #[close(4001, "asked for")]
+    Asked,
+    #[close(transparent)]
+    Inner(#[from] InnerError),
+    #[close(transparent)]
+    Over(#[from] WebSocketDisconnect),
+}
+
+const TOO_MUCH: u16 = 4008;
+
+#[derive(Debug, CloseError)]
+#[close(3001, "from within")]
+struct InnerError(#[from] std::fmt::Error);
+
+/// A closed signature with codes of its own.
+#[websocket("/talk")]
+async fn talk(mut ws: WebSocket) -> Result<(), TalkError> {
+    loop {
+        match ws.receive_text().await?.as_str() {
+            "kick" => return Err(TalkError::Kicked { by: "x".repeat(200) }),
+            "much" => return Err(TalkError::TooMuch),
+            "ask" => return Err(TalkError::Asked),
+            "inner" => Err(InnerError(std::fmt::Error))?,
+            text => ws.send_text(text).await?,
+        }
+    }
+}
+
+/// The same errors become one that is open.
+#[websocket("/open", closes(4008))]
+async fn open(ws: WebSocket) -> Result<(), CloseError> {
+    drop(ws);
+    Err(TalkError::TooMuch)?
+}
+
 fn app() -> App {
     App::of(module_path!())
 }
@@ -80,6 +123,58 @@ fn the_test_client_panics_and_names_the_place() {
         told.contains("`closes`") && told.contains("with 4002, which it does not declare"),
         "{told}"
     );
+}
+
+#[test]
+fn a_type_carries_its_codes() {
+    let client = TestClient::new(app());
+    let say = |text: &str, code: u16| {
+        let mut ws = client.call::<talk>().connect();
+        ws.send_text(text);
+        ws.expect_close(code)
+    };
+    assert_eq!(say("kick", 4001), format!("kicked by {}", "x".repeat(113)));
+    assert_eq!(say("much", 4008), "");
+    assert_eq!(say("ask", 4001), "asked for");
+    assert_eq!(say("inner", 3001), "from within");
+    assert_eq!(client.call::<open>().connect().expect_close(4008), "");
+    let asked = client.call::<talk>().connect().close(&close!(4444));
+    assert_eq!(asked.code, 4444);
+    assert_eq!(TalkError::TooMuch.to_string(), "the WebSocket is closed");
+}
+
+#[test]
+fn the_documents_have_the_codes_of_the_types() {
+    let document = app().openapi().unwrap();
+    let closes = &document["x-websockets"]["/talk"]["closes"];
+    let codes: Vec<&String> = closes.as_object().unwrap().keys().collect();
+    assert_eq!(
+        codes,
+        [
+            "1000", "1001", "1002", "1003", "1007", "1009", "1011", "1013", "3001", "4001", "4008"
+        ]
+    );
+    assert_eq!(closes["4001"], "Somebody wanted it so.; asked for");
+    assert_eq!(closes["3001"], "from within");
+    let client = TestClient::new(app());
+    let page = client.get("/docs/statuses").send();
+    let section = page
+        .text()
+        .split("<section>")
+        .skip(1)
+        .find(|it| it.contains("<code>/talk</code>"));
+    let section = section.expect("the WebSocket is on the page");
+    for (code, who) in [
+        ("4001 ", "<code>TalkError::Kicked</code>"),
+        ("4001 ", "<code>TalkError::Asked</code>"),
+        ("1000 Normal Closure", "the function returns"),
+        ("101 Switching Protocols", "the WebSocket, once it is accepted"),
+    ] {
+        assert!(
+            section.contains(&format!(">{code}</dt>")) && section.contains(who),
+            "{section}"
+        );
+    }
 }
 
 #[test]

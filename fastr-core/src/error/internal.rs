@@ -25,6 +25,7 @@ impl InternalError {
     }
 
     /// What went wrong, itself.
+    #[cfg(feature = "websocket")]
     pub(crate) fn into_cause(self) -> Box<dyn Error + Send + Sync> {
         self.0
     }

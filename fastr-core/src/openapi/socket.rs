@@ -91,6 +91,6 @@ pub fn closes(socket: &Socket) -> Value {
     }
     let named = all
         .into_iter()
-        .map(|(code, words)| (code.to_string(), words.join(", or ").into()));
+        .map(|(code, words)| (code.to_string(), words.join("; ").into()));
     Value::Object(named.collect())
 }

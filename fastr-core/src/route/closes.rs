@@ -68,7 +68,7 @@ pub enum CloseVariant {
         place: Place,
     },
     /// It closes as the error in it does.
-    Held(Closes),
+    Held(&'static Closes),
 }
 
 /// A code, and who closes with it.

@@ -1,6 +1,9 @@
 //! What a WebSocket handler may return: nothing, or a result whose error has a close code.
 
 use std::convert::Infallible;
+use std::fmt::Display;
+
+use fastr_status::close_reason;
 
 use super::close::CloseFrame;
 use super::disconnect::{CloseError, WebSocketDisconnect};
@@ -46,7 +49,7 @@ impl<E: ClosesWith> EndsSocket for Result<(), E> {
     const CLOSES: Closes = E::CLOSES;
 
     fn end(self) -> Ended {
-        self.map_err(Into::into)
+        self.map_err(ClosesWith::close_error)
     }
 }
 
@@ -54,39 +57,65 @@ impl<E: ClosesWith> EndsSocket for Result<(), E> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot end a WebSocket",
     label = "this error has no close code",
-    note = "return `Result<(), fastr::CloseError>`, and make one of an error with `close!(…)`, or of any with `.map_err(CloseError::internal)`",
+    note = "return `Result<(), fastr::CloseError>` and make one with `close!(…)`, write `#[derive(fastr::CloseError)]` above an error of your own, or return `Result<(), fastr::InternalError>`, which any error becomes, and which closes with 1011",
     note = "a handshake that is not accepted has a status instead: take a `Handshake`, and give an `HttpException` to its `reject`"
 )]
-pub trait ClosesWith: Into<CloseError> {
+pub trait ClosesWith: Sized {
     /// The close codes that it can have.
     const CLOSES: Closes;
+
+    /// The error with its code.
+    fn close_error(self) -> CloseError;
+
+    /// Both as data, for code that names the type once.
+    const ENDS: Ends<Self> = Ends {
+        closes: Self::CLOSES,
+        close_error: Self::close_error,
+    };
 }
 
-/// Nothing tells which codes they hold.
-#[diagnostic::do_not_recommend]
-impl ClosesWith for CloseError {
-    const CLOSES: Closes = Closes::OPEN;
-}
-#[diagnostic::do_not_recommend]
-impl ClosesWith for CloseFrame {
-    const CLOSES: Closes = Closes::OPEN;
+/// How the error `E` ends a WebSocket.
+pub struct Ends<E> {
+    /// The close codes that it can have.
+    pub closes: Closes,
+    /// The error with its code.
+    pub close_error: fn(E) -> CloseError,
 }
 
-/// The connection is over already.
-#[diagnostic::do_not_recommend]
-impl ClosesWith for WebSocketDisconnect {
-    const CLOSES: Closes = Closes::USUAL;
+/// The end with a code that is known to be one, and what an error says as the reason, as far as there is room for it.
+pub fn closed_with(code: u16, reason: Option<&dyn Display>) -> CloseError {
+    let reason = reason.map(ToString::to_string).unwrap_or_default();
+    CloseFrame::cut(code, &reason).into()
 }
 
-/// 1011, as after a panic.
-#[diagnostic::do_not_recommend]
-impl ClosesWith for InternalError {
-    const CLOSES: Closes = Closes::USUAL;
+/// What a code says of itself.
+pub fn close_title(code: u16) -> &'static str {
+    close_reason(code).unwrap_or("the WebSocket is closed")
 }
 
-#[diagnostic::do_not_recommend]
-impl ClosesWith for Infallible {
-    const CLOSES: Closes = Closes::USUAL;
+/// The types whose codes are known here, each with them.
+macro_rules! closes_with {
+    ($($error:ty: $closes:ident;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl ClosesWith for $error {
+            const CLOSES: Closes = Closes::$closes;
+
+            fn close_error(self) -> CloseError {
+                self.into()
+            }
+        }
+    )*};
+}
+
+closes_with! {
+    // Nothing tells which codes they hold.
+    CloseError: OPEN;
+    CloseFrame: OPEN;
+    // The connection is over already.
+    WebSocketDisconnect: USUAL;
+    // 1011, as after a panic.
+    InternalError: USUAL;
+    Infallible: USUAL;
 }
 
 /// The return type `R` of a WebSocket handler.

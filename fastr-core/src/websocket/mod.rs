@@ -21,7 +21,7 @@ mod wire;
 pub use close::{CloseFrame, CloseFrameError};
 pub use contract::breach;
 pub use disconnect::{CloseError, WebSocketDisconnect};
-pub use ends::{ClosesWith, EndsSocket, SocketEnds};
+pub use ends::{ClosesWith, Ends, EndsSocket, SocketEnds, close_title, closed_with};
 pub use halves::{WebSocketReceiver, WebSocketSender};
 pub use handshake::Handshake;
 pub use iter::{IterBytes, IterJson, IterText};
