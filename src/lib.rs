@@ -114,7 +114,9 @@
 //! [`ResponseParts::set_status`], `status_code`, 200.
 //!
 //! [The guide](guide::the_status_contract) has all of it: where statuses come from, what is checked, and what fastr says to the
-//! mistakes that people make. What goes on behind the answer has [a page of its own](guide::work_after_the_answer).
+//! mistakes that people make. Other pages of [the guide](guide): [state and lifespan](guide::state_and_lifespan), [the order of
+//! middleware](guide::the_order_of_middleware), [WebSockets](guide::websockets), [work after the answer](guide::work_after_the_answer),
+//! [TLS and HTTP/2](guide::tls_and_http2), and [testing](guide::testing).
 //!
 //! # Tests
 //!
