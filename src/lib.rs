@@ -694,7 +694,7 @@ pub use fastr_macros::callback;
 /// | it returns | brings | has to declare |
 /// |---|---|---|
 /// | nothing, or `Result<(), WebSocketDisconnect>` | nothing but 1000 | nothing |
-/// | `Result<(), InternalError>`, which any error becomes by `?` | 1011 | nothing |
+/// | `Result<(), InternalError>`, or a `Box<dyn Error + Send + Sync>`: any error becomes one by `?` | 1011 | nothing |
 /// | an error with [`#[derive(CloseError)]`](derive@CloseError) | the codes of its variants | nothing |
 /// | `Result<(), CloseError>` | any code | each of them: `closes(4001 = "kicked", 1008)` |
 ///

@@ -34,6 +34,13 @@ async fn reads(mut ws: WebSocket) -> Result<(), InternalError> {
     Ok(())
 }
 
+/// The same with a box.
+#[websocket("/boxed")]
+async fn boxed(mut ws: WebSocket) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    let number: u8 = ws.receive_text().await?.parse()?;
+    Ok(ws.send_json(&number).await?)
+}
+
 /// Cannot be JSON.
 #[websocket("/odd")]
 async fn odd(ws: WebSocket) -> Result<(), WebSocketDisconnect> {
@@ -213,4 +220,12 @@ fn what_fails_unforeseen_is_1011() {
     raw.send(&frame(TEXT, true, b"/does/not/exist"));
     assert_eq!(raw.close_code(), 1011);
     assert_eq!(Raw::open(&server, "/odd").close_code(), 1011);
+    let client = TestClient::new(app());
+    let mut ws = client.call::<boxed>().connect();
+    ws.send_text("many");
+    assert_eq!(ws.expect_close(1011), "");
+    // The end of the connection is no failure.
+    for path in ["/boxed", "/reads"] {
+        assert_eq!(client.websocket(path).connect().close(&close!(1000)).code, 1000);
+    }
 }

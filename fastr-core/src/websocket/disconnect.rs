@@ -133,6 +133,13 @@ impl From<InternalError> for CloseError {
     }
 }
 
+/// The same as an [`InternalError`].
+impl From<Box<dyn std::error::Error + Send + Sync>> for CloseError {
+    fn from(error: Box<dyn std::error::Error + Send + Sync>) -> Self {
+        InternalError::new(error).into()
+    }
+}
+
 /// A code that may not be sent is a mistake of the program.
 impl From<CloseFrameError> for CloseError {
     fn from(error: CloseFrameError) -> Self {

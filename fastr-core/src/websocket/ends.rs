@@ -1,6 +1,7 @@
 //! What a WebSocket handler may return: nothing, or a result whose error has a close code.
 
 use std::convert::Infallible;
+use std::error::Error;
 use std::fmt::Display;
 
 use fastr_status::close_reason;
@@ -115,6 +116,7 @@ closes_with! {
     WebSocketDisconnect: USUAL;
     // 1011, as after a panic.
     InternalError: USUAL;
+    Box<dyn Error + Send + Sync>: USUAL;
     Infallible: USUAL;
 }
 

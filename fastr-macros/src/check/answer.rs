@@ -49,7 +49,7 @@ pub fn answer_has_a_status(answers: &Answers, diagnostics: &mut Diagnostics) {
             None if answer
                 .words
                 .iter()
-                .any(|word| word == "error" || is_misspelt(word, "status")) => {}
+                .any(|word| word == "error" || word == "close" || is_misspelt(word, "status")) => {}
             None => diagnostics.report(
                 &answer.name,
                 format!(
@@ -63,6 +63,16 @@ pub fn answer_has_a_status(answers: &Answers, diagnostics: &mut Diagnostics) {
             ),
             Some(_) => {}
         }
+    }
+}
+
+pub fn answer_has_no_close_code(answers: &Answers, diagnostics: &mut Diagnostics) {
+    let of_the_answers = answers.answers.iter().flat_map(|answer| &answer.words);
+    for word in of_the_answers.filter(|word| *word == "close" && answers.derive == Derive::ApiError) {
+        diagnostics.report(
+            word,
+            "an operation answers with a status; write `#[status(404, \"Item not found\")]`, or derive `CloseError` for the end of a WebSocket",
+        );
     }
 }
 

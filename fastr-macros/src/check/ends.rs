@@ -18,7 +18,10 @@ pub fn end_has_a_code(answers: &Answers, diagnostics: &mut Diagnostics) {
         match answer.statuses.first() {
             // Told by another rule, or by the compiler, which knows a near word itself.
             None if has_word(answers, "close") => {}
-            None if answer.words.iter().any(|word| is_misspelt(word, "close")) => {}
+            None if answer
+                .words
+                .iter()
+                .any(|word| word == "status" || is_misspelt(word, "close")) => {}
             None => diagnostics.report(
                 &answer.name,
                 format!(
@@ -32,6 +35,16 @@ pub fn end_has_a_code(answers: &Answers, diagnostics: &mut Diagnostics) {
             ),
             Some(_) => {}
         }
+    }
+}
+
+pub fn end_has_no_status(answers: &Answers, diagnostics: &mut Diagnostics) {
+    let of_the_answers = answers.answers.iter().flat_map(|answer| &answer.words);
+    for word in of_the_answers.filter(|word| *word == "status") {
+        diagnostics.report(
+            word,
+            "a WebSocket ends with a close code, and has no status by then; write `#[close(4001, \"kicked\")]`",
+        );
     }
 }
 

@@ -214,10 +214,11 @@ const MODEL_RULES: [Rule<Data>; 10] = [
 ];
 
 /// What every type keeps whose variants are answers.
-const ANSWER_RULES: [Rule<Answers>; 20] = [
+const ANSWER_RULES: [Rule<Answers>; 21] = [
     answer::answers_are_variants,
     answer::answers_are_not_generic,
     answer::answer_has_a_status,
+    answer::answer_has_no_close_code,
     answer::answer_has_one_status,
     answer::status_stands_at_its_answer,
     answer::answer_status_can_be_sent,
@@ -238,10 +239,11 @@ const ANSWER_RULES: [Rule<Answers>; 20] = [
 ];
 
 /// What every error keeps that ends a WebSocket.
-const END_RULES: [Rule<Answers>; 13] = [
+const END_RULES: [Rule<Answers>; 14] = [
     answer::answers_are_variants,
     answer::answers_are_not_generic,
     ends::end_has_a_code,
+    ends::end_has_no_status,
     ends::end_has_one_code,
     ends::code_stands_at_its_end,
     ends::end_code_may_be_sent,
