@@ -86,7 +86,9 @@ fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
     }
     let undeclared = service.undeclared();
     if undeclared > 0 {
-        tracing::warn!("{undeclared} responses had a status that their operation does not declare");
+        tracing::warn!(
+            "{undeclared} statuses or close codes were not declared by the operations that sent them"
+        );
     }
     runtime.block_on(running.end())
 }
