@@ -371,6 +371,25 @@ impl TestWebSocket<'_> {
     }
 }
 
+/// What came and was not read is part of the contract as well. Nothing is waited for.
+impl Drop for TestWebSocket<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            return;
+        }
+        let client = self.client;
+        client.runtime.block_on(async {
+            tokio::task::yield_now().await;
+            poll_fn(|cx| {
+                while let Poll::Ready(Ok(_)) = self.poll_receive(cx) {}
+                Poll::Ready(())
+            })
+            .await;
+        });
+        self.assert_declared();
+    }
+}
+
 /// The WebSocket whose handshake this is.
 fn socket_of(handshake: &'static Operation) -> Option<&'static Socket> {
     let all = sockets(Scope::Program).into_iter();
