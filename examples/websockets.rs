@@ -4,12 +4,13 @@
 //! <http://localhost:8000> in two windows.
 
 use fastr::{
-    App, CloseError, Handshake, Html, HttpException, Room, WebSocket, close, get, status, websocket,
+    App, CloseError, Handshake, Html, HttpException, Room, WebSocket, WebSocketDisconnect, close, get,
+    status, websocket,
 };
 
 /// Says back what it is told.
 #[websocket("/ws", receives = String, sends = String)]
-async fn echo(mut ws: WebSocket) -> Result<(), CloseError> {
+async fn echo(mut ws: WebSocket) -> Result<(), WebSocketDisconnect> {
     loop {
         let data = ws.receive_text().await?;
         ws.send_text(format!("Message text was: {data}")).await?;
@@ -61,7 +62,7 @@ static CHAT: Room = Room::new();
 
 /// The chat.
 #[websocket("/ws/{client_id}", receives = String, sends = String)]
-async fn chat(client_id: u64, mut ws: WebSocket) -> Result<(), CloseError> {
+async fn chat(client_id: u64, mut ws: WebSocket) -> Result<(), WebSocketDisconnect> {
     let member = CHAT.join(&ws);
     while let Ok(data) = ws.receive_text().await {
         ws.send_text(format!("You wrote: {data}")).await?;

@@ -114,7 +114,9 @@
 //! [`ResponseParts::set_status`], `status_code`, 200.
 //!
 //! [The guide](guide::the_status_contract) has all of it: where statuses come from, what is checked, and what fastr says to the
-//! mistakes that people make. What goes on behind the answer has [a page of its own](guide::work_after_the_answer).
+//! mistakes that people make. Other pages of [the guide](guide): [state and lifespan](guide::state_and_lifespan), [the order of
+//! middleware](guide::the_order_of_middleware), [WebSockets](guide::websockets), [work after the answer](guide::work_after_the_answer),
+//! [TLS and HTTP/2](guide::tls_and_http2), and [testing](guide::testing).
 //!
 //! # Tests
 //!
@@ -624,7 +626,7 @@ pub use fastr_macros::callback;
 /// ```
 /// use fastr::{App, CloseError, TestClient, WebSocket, close, status, websocket};
 ///
-/// #[websocket("/ws/{client_id}")]
+/// #[websocket("/ws/{client_id}", closes(status::WS_1008_POLICY_VIOLATION = "no token"))]
 /// async fn chat(client_id: u64, token: Option<String>, mut ws: WebSocket) -> Result<(), CloseError> {
 ///     if token.is_none() {
 ///         return Err(close!(status::WS_1008_POLICY_VIOLATION, "no token").into());
@@ -651,17 +653,16 @@ pub use fastr_macros::callback;
 /// [`reject`](Handshake::reject) take it away:
 ///
 /// ```
-/// use fastr::{App, CloseError, Handshake, HttpException, TestClient, status, websocket};
+/// use fastr::{App, Handshake, HttpException, TestClient, WebSocketDisconnect, status, websocket};
 ///
 /// #[websocket("/members", raises(401))]
-/// async fn members(#[cookie] session: Option<String>, handshake: Handshake) -> Result<(), CloseError> {
+/// async fn members(#[cookie] session: Option<String>, handshake: Handshake) -> Result<(), WebSocketDisconnect> {
 ///     if session.is_none() {
 ///         handshake.reject(HttpException::new(status::HTTP_401_UNAUTHORIZED, "log in first"));
 ///         return Ok(());
 ///     }
 ///     let ws = handshake.subprotocol(&["chat.v2", "chat"]).accept();
-///     ws.send_text("welcome").await?;
-///     Ok(())
+///     ws.send_text("welcome").await
 /// }
 ///
 /// let client = TestClient::new(App::of(module_path!()));
@@ -676,8 +677,8 @@ pub use fastr_macros::callback;
 /// | what happens | the peer sees |
 /// |---|---|
 /// | the function returns nothing, or `Ok` | 1000 |
-/// | it returns an `Err` made by [`close!`], or a [`CloseFrame`] | that code |
-/// | any other error, by [`CloseError::internal`], or a panic | 1011; what it said goes to the log |
+/// | it returns an `Err` of a type with [`#[derive(CloseError)]`](derive@CloseError), or one made by [`close!`] | its code |
+/// | any other error, by an [`InternalError`] or [`CloseError::internal`], or a panic | 1011; what it said goes to the log |
 /// | a message of bytes where text is wanted, or the other way round | 1003 |
 /// | JSON that is not what it should be | 1007, with the reason |
 /// | a text that is not UTF-8 | 1007 |
@@ -686,10 +687,26 @@ pub use fastr_macros::callback;
 /// | the program ends | 1001, and it is waited for the answer |
 /// | the function returns before it accepted | 403 as the answer to the handshake, 500 after a panic |
 ///
+/// # Close codes are a contract
+///
+/// What a WebSocket can be closed with is known when it is compiled, as the statuses of an operation are:
+///
+/// | it returns | brings | has to declare |
+/// |---|---|---|
+/// | nothing, or `Result<(), WebSocketDisconnect>` | nothing but 1000 | nothing |
+/// | `Result<(), InternalError>`, or a `Box<dyn Error + Send + Sync>`: any error becomes one by `?` | 1011 | nothing |
+/// | an error with [`#[derive(CloseError)]`](derive@CloseError) | the codes of its variants | nothing |
+/// | `Result<(), CloseError>` | any code | each of them: `closes(4001 = "kicked", 1008)` |
+///
+/// A code that is given to [`close`](WebSocket::close) is declared as well. One that is not is a mistake that only shows when it is
+/// sent: the test client panics, a debug build closes with 1011 in its place, and a release build sends it, logs and counts it.
+/// 1000, 1001, 1002, 1003, 1007, 1009, 1011 and 1013 may come on any WebSocket, and need no word. A peer that closes is
+/// answered with its own code, whatever that is (RFC 6455, section 5.5.1).
+///
 /// # Settings
 ///
-/// `raises(401)` names the statuses with which the function rejects; 403 needs no word. `closes(4001 = "kicked")`,
-/// `receives = Command` and `sends = Event` are for the document. `summary`, `description`, `tags`, `deprecated`,
+/// `raises(401)` names the statuses with which the function rejects; 403 needs no word. `closes(4001 = "kicked")` names the codes
+/// with which it closes. `receives = Command` and `sends = Event` are for the document. `summary`, `description`, `tags`, `deprecated`,
 /// `operation_id` and `include_in_schema` are as at any operation.
 #[cfg(feature = "websocket")]
 pub use fastr_macros::websocket;
@@ -711,6 +728,48 @@ pub use fastr_macros::websocket;
 /// ```
 #[cfg(feature = "websocket")]
 pub use fastr_core::close;
+
+/// An error of your own that ends a WebSocket, whose variants carry their close codes; the type of the same name is any such
+/// end, and has to declare its codes.
+///
+/// ```
+/// use fastr::{App, CloseError, TestClient, WebSocket, WebSocketDisconnect, websocket};
+///
+/// /// Why the chat ends.
+/// #[derive(Debug, CloseError)]
+/// enum ChatError {
+///     #[close(4001, "kicked by {by}")]
+///     Kicked { by: String },
+///     /// Nobody may say this.
+///     #[close(1008)]
+///     Rude,
+///     #[close(transparent)]
+///     Over(#[from] WebSocketDisconnect),
+/// }
+///
+/// #[websocket("/chat")]
+/// async fn chat(mut ws: WebSocket) -> Result<(), ChatError> {
+///     loop {
+///         match ws.receive_text().await?.as_str() {
+///             "damn" => return Err(ChatError::Rude),
+///             "kick me" => return Err(ChatError::Kicked { by: "you".into() }),
+///             text => ws.send_text(text).await?,
+///         }
+///     }
+/// }
+///
+/// let client = TestClient::new(App::of(module_path!()));
+/// let mut ws = client.call::<chat>().connect();
+/// ws.send_text("kick me");
+/// assert_eq!(ws.expect_close(4001), "kicked by you");
+///
+/// let document = App::of(module_path!()).openapi()?;
+/// let closes = &document["x-websockets"]["/chat"]["closes"];
+/// assert_eq!((&closes["4001"], &closes["1008"]), (&"kicked by {by}".into(), &"Nobody may say this.".into()));
+/// # Ok::<(), fastr::StartupError>(())
+/// ```
+#[cfg(feature = "websocket")]
+pub use fastr_macros::CloseError;
 
 #[cfg(feature = "websocket")]
 pub use fastr_core::private::{

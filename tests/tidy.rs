@@ -181,6 +181,7 @@ fn every_rule_has_a_case_that_does_not_compile() {
         "ATTACHED_RULES",
         "MODEL_RULES",
         "ANSWER_RULES",
+        "END_RULES",
     ] {
         let named = rules_in(&rules, table);
         assert!(

@@ -1,8 +1,8 @@
 //! Operations of all kinds.
 
 use fastr::{
-    App, BackgroundTasks, CloseError, GZipMiddleware, HttpException, PlainText, RequestIdMiddleware,
-    StreamResponse, UploadFile, WebSocket, get, media, model, post, stream, websocket,
+    App, BackgroundTasks, GZipMiddleware, HttpException, PlainText, RequestIdMiddleware, StreamResponse,
+    UploadFile, WebSocket, WebSocketDisconnect, get, media, model, post, stream, websocket,
 };
 
 /// Something on sale.
@@ -73,7 +73,7 @@ async fn endless() -> StreamResponse<media::Plain> {
 }
 
 #[websocket("/echo")]
-async fn echo(mut ws: WebSocket) -> Result<(), CloseError> {
+async fn echo(mut ws: WebSocket) -> Result<(), WebSocketDisconnect> {
     loop {
         let text = ws.receive_text().await?;
         ws.send_text(text).await?;

@@ -37,10 +37,10 @@ pub use crate::respond::{
 pub use crate::respond::{FileError, FileResponse, StaticFiles};
 pub use crate::response::{Outcome, Response, ResponseParts};
 pub use crate::route::{
-    Anything, BodyDoc, BodyPlan, BodyUse, Callback, Contract, Covers, Declared, Details, Documentation,
-    ErrorVariant, HeaderDoc, IsCallback, IsStatus, KnownOperation, Message, Method, NoStatus, Operation,
-    Parameter, Registration, ResponseDoc, Segment, Signature, Socket, Source, StatusOf, Statuses,
-    TypedOperation, Webhook, hold,
+    Anything, BodyDoc, BodyPlan, BodyUse, Callback, CloseVariant, Closes, Contract, Covers, Declared,
+    Details, Documentation, ErrorVariant, HeaderDoc, IsCallback, IsStatus, KnownOperation, Message, Method,
+    NoStatus, Operation, Parameter, Registration, ResponseDoc, Segment, Signature, Socket,
+    SocketRegistration, Source, StatusOf, Statuses, TypedOperation, Webhook, hold,
 };
 #[cfg(feature = "base64")]
 pub use crate::schema::Base64Bytes;
@@ -67,9 +67,9 @@ pub use crate::testing::TestWebSocket;
 pub use crate::testing::{TestClient, TestRequest, TestResponse};
 #[cfg(feature = "websocket")]
 pub use crate::websocket::{
-    CloseError, CloseFrame, CloseFrameError, EndsSocket, Handshake, IterBytes, IterJson, IterText, Member,
-    Message as SocketMessage, Room, Session, SocketEnds, WebSocket, WebSocketDisconnect, WebSocketReceiver,
-    WebSocketSender,
+    CloseError, CloseFrame, CloseFrameError, ClosesWith, Ends, EndsSocket, Handshake, IterBytes, IterJson,
+    IterText, Member, Message as SocketMessage, Room, Session, SocketEnds, WebSocket, WebSocketDisconnect,
+    WebSocketReceiver, WebSocketSender, close_title, closed_with,
 };
 pub use bytes::Bytes;
 pub use fastr_status::StatusSet;

@@ -1,5 +1,6 @@
 //! Step 1: what holds for all WebSockets of an application: their limits, how many are open, and whether the end has come.
 
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -176,15 +177,20 @@ impl WebSocketLimits {
 pub struct Sockets {
     /// What they may cost.
     pub limits: WebSocketLimits,
+    /// Whether a close code that was not declared is replaced by 1011: it cannot be overlooked while the program is written.
+    pub refuses_undeclared: bool,
+    /// How many close codes were not declared.
+    pub undeclared: AtomicU64,
     open: watch::Sender<usize>,
     ending: watch::Sender<bool>,
 }
 
 impl Sockets {
     /// Those of an application with these limits.
-    pub fn new(limits: WebSocketLimits) -> Self {
+    pub fn new(limits: WebSocketLimits, refuses_undeclared: bool) -> Self {
         Self {
             limits,
+            refuses_undeclared,
             ..Self::default()
         }
     }

@@ -85,9 +85,15 @@ pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
 }
 
 #[doc = include_str!("../docs/api_error.md")]
-#[proc_macro_derive(ApiError, attributes(status, from, source, detail, error))]
+#[proc_macro_derive(ApiError, attributes(status, from, source, detail, error, close))]
 pub fn api_error(item: TokenStream) -> TokenStream {
     pipeline::answers(Derive::ApiError, item.into()).into()
+}
+
+#[doc = include_str!("../docs/close_error.md")]
+#[proc_macro_derive(CloseError, attributes(close, from, source, status))]
+pub fn close_error(item: TokenStream) -> TokenStream {
+    pipeline::answers(Derive::CloseError, item.into()).into()
 }
 
 #[doc = include_str!("../docs/responses.md")]

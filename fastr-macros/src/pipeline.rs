@@ -90,7 +90,7 @@ pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
     finish(expanded, plain, diagnostics)
 }
 
-/// `#[derive(ApiError)]` and `#[derive(Responses)]`, which leave the item itself to the compiler.
+/// `#[derive(ApiError)]`, `#[derive(Responses)]` and `#[derive(CloseError)]`, which leave the item itself to the compiler.
 pub fn answers(derive: Derive, item: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let parsed = parse::answers(derive, item, &mut diagnostics);
@@ -103,6 +103,7 @@ pub fn answers(derive: Derive, item: TokenStream) -> TokenStream {
         .map(|plan| match derive {
             Derive::ApiError => expand::api_error(&plan),
             Derive::Responses => expand::responses(&plan),
+            Derive::CloseError => expand::close_error(&plan),
         });
     finish(expanded, plain, diagnostics)
 }

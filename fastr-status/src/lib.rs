@@ -5,7 +5,7 @@
 //!   [`may_be_final`], [`may_have_body`].
 //! * Questions about a close code: [`close_reason`], [`close_name`], [`is_close_code`],
 //!   [`close_code_may_be_sent`].
-//! * Many status codes at once: [`StatusSet`].
+//! * Many status codes at once: [`StatusSet`]; many close codes: [`CloseSet`].
 //!
 //! A code is a plain `u16`, and every function is `const`, so a wrong code can stop the build
 //! instead of a request:
@@ -31,6 +31,7 @@ mod table;
 mod class;
 mod close;
 pub mod close_codes;
+mod close_set;
 pub mod http_codes;
 mod set;
 mod set_fmt;
@@ -40,6 +41,7 @@ mod status;
 pub use class::{Class, class};
 pub use close::{close_code_may_be_sent, close_name, close_reason, is_close_code};
 pub use close_codes::*;
+pub use close_set::CloseSet;
 pub use http_codes::*;
 pub use set::StatusSet;
 pub use set_iter::StatusSetIter;

@@ -46,6 +46,47 @@ fn rows(rows: &[(Value, Value, &[&str])]) {
 }
 
 #[test]
+fn websockets() {
+    let document = |path: &str, socket: Value| json!({ "paths": {}, "x-websockets": { path: socket } });
+    let said = |old: &Value, new: &Value| diff(old, new).iter().map(ToString::to_string).collect::<Vec<_>>();
+    let old = document(
+        "/ws/{room}",
+        json!({
+            "responses": { "101": {}, "403": {} },
+            "receives": { "contentType": "application/json", "schema": { "type": "integer" } },
+            "sends": { "contentType": "text/plain", "schema": { "type": "string" } },
+            "closes": { "1000": "Normal Closure", "4001": "kicked" },
+        }),
+    );
+    let new = document(
+        "/ws/{name}",
+        json!({
+            "parameters": [{ "name": "token", "in": "query", "required": true }],
+            "responses": { "101": {}, "403": {} },
+            "receives": { "contentType": "application/json", "schema": { "type": "string" } },
+            "sends": { "contentType": "application/json", "schema": { "type": "string" } },
+            "closes": { "1000": "Normal Closure", "4002": "kicked" },
+        }),
+    );
+    let changes = said(&old, &new);
+    assert_eq!(
+        changes,
+        [
+            "breaking: WS /ws/{room}: the query parameter `token` is new, and required",
+            "breaking: WS /ws/{room}: what it receives can no longer be integer",
+            "compatible: WS /ws/{room}: what it receives can be string, which it could not",
+            "breaking: WS /ws/{room}: what it sends is now application/json",
+            "compatible: WS /ws/{room}: it is no longer closed with 4001",
+            "compatible: WS /ws/{room}: it can be closed with 4002, too",
+        ]
+    );
+    assert_eq!(said(&old, &old), [""; 0]);
+    let gone = json!({ "paths": {} });
+    assert_eq!(said(&old, &gone), ["breaking: WS /ws/{room}: it is gone"]);
+    assert_eq!(said(&gone, &old), ["compatible: WS /ws/{room}: it is new"]);
+}
+
+#[test]
 fn operations() {
     let one = json!({ "paths": { "/a": { "get": {} } } });
     let other = json!({ "paths": { "/b/{x}": { "get": {} } } });

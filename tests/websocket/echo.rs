@@ -48,7 +48,10 @@ pub struct Command {
 }
 
 /// Ends as it is told.
-#[websocket("/end")]
+#[websocket(
+    "/end",
+    closes(1008, 1010, 1012, 1014, 3000, 3999, 4000, 4001 = "kicked", 4999)
+)]
 async fn end(mut ws: WebSocket) -> Result<(), CloseError> {
     let Command { end, code, reason } = ws.receive_json().await?;
     match end.as_str() {
@@ -81,7 +84,7 @@ async fn end(mut ws: WebSocket) -> Result<(), CloseError> {
 }
 
 /// Decides as it is told.
-#[websocket("/decide", raises(401, 409))]
+#[websocket("/decide", raises(401, 409), closes(4003))]
 async fn decide(how: String, handshake: Handshake) -> Result<(), CloseError> {
     match how.as_str() {
         "accept" => {
@@ -109,7 +112,7 @@ async fn decide(how: String, handshake: Handshake) -> Result<(), CloseError> {
 
 /// Takes nothing in until it is told, and then says how many messages came.
 #[websocket("/iter")]
-async fn iter(mut ws: WebSocket) -> Result<(), CloseError> {
+async fn iter(mut ws: WebSocket) -> Result<(), WebSocketDisconnect> {
     let mut numbers = Vec::new();
     let mut values = ws.iter_json::<u32>();
     while let Some(number) = values.next().await {
@@ -133,9 +136,8 @@ async fn page() -> &'static str {
 }
 
 #[websocket("/both")]
-async fn both(ws: WebSocket) -> Result<(), CloseError> {
-    ws.send_text("a WebSocket").await?;
-    Ok(())
+async fn both(ws: WebSocket) -> Result<(), WebSocketDisconnect> {
+    ws.send_text("a WebSocket").await
 }
 
 static RELEASED: Notify = Notify::const_new();

@@ -33,7 +33,7 @@ async fn flood(ws: WebSocket, #[state] ends: &Ends) {
 }
 
 #[websocket("/echo")]
-async fn echo(mut ws: WebSocket) -> Result<(), CloseError> {
+async fn echo(mut ws: WebSocket) -> Result<(), WebSocketDisconnect> {
     loop {
         let text = ws.receive_text().await?;
         ws.send_text(text).await?;
@@ -42,7 +42,7 @@ async fn echo(mut ws: WebSocket) -> Result<(), CloseError> {
 
 /// Tells all how many there are, in a long message.
 #[websocket("/room")]
-async fn room(mut ws: WebSocket) -> Result<(), CloseError> {
+async fn room(mut ws: WebSocket) -> Result<(), WebSocketDisconnect> {
     let _member = ROOM.join(&ws);
     loop {
         ws.receive_text().await?;
@@ -65,7 +65,7 @@ async fn feed(ws: WebSocket, #[state] ends: &Ends) {
 static TOLD: Notify = Notify::const_new();
 
 /// Receives nothing, and ends as it was asked to when it is told.
-#[websocket("/busy/{how}")]
+#[websocket("/busy/{how}", closes(4001))]
 async fn busy(how: String, mut ws: WebSocket) -> Result<(), CloseError> {
     TOLD.notified().await;
     match how.as_str() {

@@ -5,6 +5,7 @@ mod support;
 
 mod battery;
 mod client;
+mod contract;
 mod document;
 mod echo;
 mod example;

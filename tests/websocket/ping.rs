@@ -2,31 +2,31 @@
 
 use std::time::Duration;
 
-use fastr::{App, CloseError, TestClient, WebSocket, WebSocketDisconnect, WebSocketLimits, websocket};
+use fastr::{App, InternalError, TestClient, WebSocket, WebSocketDisconnect, WebSocketLimits, websocket};
 
 use crate::raw::{CLOSE, PING, PONG, Raw, TEXT, frame};
 use crate::support::Server;
 
 /// Says what becomes of a ping.
 #[websocket("/ping")]
-async fn ping(ws: WebSocket) -> Result<(), CloseError> {
+async fn ping(ws: WebSocket) -> Result<(), WebSocketDisconnect> {
     let said = said(&ws.ping().await);
-    Ok(ws.send_text(said).await?)
+    ws.send_text(said).await
 }
 
 /// Says what becomes of two pings that are sent at once.
 #[websocket("/twice")]
-async fn twice(ws: WebSocket) -> Result<(), CloseError> {
+async fn twice(ws: WebSocket) -> Result<(), InternalError> {
     let other = ws.sender();
     let other = tokio::spawn(async move { other.ping().await });
     let first = ws.ping().await;
-    let second = other.await.map_err(CloseError::internal)?;
+    let second = other.await?;
     Ok(ws.send_text(said(&first) + &said(&second)).await?)
 }
 
 /// Pings while it receives.
 #[websocket("/chat")]
-async fn chat(ws: WebSocket) -> Result<(), CloseError> {
+async fn chat(ws: WebSocket) -> Result<(), WebSocketDisconnect> {
     let (sender, mut receiver) = ws.split();
     let pinger = sender.clone();
     let pinging = tokio::spawn(async move {

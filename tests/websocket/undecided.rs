@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
-use fastr::{App, CloseError, Handshake, HttpException, WebSocketLimits, get, websocket};
+use fastr::{App, Handshake, HttpException, WebSocketDisconnect, WebSocketLimits, get, websocket};
 use tokio::sync::{Notify, oneshot};
 
 use crate::raw::{CLOSE, Raw, frame};
@@ -17,7 +17,11 @@ struct Door {
 
 /// Decides when it may.
 #[websocket("/door/{accepts}", raises(401))]
-async fn door(accepts: bool, #[state] door: &Arc<Door>, handshake: Handshake) -> Result<(), CloseError> {
+async fn door(
+    accepts: bool,
+    #[state] door: &Arc<Door>,
+    handshake: Handshake,
+) -> Result<(), WebSocketDisconnect> {
     let door = door.clone();
     door.knocked
         .lock()

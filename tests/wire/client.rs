@@ -1,8 +1,8 @@
 //! Who asks, and what it calls the program: straight from the connection, or as the proxies in front of it tell.
 
 use fastr::{
-    App, BaseUrl, Client, CloseError, HttpsRedirectMiddleware, Layered, Next, RateLimitMiddleware, Request,
-    Response, TestClient, TrustedProxies, WebSocket, get, websocket,
+    App, BaseUrl, Client, HttpsRedirectMiddleware, Layered, Next, RateLimitMiddleware, Request, Response,
+    TestClient, TrustedProxies, WebSocket, WebSocketDisconnect, get, websocket,
 };
 
 use super::log;
@@ -204,9 +204,8 @@ async fn pass(request: Request, next: Next) -> Response {
 }
 
 #[websocket("/greeting")]
-async fn greeting(client: Client, ws: WebSocket) -> Result<(), CloseError> {
-    ws.send_text(shown(client)).await?;
-    Ok(())
+async fn greeting(client: Client, ws: WebSocket) -> Result<(), WebSocketDisconnect> {
+    ws.send_text(shown(client)).await
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::sync::{Mutex, mpsc};
 use std::time::{Duration, Instant};
 
 use fastr::{
-    App, BackgroundTasks, CloseError, ConnectionLimits, StreamResponse, WebSocket, get, media, post, stream,
-    websocket,
+    App, BackgroundTasks, ConnectionLimits, StreamResponse, WebSocket, WebSocketDisconnect, get, media, post,
+    stream, websocket,
 };
 use tokio::sync::{Notify, oneshot};
 
@@ -66,7 +66,7 @@ async fn task(tasks: &mut BackgroundTasks) -> bool {
 }
 
 #[websocket("/ws")]
-async fn socket(mut ws: WebSocket) -> Result<(), CloseError> {
+async fn socket(mut ws: WebSocket) -> Result<(), WebSocketDisconnect> {
     loop {
         ws.receive_text().await?;
     }

@@ -18,14 +18,14 @@
 mod broker;
 
 use broker::Broker;
-use fastr::{App, CloseError, Html, Room, WebSocket, get, websocket};
+use fastr::{App, Html, Room, WebSocket, WebSocketDisconnect, get, websocket};
 
 /// Everybody in the chat who is connected to this process.
 static CHAT: Room = Room::new();
 
 /// The chat.
 #[websocket("/ws/{client_id}", receives = String, sends = String)]
-async fn chat(client_id: u64, #[state] broker: &Broker, mut ws: WebSocket) -> Result<(), CloseError> {
+async fn chat(client_id: u64, #[state] broker: &Broker, mut ws: WebSocket) -> Result<(), WebSocketDisconnect> {
     let member = CHAT.join(&ws);
     if !broker.is_there() {
         ws.send_text(broker::GONE).await?;

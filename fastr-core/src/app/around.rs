@@ -9,7 +9,7 @@ use super::App;
 #[cfg(feature = "metrics")]
 use super::metrics::Metrics;
 use crate::body::BodyError;
-use crate::middleware::{Layered, Next};
+use crate::middleware::{IntoLayered, Layered, Next, assert_said};
 use crate::request::Request;
 
 impl App {
@@ -30,10 +30,25 @@ impl App {
     ///
     /// let app = App::of(module_path!()).add_middleware(add_process_time);
     /// ```
+    ///
+    /// A function whose error can have any status has to say which, with [`Layered::raises`]. The compiler knows that as soon as it
+    /// makes code of this call: `cargo build` and `cargo test` say it, and `cargo check` does not. Of a function with `#[middleware]`
+    /// it is asked where the function stands, and so by `cargo check`, too.
+    ///
+    /// ```compile_fail
+    /// # use fastr_core::private::{App, HttpException, Next, Request, Response};
+    /// async fn guard(request: Request, next: Next) -> Result<Response, HttpException> {
+    ///     Ok(next.run(request).await)
+    /// }
+    ///
+    /// // error: this middleware can answer with any status; …
+    /// let app = App::of(module_path!()).add_middleware(guard);
+    /// ```
     #[must_use]
     #[track_caller]
-    pub fn add_middleware(mut self, middleware: impl Into<Layered>) -> Self {
-        self.around.push(middleware.into());
+    pub fn add_middleware<M: IntoLayered>(mut self, middleware: M) -> Self {
+        const { assert_said(M::UNSAID) };
+        self.around.push(middleware.into_layered());
         self
     }
 

@@ -77,7 +77,8 @@ impl App {
             router::build(&operations, &sockets, self.redirect_slashes)?.below(&self.document.root_path);
         let pages = if self.pages.are_served() {
             let document = self.document_of(&operations, style)?;
-            self.pages.made(&self.document, &document, &operations, style)?
+            self.pages
+                .made(&self.document, &document, (&operations, &sockets), style)?
         } else {
             Vec::new()
         };
@@ -99,7 +100,7 @@ impl App {
                     root_path: self.document.root_path,
                 },
                 #[cfg(feature = "websocket")]
-                sockets: Sockets::new(self.websockets),
+                sockets: Sockets::new(self.websockets, on_breach == OnBreach::Refuse),
             },
         };
         let router = router.with_pages(pages);

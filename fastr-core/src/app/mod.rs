@@ -13,6 +13,17 @@ mod kept;
 mod lifespan;
 #[cfg(feature = "metrics")]
 mod metrics;
+#[cfg(not(all(
+    feature = "metrics",
+    feature = "tls",
+    feature = "websocket",
+    feature = "files",
+    feature = "multipart",
+    feature = "docs",
+    feature = "redoc",
+    feature = "scalar"
+)))]
+mod missing;
 mod observed;
 mod options;
 mod pages;

@@ -68,10 +68,15 @@ fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
         .collect::<Result<Vec<_>, _>>()?;
     announce(&bound, operations, docs.as_deref());
     runtime.block_on(terminated);
+    // Before anybody is told of the delay: from then on it may be asked to end at once.
+    let hurried = {
+        let _inside = runtime.enter();
+        server::termination()
+    };
     service.drain();
     if !delay.is_zero() {
         tracing::info!("draining: connections are accepted for another {delay:?}, and `/readyz` says 503");
-        runtime.block_on(delayed(delay));
+        runtime.block_on(delayed(delay, hurried));
     }
     tracing::info!("ending: open connections may finish");
     // The receivers live as long as the workers do.
@@ -86,14 +91,16 @@ fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
     }
     let undeclared = service.undeclared();
     if undeclared > 0 {
-        tracing::warn!("{undeclared} responses had a status that their operation does not declare");
+        tracing::warn!(
+            "{undeclared} statuses or close codes were not declared by the operations that sent them"
+        );
     }
     runtime.block_on(running.end())
 }
 
 /// Waits for so long, or for another signal.
-async fn delayed(delay: Duration) {
-    match server::termination() {
+async fn delayed(delay: Duration, hurried: io::Result<impl Future<Output = ()>>) {
+    match hurried {
         Ok(hurried) => {
             let _ = timeout(delay, hurried).await;
         }

@@ -1,6 +1,5 @@
 //! The frozen application: from a request to a response. The sockets and the test client are its two users.
 
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use hyper::body::Incoming;
@@ -57,10 +56,10 @@ impl Service {
         self.frozen.manner.common.state.unfinished()
     }
 
-    /// How many responses had a status that their operation does not declare. In a release build they are sent all the
-    /// same, and logged.
+    /// How many responses had a status that their operation does not declare, and how many WebSockets were closed with such
+    /// a code. In a release build they are sent all the same, and logged.
     pub fn undeclared(self) -> u64 {
-        self.frozen.manner.breaches.load(Ordering::Relaxed)
+        self.frozen.manner.undeclared()
     }
 
     /// Its WebSockets.

@@ -24,6 +24,12 @@ impl InternalError {
         Self(cause.into())
     }
 
+    /// What went wrong, itself.
+    #[cfg(feature = "websocket")]
+    pub(crate) fn into_cause(self) -> Box<dyn Error + Send + Sync> {
+        self.0
+    }
+
     /// What went wrong.
     pub fn cause(&self) -> &(dyn Error + Send + Sync + 'static) {
         &*self.0

@@ -11,7 +11,7 @@ use crate::validate::{Step, Way};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a parameter in the path",
     label = "not one piece of text that is always there",
-    note = "take a number, a `bool`, a `char`, a `String`, or an enum with `#[fastr::model]`, and none of them in an `Option`"
+    note = "take a number, a `bool`, a `char`, a `String`, or an enum with `#[fastr::model]`, and none of them in an `Option`; `uuid::Uuid` and its like need the feature of fastr that has their name"
 )]
 pub trait FromPath: Sized {
     /// The argument as data, still without a name and a place.

@@ -18,7 +18,7 @@ use crate::validate::{self, Step, Way};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from text",
     label = "neither a scalar, nor a list of scalars, nor a model",
-    note = "take a scalar, an `Option`, a `Vec` or a `HashSet` of one, or a struct with `#[fastr::model]`"
+    note = "take a scalar, an `Option`, a `Vec` or a `HashSet` of one, or a struct with `#[fastr::model]`; `uuid::Uuid` and its like need the feature of fastr that has their name"
 )]
 pub trait FromText: Sized {
     /// Whether it must be there.

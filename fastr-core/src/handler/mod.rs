@@ -32,6 +32,16 @@ pub struct Manner {
     pub common: Common,
 }
 
+impl Manner {
+    /// How many statuses and close codes were sent that were not declared.
+    pub fn undeclared(&self) -> u64 {
+        let statuses = self.breaches.load(Ordering::Relaxed);
+        #[cfg(feature = "websocket")]
+        let statuses = statuses + self.common.sockets.undeclared.load(Ordering::Relaxed);
+        statuses
+    }
+}
+
 /// What holds for any answer to a request.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked {

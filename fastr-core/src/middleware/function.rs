@@ -32,7 +32,7 @@ use crate::response::Response;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand around operations",
     label = "no middleware",
-    note = "a middleware is an `async fn(request: Request, next: Next) -> Response`, or a type that implements `fastr::middleware::Middleware`",
+    note = "a middleware is an `async fn(request: Request, next: Next) -> Response`, or a type that implements `fastr::Middleware`",
     note = "a layer of tower is given to `App::layer`"
 )]
 pub trait Middleware: Send + Sync + 'static {

@@ -147,28 +147,51 @@ impl Layered {
     }
 }
 
-/// A function whose error can have any status has to say which: `Layered::of(function).raises([401])`.
-///
-/// ```compile_fail
-/// # use fastr_core::private::{App, HttpException, Next, Request, Response};
-/// async fn guard(request: Request, next: Next) -> Result<Response, HttpException> {
-///     Ok(next.run(request).await)
-/// }
-///
-/// // error: this middleware can answer with any status; …
-/// let app = App::of(module_path!()).add_middleware(guard);
-/// ```
-impl<M: Middleware> From<M> for Layered {
+/// What can be added to an application: a middleware, or one of which more was said.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand around operations",
+    label = "no middleware",
+    note = "a middleware is an `async fn(request: Request, next: Next) -> Response`, or a type that implements `fastr::Middleware`",
+    note = "a layer of tower is given to `App::layer`"
+)]
+pub trait IntoLayered {
+    /// Whether it can answer with any status, and nobody said which.
+    const UNSAID: bool;
+
+    /// All that is known of it.
     #[track_caller]
-    fn from(middleware: M) -> Self {
-        const {
-            assert!(
-                !M::OPEN,
-                "this middleware can answer with any status; say with which ones, such as `add_middleware(Layered::of(middleware).raises([401]))`"
-            );
-        }
-        Self::of(middleware)
+    fn into_layered(self) -> Layered;
+}
+
+impl IntoLayered for Layered {
+    const UNSAID: bool = false;
+
+    fn into_layered(self) -> Layered {
+        self
     }
+}
+
+#[diagnostic::do_not_recommend]
+impl<M: Middleware> IntoLayered for M {
+    const UNSAID: bool = M::OPEN;
+
+    #[track_caller]
+    fn into_layered(self) -> Layered {
+        Layered::of(self)
+    }
+}
+
+/// Ends the compilation where a middleware is added that does not say what it answers.
+///
+/// # Panics
+///
+/// When that is so.
+#[track_caller]
+pub const fn assert_said(unsaid: bool) {
+    assert!(
+        !unsaid,
+        "this middleware can answer with any status; say with which ones, such as `add_middleware(Layered::of(middleware).raises([401]))`"
+    );
 }
 
 impl fmt::Debug for Layered {

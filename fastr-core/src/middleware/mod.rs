@@ -13,7 +13,7 @@ mod tower;
 mod usual;
 
 pub use function::{Middleware, MiddlewareOutput, NoOutput, OutputProbe};
-pub use layered::{FoundMiddleware, Layered, found};
+pub use layered::{FoundMiddleware, IntoLayered, Layered, assert_said, found};
 pub use next::{Later, Next, Step};
 pub use stack::{Seen, Stack, Surrounded};
 #[cfg(feature = "middleware")]

@@ -2,11 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fastr_status::{
-    HTTP_101_SWITCHING_PROTOCOLS, WS_1000_NORMAL_CLOSURE, WS_1001_GOING_AWAY, WS_1002_PROTOCOL_ERROR,
-    WS_1003_UNSUPPORTED_DATA, WS_1007_INVALID_FRAME_PAYLOAD_DATA, WS_1009_MESSAGE_TOO_BIG,
-    WS_1011_INTERNAL_ERROR, WS_1013_TRY_AGAIN_LATER, close_reason,
-};
+use fastr_status::{HTTP_101_SWITCHING_PROTOCOLS, close_reason};
 use serde_json::{Map, Value, json};
 
 use super::operation;
@@ -15,18 +11,6 @@ use crate::error::StartupError;
 use crate::request::ErrorStyle;
 use crate::route::{Method, Operation, Socket, template};
 use crate::schema::{Components, Constraints, Direction, Shape, ShapeOf, json_schema};
-
-/// The codes that any WebSocket may be closed with; 1013 by a room whose messages the peer does not take.
-const USUAL: [u16; 8] = [
-    WS_1000_NORMAL_CLOSURE,
-    WS_1001_GOING_AWAY,
-    WS_1002_PROTOCOL_ERROR,
-    WS_1003_UNSUPPORTED_DATA,
-    WS_1007_INVALID_FRAME_PAYLOAD_DATA,
-    WS_1009_MESSAGE_TOO_BIG,
-    WS_1011_INTERNAL_ERROR,
-    WS_1013_TRY_AGAIN_LATER,
-];
 
 /// The WebSockets of an application by their paths, for the key `x-websockets`: OpenAPI has no place for them.
 ///
@@ -93,21 +77,20 @@ pub fn message(shape: ShapeOf, way: Direction, components: &mut Components) -> V
     json!({ "contentType": media_type, "schema": schema })
 }
 
-/// The close codes, each with what it says.
+/// The close codes, each with what it says, in the order of the numbers. What was declared goes before what is usual.
 pub fn closes(socket: &Socket) -> Value {
-    let usual = USUAL.map(|code| (code, close_reason(code).unwrap_or_default()));
-    let declared = socket.closes.iter().map(|&(code, description)| {
-        let words = if description.is_empty() {
-            close_reason(code).unwrap_or_default()
-        } else {
-            description
-        };
-        (code, words)
-    });
-    // In the order of the numbers; what was declared goes before what is usual.
-    let all: BTreeMap<u16, &str> = usual.into_iter().chain(declared).collect();
+    let mut all: BTreeMap<u16, Vec<&str>> = BTreeMap::new();
+    let is_declared = |code| socket.declared.iter().any(|(declared, _)| *declared == code);
+    for cause in socket.close_causes() {
+        let words = all.entry(cause.code).or_default();
+        let is_new =
+            !words.contains(&cause.words) && cause.words != close_reason(cause.code).unwrap_or_default();
+        if words.is_empty() || is_new && !is_declared(cause.code) {
+            words.push(cause.words);
+        }
+    }
     let named = all
         .into_iter()
-        .map(|(code, words)| (code.to_string(), words.into()));
+        .map(|(code, words)| (code.to_string(), words.join("; ").into()));
     Value::Object(named.collect())
 }

@@ -1,26 +1,35 @@
-//! `/docs/statuses`: every operation against every status that it can send, and who sends it. No script.
+//! `/docs/statuses`: every operation against every status that it can send, and who sends it; and the close codes of every
+//! WebSocket. No script.
 
 use std::collections::BTreeSet;
 use std::fmt::{Display, Write};
 
-use fastr_status::{StatusSet, reason_phrase};
+use fastr_status::{StatusSet, close_reason, reason_phrase};
 
 use super::page::{Asset, escaped, html};
+use super::socket::shown;
 use crate::request::ErrorStyle;
-use crate::route::{Operation, template};
+use crate::route::{Operation, Socket, template};
 
 /// The page. Its files are in `folder`, and the operations can be tried out at `docs`.
 pub fn page(
     title: &str,
-    operations: &[&'static Operation],
+    (operations, sockets): (&[&'static Operation], &[&'static Socket]),
     style: ErrorStyle,
     (docs, folder): (&str, &str),
 ) -> String {
-    let shown: Vec<Row> = operations
+    let operations = operations
         .iter()
         .filter(|operation| operation.documentation.include_in_schema)
-        .flat_map(|operation| rows(operation, style))
-        .collect();
+        .flat_map(|operation| {
+            let methods = operation.methods.iter();
+            methods.map(|method| row(operation, method.name(), style))
+        });
+    let sockets = shown(sockets).map(|socket| Row {
+        closes: close_codes(socket),
+        ..row(socket.operation, "WS", style)
+    });
+    let shown: Vec<Row> = operations.chain(sockets).collect();
     let (folder, docs) = (escaped(folder), escaped(docs));
     let head = format!(
         "<link rel=\"icon\" type=\"image/png\" href=\"{folder}/favicon-32x32.png\">\n\
@@ -54,6 +63,8 @@ struct Row {
     ranges: Vec<String>,
     /// Each status with those who send it.
     causes: Vec<(u16, Vec<(String, String)>)>,
+    /// The same of the close codes of a WebSocket.
+    closes: Vec<(u16, Vec<(String, String)>)>,
 }
 
 impl Row {
@@ -63,7 +74,7 @@ impl Row {
     }
 }
 
-fn rows(operation: &'static Operation, style: ErrorStyle) -> Vec<Row> {
+fn row(operation: &'static Operation, method: &'static str, style: ErrorStyle) -> Row {
     let statuses = operation.all_statuses(style);
     let all = operation.all_causes(style);
     let causes: Vec<_> = statuses
@@ -74,15 +85,28 @@ fn rows(operation: &'static Operation, style: ErrorStyle) -> Vec<Row> {
             (status, said.collect::<Vec<_>>())
         })
         .collect();
-    let row = |method: &crate::route::Method| Row {
+    Row {
         operation,
-        method: method.name(),
+        method,
         path: template(operation.path),
         statuses,
         ranges: operation.contract.ranges(),
-        causes: causes.clone(),
+        causes,
+        closes: Vec::new(),
+    }
+}
+
+fn close_codes(socket: &Socket) -> Vec<(u16, Vec<(String, String)>)> {
+    let causes = socket.close_causes();
+    let of = |code| {
+        let of_code = causes.iter().filter(move |cause| cause.code == code);
+        let said = of_code.map(|cause| {
+            let place = cause.place.map(|place| place.to_string());
+            (cause.who.clone(), place.unwrap_or_default())
+        });
+        (code, said.collect())
     };
-    operation.methods.iter().map(row).collect()
+    socket.codes().iter().map(of).collect()
 }
 
 fn table(rows: &[Row]) -> String {
@@ -175,7 +199,21 @@ fn details(rows: &[Row]) -> String {
                 "<dt id=\"{anchor}\">{range}</dt>\n<dd>declared: any other that is not listed</dd>"
             );
         }
-        text.push_str("</dl>\n</section>\n");
+        text.push_str("</dl>\n");
+        if !row.closes.is_empty() {
+            text.push_str("<h3>Closed with</h3>\n<dl>\n");
+        }
+        for (code, causes) in &row.closes {
+            let words = close_reason(*code).unwrap_or_default();
+            let _ = writeln!(text, "<dt id=\"{}\">{code} {words}</dt>", row.anchor(code));
+            for (who, place) in causes {
+                let _ = writeln!(text, "<dd>{} <span>{}</span></dd>", marked(who), escaped(place));
+            }
+        }
+        if !row.closes.is_empty() {
+            text.push_str("</dl>\n");
+        }
+        text.push_str("</section>\n");
     }
     text
 }
@@ -208,6 +246,7 @@ const STYLE: &str = "\
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; }
 h1 { font-size: 1.6rem; margin: 0; }
 h2 { font-size: 1.05rem; font-weight: 400; margin: 2rem 0 0; }
+h3 { font-size: 1rem; font-weight: 400; color: var(--soft); margin: 1rem 0 0; }
 h2 b, th b { display: inline-block; min-width: 4.2em; }
 p { color: var(--soft); margin: .2rem 0 1rem; }
 p a { color: inherit; }

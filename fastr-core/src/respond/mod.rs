@@ -51,7 +51,7 @@ use crate::route::{ResponseDoc, Statuses};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be returned from an operation",
     label = "fastr does not know how to send this",
-    note = "if `{Self}` is your own, write `#[fastr::model]` above its definition to send it as JSON; if not, make a value of a type that is",
+    note = "if `{Self}` is your own, write `#[fastr::model]` above its definition to send it as JSON; if it comes from another crate, turn on the feature of fastr that brings it, such as `uuid`, or return a `#[fastr::model]` of your own that is made of it",
     note = "an error is returned in a `Result`, and one of several answers by a type with `#[derive(fastr::Responses)]`"
 )]
 pub trait Respond: Sized {

@@ -1,6 +1,6 @@
 //! Who can send a status: what the sets of a contract were made of.
 
-use fastr_status::{HTTP_500_INTERNAL_SERVER_ERROR, StatusSet};
+use fastr_status::{HTTP_101_SWITCHING_PROTOCOLS, HTTP_500_INTERNAL_SERVER_ERROR, StatusSet};
 
 use super::contract::moved;
 use super::{Covers, Declared, Operation, Parameter, Source};
@@ -32,6 +32,10 @@ impl Operation {
     /// All but a panic.
     pub fn expected_causes(&self, validation_status: u16) -> Vec<Cause> {
         let mut causes = self.of_what_it_returns();
+        if self.contract.status == HTTP_101_SWITCHING_PROTOCOLS {
+            let accepted = StatusSet::one(HTTP_101_SWITCHING_PROTOCOLS);
+            causes.push(self.cause(accepted, "the WebSocket, once it is accepted".to_owned()));
+        }
         let known = causes
             .iter()
             .fold(StatusSet::EMPTY, |known, cause| known.union(cause.statuses));

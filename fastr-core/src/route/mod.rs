@@ -3,6 +3,7 @@
 mod answers;
 mod around;
 mod causes;
+mod closes;
 mod contract;
 mod declared;
 mod described;
@@ -21,6 +22,7 @@ mod statuses;
 mod typed;
 
 pub use causes::Cause;
+pub use closes::{CloseVariant, Closes, USUAL_CLOSES};
 pub use contract::Contract;
 pub use declared::{Covers, Declared, ErrorVariant};
 pub use described::{BodyDoc, BodyPart, HeaderDoc, ResponseDoc};
@@ -33,6 +35,6 @@ pub use parameter::{BodyPlan, BodyUse, Details, Parameter, Source};
 pub use path::{Segment, template};
 pub use registry::{Registration, Scope, operations};
 pub use signature::Signature;
-pub use socket::{Socket, sockets};
+pub use socket::{Socket, SocketRegistration, sockets};
 pub use statuses::{IsStatus, NoStatus, StatusOf, Statuses};
 pub use typed::{Anything, KnownOperation, TypedOperation};

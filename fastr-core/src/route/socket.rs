@@ -2,7 +2,7 @@
 
 use fastr_status::{close_code_may_be_sent, may_be_final};
 
-use super::{BodyUse, Contract, Covers, Declared, Message, Operation, Parameter, Scope};
+use super::{BodyUse, Closes, Contract, Covers, Declared, Message, Operation, Parameter, Scope};
 use crate::schema::ShapeOf;
 
 /// A function with `#[websocket]`.
@@ -13,16 +13,24 @@ pub struct Socket {
     pub receives: Option<ShapeOf>,
     /// What it sends.
     pub sends: Option<ShapeOf>,
+    /// What its return type can close it with.
+    pub returns: Closes,
     /// The close codes that were declared, each with its description.
-    pub closes: &'static [(u16, &'static str)],
+    pub declared: &'static [(u16, &'static str)],
 }
 
-inventory::collect!(Socket);
+/// What an attribute hands in.
+pub struct SocketRegistration(pub &'static Socket);
+
+inventory::collect!(SocketRegistration);
 
 /// The WebSockets of a scope, in the order of the source.
 pub fn sockets(scope: Scope) -> Vec<&'static Socket> {
-    let all = inventory::iter::<Socket>.into_iter();
-    let mut found: Vec<_> = all.filter(|socket| scope.has(socket.operation)).collect();
+    let all = inventory::iter::<SocketRegistration>.into_iter();
+    let mut found: Vec<_> = all
+        .map(|entry| entry.0)
+        .filter(|socket| scope.has(socket.operation))
+        .collect();
     found.sort_by_key(|socket| socket.operation.place);
     found
 }

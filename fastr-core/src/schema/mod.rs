@@ -52,7 +52,7 @@ pub use tagged::Tagged;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no schema",
     label = "fastr does not know what this looks like in JSON",
-    note = "if `{Self}` is your own, write `#[fastr::model]` above its definition; if not, take a type that has a schema"
+    note = "if `{Self}` is your own, write `#[fastr::model]` above its definition; if it comes from another crate, turn on the feature of fastr that brings it, such as `uuid`, or write a `#[fastr::model]` of your own in its place"
 )]
 pub trait Schema: Serialize + DeserializeOwned {
     /// What values of the type look like.

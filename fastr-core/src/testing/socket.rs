@@ -20,8 +20,8 @@ use super::last::LastWord;
 use super::request::note;
 use super::{TestClient, TestRequest, TestResponse, agreement};
 use crate::respond::title;
-use crate::route::TypedOperation;
-use crate::websocket::{CloseFrame, InProcess, Message, Moved, Now, WebSocketDisconnect, Wire};
+use crate::route::{Operation, Scope, Socket, TypedOperation, sockets};
+use crate::websocket::{CloseFrame, InProcess, Message, Moved, Now, WebSocketDisconnect, Wire, breach};
 
 /// How much a pipe holds that was not read, about as much as a connection.
 const PIPE: usize = 64 * 1024;
@@ -118,6 +118,8 @@ impl<'client, O: TypedOperation> TestRequest<'client, O> {
                 protocol: WebSocketContext::new(Role::Client, None),
                 last: LastWord::default(),
                 over: None,
+                socket: operation.and_then(socket_of),
+                said: None,
             });
         }
         let body = body.unwrap_or_else(|error| panic!("the body of the response broke off: {error:?}"));
@@ -140,6 +142,9 @@ pub struct TestWebSocket<'client> {
     protocol: WebSocketContext,
     last: LastWord,
     over: Option<WebSocketDisconnect>,
+    socket: Option<&'static Socket>,
+    /// The code of our own close, which the server says back.
+    said: Option<u16>,
 }
 
 impl TestWebSocket<'_> {
@@ -194,7 +199,7 @@ impl TestWebSocket<'_> {
     ///
     /// # Panics
     ///
-    /// When nothing comes.
+    /// When nothing comes, or the function closes with a code that it does not declare.
     #[track_caller]
     pub fn receive(&mut self) -> Result<Message, WebSocketDisconnect> {
         let client = self.client;
@@ -202,7 +207,10 @@ impl TestWebSocket<'_> {
             .runtime
             .block_on(async { tokio::time::timeout(DEADLINE, poll_fn(|cx| self.poll_receive(cx))).await });
         match received {
-            Ok(received) => received,
+            Ok(received) => {
+                self.assert_declared();
+                received
+            }
             Err(elapsed) => panic!("no message came in {DEADLINE:?}: {elapsed}"),
         }
     }
@@ -254,6 +262,7 @@ impl TestWebSocket<'_> {
     /// When the server does not answer.
     #[track_caller]
     pub fn close(mut self, frame: &CloseFrame) -> WebSocketDisconnect {
+        self.said = Some(frame.code());
         let frame = WireFrame {
             code: frame.code().into(),
             reason: frame.reason().into(),
@@ -277,6 +286,18 @@ impl TestWebSocket<'_> {
             Err(over) if over.code == code => over.reason.into_owned(),
             Err(over) => panic!("expected {code} {}, and {over}", close_reason(code).unwrap_or("")),
             Ok(message) => panic!("expected the end with {code}, and this came: {message:?}"),
+        }
+    }
+
+    /// The contract is kept to the last word.
+    #[track_caller]
+    fn assert_declared(&self) {
+        let code = self.last.close().map(|(code, _)| code);
+        if let (Some(socket), Some(code)) = (self.socket, code)
+            && self.said != Some(code)
+            && let Some(text) = breach(socket, code)
+        {
+            panic!("{text}")
         }
     }
 
@@ -348,6 +369,32 @@ impl TestWebSocket<'_> {
         let last = &mut self.last;
         work(&mut self.protocol, &mut Heard { now, last })
     }
+}
+
+/// What came and was not read is part of the contract as well. Nothing is waited for.
+impl Drop for TestWebSocket<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            return;
+        }
+        let client = self.client;
+        client.runtime.block_on(async {
+            tokio::task::yield_now().await;
+            poll_fn(|cx| {
+                while let Poll::Ready(Ok(_)) = self.poll_receive(cx) {}
+                Poll::Ready(())
+            })
+            .await;
+        });
+        self.assert_declared();
+    }
+}
+
+/// The WebSocket whose handshake this is.
+fn socket_of(handshake: &'static Operation) -> Option<&'static Socket> {
+    let all = sockets(Scope::Program).into_iter();
+    all.into_iter()
+        .find(|socket| std::ptr::eq(socket.operation, handshake))
 }
 
 /// A wire of which is noted what comes.

@@ -103,6 +103,9 @@ macro_rules! close {
     ($code:expr $(,)?) => {
         ::fastr::close!($code, "")
     };
+    ($code:expr, format ! $($reason:tt)*) => {
+        ::core::compile_error!("`close!` takes constants; for a reason that is made, write `CloseFrame::new(code, format!(...))?`")
+    };
     ($code:expr, $reason:expr $(,)?) => {{
         // An item, and no block: those are only looked at when code is generated, and not by `cargo check`.
         const FRAME: ::fastr::__private::CloseFrame =

@@ -1,11 +1,13 @@
 //! How a connection ended, and the error that ends one.
 
 use std::borrow::Cow;
+use std::convert::Infallible;
 use std::fmt;
 
 use fastr_status::{WS_1006_ABNORMAL_CLOSURE, close_reason};
 
 use super::close::{CloseFrame, CloseFrameError};
+use crate::error::InternalError;
 
 /// The connection is over: FastAPI's `WebSocketDisconnect`.
 ///
@@ -28,11 +30,24 @@ impl WebSocketDisconnect {
 
     /// The connection broke, and nobody said why.
     pub(super) const BROKEN: Self = Self::new(WS_1006_ABNORMAL_CLOSURE, Cow::Borrowed(""));
+
+    /// This side closed it. No `From`: a handler that returned it would close nothing, and lose the code.
+    pub(super) fn by(frame: CloseFrame) -> Self {
+        Self::new(frame.code(), frame.into_reason())
+    }
 }
 
-impl From<CloseFrame> for WebSocketDisconnect {
-    fn from(frame: CloseFrame) -> Self {
-        Self::new(frame.code(), frame.into_reason())
+/// Nothing: it is there to say what to return where something else is meant than the end of a connection. Of all this, the
+/// compiler shows the label alone at a `?`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the end of a connection, which is all that a `WebSocketDisconnect` tells of",
+    label = "not the end of a connection; return `Result<(), fastr::InternalError>`, which closes with 1011, or `Result<(), fastr::CloseError>` for another code"
+)]
+pub trait EndsConnection {}
+
+impl<E: EndsConnection> From<E> for WebSocketDisconnect {
+    fn from(_: E) -> Self {
+        Self::BROKEN
     }
 }
 
@@ -49,7 +64,9 @@ impl fmt::Display for WebSocketDisconnect {
 
 impl std::error::Error for WebSocketDisconnect {}
 
-/// What a WebSocket handler ends in when it does not end well: `Err` closes the connection with its code.
+/// What a WebSocket handler ends in when it does not end well: `Err` closes the connection with its code, which is one that the
+/// attribute declares: `closes(1008)`. A handler that has no code of its own returns `Result<(), WebSocketDisconnect>`, or
+/// `Result<(), InternalError>` where other things fail besides, and declares nothing.
 ///
 /// * [`close!`](crate::close) and [`CloseFrame`] become one with this code: `return Err(close!(1008, "no token").into())`.
 /// * [`WebSocketDisconnect`] becomes one that closes nothing, since the connection is over: so `?` stands behind every
@@ -106,10 +123,33 @@ impl From<WebSocketDisconnect> for CloseError {
     }
 }
 
+/// 1011 for the peer, and the error itself for the log; one that only says that the connection is over closes nothing.
+impl From<InternalError> for CloseError {
+    fn from(error: InternalError) -> Self {
+        match error.into_cause().downcast::<WebSocketDisconnect>() {
+            Ok(over) => Self(Cause::Over(*over)),
+            Err(cause) => Self(Cause::Internal(cause)),
+        }
+    }
+}
+
+/// The same as an [`InternalError`].
+impl From<Box<dyn std::error::Error + Send + Sync>> for CloseError {
+    fn from(error: Box<dyn std::error::Error + Send + Sync>) -> Self {
+        InternalError::new(error).into()
+    }
+}
+
 /// A code that may not be sent is a mistake of the program.
 impl From<CloseFrameError> for CloseError {
     fn from(error: CloseFrameError) -> Self {
         Self::internal(error)
+    }
+}
+
+impl From<Infallible> for CloseError {
+    fn from(never: Infallible) -> Self {
+        match never {}
     }
 }
 

@@ -7,14 +7,14 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
-use fastr_status::{WS_1003_UNSUPPORTED_DATA, WS_1007_INVALID_FRAME_PAYLOAD_DATA};
+use fastr_status::{WS_1003_UNSUPPORTED_DATA, WS_1007_INVALID_FRAME_PAYLOAD_DATA, WS_1011_INTERNAL_ERROR};
 use futures_core::Stream;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::time::{Instant, timeout};
 
 use super::close::CloseFrame;
-use super::disconnect::{CloseError, WebSocketDisconnect};
+use super::disconnect::WebSocketDisconnect;
 use super::iter::{IterBytes, IterJson, IterText};
 use super::link::{Link, NotSent};
 use super::message::{Message, Outgoing};
@@ -73,10 +73,20 @@ impl WebSocketSender {
     ///
     /// # Errors
     ///
-    /// When the connection is over, or the value cannot be JSON.
-    pub async fn send_json<T: Serialize + Sync + ?Sized>(&self, value: &T) -> Result<(), CloseError> {
-        let text = serde_json::to_string(value).map_err(CloseError::internal)?;
-        Ok(self.send_text(text).await?)
+    /// When the connection is over. A value that cannot be JSON closes it with 1011, and the log says why.
+    pub async fn send_json<T: Serialize + Sync + ?Sized>(
+        &self,
+        value: &T,
+    ) -> Result<(), WebSocketDisconnect> {
+        match serde_json::to_string(value) {
+            Ok(text) => self.send_text(text).await,
+            Err(error) => {
+                tracing::error!(%error, "a message cannot be JSON");
+                let frame = CloseFrame::constant(WS_1011_INTERNAL_ERROR, "");
+                self.0.close(frame.clone());
+                Err(WebSocketDisconnect::by(frame))
+            }
+        }
     }
 
     /// Sends a ping, and waits for the pong ([RFC 6455, section 5.5.2](https://www.rfc-editor.org/rfc/rfc6455#section-5.5.2)): how
@@ -88,13 +98,13 @@ impl WebSocketSender {
     /// meanwhile: behind a full [queue](crate::private::WebSocketLimits::receive_queue) no pong is seen.
     ///
     /// ```
-    /// # use fastr_core::private::{CloseError, WebSocket};
-    /// async fn lag(ws: WebSocket) -> Result<(), CloseError> {
+    /// # use fastr_core::private::{WebSocket, WebSocketDisconnect};
+    /// async fn lag(ws: WebSocket) -> Result<(), WebSocketDisconnect> {
     ///     // Messages are thrown away, and the pong is not behind them.
     ///     let (sender, _) = ws.split();
     ///     match sender.ping().await? {
     ///         Some(lag) => sender.send_json(&lag.as_secs_f64()).await,
-    ///         None => Ok(sender.send_text("are you there?").await?),
+    ///         None => sender.send_text("are you there?").await,
     ///     }
     /// }
     /// ```
@@ -114,7 +124,8 @@ impl WebSocketSender {
         }
     }
 
-    /// Closes the connection behind everything that was sent, and waits until the peer has answered, or did not in time.
+    /// Closes the connection behind everything that was sent, and waits until the peer has answered, or did not in time. The code
+    /// is one that the attribute declares: `closes(4001)`.
     ///
     /// One that is over stays as it is.
     pub async fn close(self, frame: CloseFrame) {
@@ -224,7 +235,7 @@ impl WebSocketReceiver {
     /// Closes for a message that is not what it should be.
     pub(super) fn refuse(&mut self, frame: CloseFrame) -> WebSocketDisconnect {
         self.0.close(frame.clone());
-        frame.into()
+        WebSocketDisconnect::by(frame)
     }
 }
 

@@ -31,16 +31,15 @@ use crate::sockets::Origins;
 /// without doing either refuses with 403, as FastAPI does.
 ///
 /// ```
-/// # use fastr_core::private::{CloseError, Handshake, HttpException};
-/// async fn chat(token: Option<String>, handshake: Handshake) -> Result<(), CloseError> {
+/// # use fastr_core::private::{Handshake, HttpException, WebSocketDisconnect};
+/// async fn chat(token: Option<String>, handshake: Handshake) -> Result<(), WebSocketDisconnect> {
 ///     if token.as_deref() != Some("let me in") {
 ///         handshake.reject(HttpException::new(401, "no token"));
 ///         return Ok(());
 ///     }
 ///     let mut ws = handshake.subprotocol(&["chat.v2", "chat"]).accept();
 ///     let greeting = ws.receive_text().await?;
-///     ws.send_text(greeting).await?;
-///     Ok(())
+///     ws.send_text(greeting).await
 /// }
 /// ```
 pub struct Handshake {

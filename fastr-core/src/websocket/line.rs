@@ -15,11 +15,11 @@ use tungstenite::protocol::{CloseFrame as WireFrame, Role, WebSocketConfig, WebS
 use tungstenite::{Error, Message as WireMessage};
 
 use super::close::CloseFrame;
+use super::contract::Contract;
 use super::disconnect::WebSocketDisconnect;
 use super::link::Link;
 use super::message::Message;
 use super::wire::{Moved, Now, Wire};
-use crate::sockets::Sockets;
 
 /// How much is read and written at a time. A connection that does nothing holds one such buffer.
 const PIECE: usize = 4 * 1024;
@@ -29,6 +29,7 @@ pub struct Line {
     wire: Wire,
     protocol: WebSocketContext,
     link: Arc<Link>,
+    contract: Contract,
     stage: Stage,
     /// Whether something waits to be written.
     unwritten: bool,
@@ -63,7 +64,7 @@ struct Clock {
 }
 
 impl Line {
-    pub fn new(wire: Wire, link: Arc<Link>, sockets: &'static Sockets) -> Self {
+    pub fn new(wire: Wire, link: Arc<Link>, contract: Contract) -> Self {
         let limits = link.limits();
         let settings = WebSocketConfig::default()
             .read_buffer_size(PIECE)
@@ -84,8 +85,9 @@ impl Line {
                 closed: now,
             },
             timer: Box::pin(tokio::time::sleep_until(now + limits.ping_interval)),
-            ending: Some(Box::pin(sockets.ended())),
+            ending: Some(Box::pin(contract.sockets.ended())),
             link,
+            contract,
         }
     }
 
@@ -132,13 +134,14 @@ impl Line {
             && let Some(frame) = self.link.wanted_close()
         {
             self.stage = Stage::Closing;
+            let frame = self.contract.keep(frame);
             self.close(cx, &frame)?;
         }
         Ok(self.unwritten)
     }
 
     fn close(&mut self, cx: &mut Context<'_>, frame: &CloseFrame) -> Result<(), Error> {
-        self.link.end(frame.clone().into());
+        self.link.end(WebSocketDisconnect::by(frame.clone()));
         self.clock.closed = Instant::now();
         self.unwritten = true;
         let frame = WireFrame {

@@ -155,7 +155,7 @@ impl Link {
     pub fn poll_receive(&self, cx: &mut Context<'_>) -> Poll<Result<Message, WebSocketDisconnect>> {
         let mut state = self.state();
         if let Some(frame) = &state.close {
-            return Poll::Ready(Err(frame.clone().into()));
+            return Poll::Ready(Err(WebSocketDisconnect::by(frame.clone())));
         }
         let was_full = !state.has_room(self.limits);
         if let Some(message) = state.inbox.pop_front() {
@@ -339,7 +339,7 @@ impl State {
     }
 
     fn ended(&self) -> Option<WebSocketDisconnect> {
-        let closed = self.close.clone().map(Into::into);
+        let closed = self.close.clone().map(WebSocketDisconnect::by);
         closed.or_else(|| self.over.clone())
     }
 

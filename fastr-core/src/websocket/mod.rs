@@ -4,6 +4,7 @@
 //! in the [`Link`](link::Link), which holds what was received and what is to be sent.
 
 mod close;
+mod contract;
 mod disconnect;
 mod ends;
 mod halves;
@@ -18,8 +19,9 @@ mod socket;
 mod wire;
 
 pub use close::{CloseFrame, CloseFrameError};
+pub use contract::breach;
 pub use disconnect::{CloseError, WebSocketDisconnect};
-pub use ends::{EndsSocket, SocketEnds};
+pub use ends::{ClosesWith, Ends, EndsSocket, SocketEnds, close_title, closed_with};
 pub use halves::{WebSocketReceiver, WebSocketSender};
 pub use handshake::Handshake;
 pub use iter::{IterBytes, IterJson, IterText};

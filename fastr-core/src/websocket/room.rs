@@ -7,11 +7,11 @@ use fastr_status::WS_1013_TRY_AGAIN_LATER;
 use serde::Serialize;
 
 use super::close::CloseFrame;
-use super::disconnect::CloseError;
 use super::halves::WebSocketSender;
 use super::link::{Link, NotSent};
 use super::message::{Message, Outgoing};
 use super::socket::WebSocket;
+use crate::error::InternalError;
 
 /// WebSockets that hear the same: the `ConnectionManager` of FastAPI's page "WebSockets". It holds for one process; what
 /// several should hear goes through a broker, as in `examples/broadcast`: what is said is published there, and one task sends
@@ -21,16 +21,15 @@ use super::socket::WebSocket;
 /// and the others are not held up.
 ///
 /// ```
-/// # use fastr_core::private::{CloseError, Room, WebSocket};
+/// # use fastr_core::private::{Room, WebSocket};
 /// static LOBBY: Room = Room::new();
 ///
-/// async fn chat(client_id: u64, mut ws: WebSocket) -> Result<(), CloseError> {
+/// async fn chat(client_id: u64, mut ws: WebSocket) {
 ///     let _member = LOBBY.join(&ws);
 ///     while let Ok(text) = ws.receive_text().await {
 ///         LOBBY.send_text(format!("Client #{client_id} says: {text}"));
 ///     }
 ///     LOBBY.send_text(format!("Client #{client_id} left the chat"));
-///     Ok(())
 /// }
 /// ```
 #[derive(Default)]
@@ -82,8 +81,8 @@ impl Room {
     /// # Errors
     ///
     /// When the value cannot be JSON.
-    pub fn send_json<T: Serialize + ?Sized>(&self, value: &T) -> Result<(), CloseError> {
-        self.send_text(serde_json::to_string(value).map_err(CloseError::internal)?);
+    pub fn send_json<T: Serialize + ?Sized>(&self, value: &T) -> Result<(), InternalError> {
+        self.send_text(serde_json::to_string(value)?);
         Ok(())
     }
 

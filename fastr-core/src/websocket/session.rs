@@ -8,13 +8,13 @@ use std::task::{Context, Poll};
 
 use fastr_status::{
     HTTP_101_SWITCHING_PROTOCOLS, HTTP_403_FORBIDDEN, HTTP_503_SERVICE_UNAVAILABLE, WS_1000_NORMAL_CLOSURE,
-    WS_1011_INTERNAL_ERROR,
 };
 use http::header::{CONNECTION, SEC_WEBSOCKET_ACCEPT, SEC_WEBSOCKET_PROTOCOL, UPGRADE};
 use http::{HeaderMap, HeaderValue};
 use tungstenite::handshake::derive_accept_key;
 
 use super::close::CloseFrame;
+use super::contract::{Contract, UNEXPECTED};
 use super::disconnect::{Cause, CloseError};
 use super::handshake;
 use super::line::Line;
@@ -24,7 +24,7 @@ use crate::error::HttpException;
 use crate::request::{Common, TakenCall};
 use crate::respond::{Reply, exception, internal_error};
 use crate::response::{Outcome, Response};
-use crate::route::Operation;
+use crate::route::Socket;
 use crate::sockets::Seat;
 
 /// How a handler ended.
@@ -58,11 +58,7 @@ impl Session {
 
     /// Calls a handler, whose arguments were all found: it runs in a task of its own, and the handshake is answered as soon
     /// as it has decided.
-    pub fn run<F>(
-        call: TakenCall,
-        operation: &'static Operation,
-        handler: impl FnOnce(TakenCall) -> F,
-    ) -> Outcome
+    pub fn run<F>(call: TakenCall, socket: &'static Socket, handler: impl FnOnce(TakenCall) -> F) -> Outcome
     where
         F: Future<Output = Ended> + Send + 'static,
     {
@@ -79,7 +75,7 @@ impl Session {
         let task = Task {
             handler: Some(Box::pin(handler(call))),
             link: session.link.clone(),
-            operation,
+            socket,
         };
         tokio::spawn(task.run(session.upgrade, session.seat, session.common));
         Outcome::Waiting(Box::pin(answer.given()))
@@ -144,14 +140,14 @@ struct Task {
     /// None when it has ended.
     handler: Option<Pin<Box<dyn Future<Output = Ended> + Send>>>,
     link: Arc<Link>,
-    operation: &'static Operation,
+    socket: &'static Socket,
 }
 
 /// Its runtime ended before it did: the end of the program had to wait too long.
 impl Drop for Task {
     fn drop(&mut self) {
         if self.handler.is_some() {
-            let operation = self.operation.name;
+            let operation = self.socket.operation.name;
             tracing::warn!(operation, "a WebSocket was cut off before it was closed");
         }
     }
@@ -159,7 +155,7 @@ impl Drop for Task {
 
 impl Task {
     async fn run(mut self, upgrade: Upgrade, seat: Seat, common: &'static Common) {
-        let shared = self.link.clone();
+        let (shared, socket) = (self.link.clone(), self.socket);
         let mut line = pin!(async move {
             if !poll_fn(|cx| shared.poll_told(cx)).await {
                 return;
@@ -167,7 +163,11 @@ impl Task {
             match upgrade.wire().await {
                 Ok(wire) => {
                     let time = shared.limits().close_timeout;
-                    let mut line = Line::new(wire, shared, &common.sockets);
+                    let contract = Contract {
+                        socket,
+                        sockets: &common.sockets,
+                    };
+                    let mut line = Line::new(wire, shared, contract);
                     (&mut line).await;
                     if let Some(wire) = line.left() {
                         tokio::spawn(wire.see_off(time));
@@ -197,7 +197,7 @@ impl Task {
         let Some(handler) = &mut self.handler else { return };
         if self.link.is_abandoned() {
             tracing::debug!(
-                operation = self.operation.name,
+                operation = self.socket.operation.name,
                 "the client left before its WebSocket was accepted"
             );
             self.handler = None;
@@ -208,7 +208,7 @@ impl Task {
             Ok(Poll::Ready(ended)) => self.outcome(ended),
             // What it said has gone to the panic hook, and the peer is not told.
             Err(_) => {
-                let operation = self.operation;
+                let operation = self.socket.operation;
                 tracing::error!(operation = operation.name, place = %operation.place, "a WebSocket handler panicked");
                 (Decision::Fail, UNEXPECTED)
             }
@@ -227,12 +227,10 @@ impl Task {
             }
             Err(CloseError(Cause::Frame(frame))) => (refused(), frame),
             Err(CloseError(Cause::Internal(error))) => {
-                let operation = self.operation;
+                let operation = self.socket.operation;
                 tracing::error!(operation = operation.name, place = %operation.place, error = &*error, "a WebSocket handler failed");
                 (Decision::Fail, UNEXPECTED)
             }
         }
     }
 }
-
-const UNEXPECTED: CloseFrame = CloseFrame::constant(WS_1011_INTERNAL_ERROR, "");

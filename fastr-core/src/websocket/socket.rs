@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::close::CloseFrame;
-use super::disconnect::{CloseError, WebSocketDisconnect};
+use super::disconnect::WebSocketDisconnect;
 use super::halves::{WebSocketReceiver, WebSocketSender};
 use super::iter::{IterBytes, IterJson, IterText};
 use super::link::Link;
@@ -24,8 +24,8 @@ use super::message::Message;
 /// closed with 1000, or with the code of the error that it returns.
 ///
 /// ```
-/// # use fastr_core::private::{CloseError, WebSocket};
-/// async fn echo(mut ws: WebSocket) -> Result<(), CloseError> {
+/// # use fastr_core::private::{WebSocket, WebSocketDisconnect};
+/// async fn echo(mut ws: WebSocket) -> Result<(), WebSocketDisconnect> {
 ///     loop {
 ///         let text = ws.receive_text().await?;
 ///         ws.send_text(format!("Message text was: {text}")).await?;
@@ -58,8 +58,8 @@ impl WebSocket {
     /// queue in front of its pings and its close.
     ///
     /// ```
-    /// # use fastr_core::private::{CloseError, WebSocket};
-    /// async fn count(ws: WebSocket) -> Result<(), CloseError> {
+    /// # use fastr_core::private::{WebSocket, WebSocketDisconnect};
+    /// async fn count(ws: WebSocket) -> Result<(), WebSocketDisconnect> {
     ///     let (sender, _) = ws.split();
     ///     for number in 0..1_000_000 {
     ///         sender.send_json(&number).await?;
@@ -158,8 +158,11 @@ impl WebSocket {
     ///
     /// # Errors
     ///
-    /// When the connection is over, or the value cannot be JSON.
-    pub async fn send_json<T: Serialize + Sync + ?Sized>(&self, value: &T) -> Result<(), CloseError> {
+    /// When the connection is over. A value that cannot be JSON closes it with 1011.
+    pub async fn send_json<T: Serialize + Sync + ?Sized>(
+        &self,
+        value: &T,
+    ) -> Result<(), WebSocketDisconnect> {
         self.sender.send_json(value).await
     }
 

@@ -32,8 +32,9 @@ pub fn answers_are_not_generic(answers: &Answers, diagnostics: &mut Diagnostics)
         diagnostics.report(
             first,
             format!(
-                "`{}` cannot be generic: its statuses and its document follow from a type that has a name; write the type out",
-                answers.name
+                "`{}` cannot be generic: its {} and its document follow from a type that has a name; write the type out",
+                answers.name,
+                if answers.derive == Derive::CloseError { "close codes" } else { "statuses" }
             ),
         );
     }
@@ -41,17 +42,14 @@ pub fn answers_are_not_generic(answers: &Answers, diagnostics: &mut Diagnostics)
 
 pub fn answer_has_a_status(answers: &Answers, diagnostics: &mut Diagnostics) {
     for answer in &answers.answers {
-        let example = match answers.derive {
-            Derive::ApiError => "#[status(404, \"Item not found\")]",
-            Derive::Responses => "#[status(201)]",
-        };
+        let example = answers.derive.example();
         match answer.statuses.first() {
             // Told by another rule, or by the compiler, which knows a near word itself.
             None if has_word(answers, "status") => {}
             None if answer
                 .words
                 .iter()
-                .any(|word| word == "error" || is_misspelt(word)) => {}
+                .any(|word| word == "error" || word == "close" || is_misspelt(word, "status")) => {}
             None => diagnostics.report(
                 &answer.name,
                 format!(
@@ -65,6 +63,16 @@ pub fn answer_has_a_status(answers: &Answers, diagnostics: &mut Diagnostics) {
             ),
             Some(_) => {}
         }
+    }
+}
+
+pub fn answer_has_no_close_code(answers: &Answers, diagnostics: &mut Diagnostics) {
+    let of_the_answers = answers.answers.iter().flat_map(|answer| &answer.words);
+    for word in of_the_answers.filter(|word| *word == "close" && answers.derive == Derive::ApiError) {
+        diagnostics.report(
+            word,
+            "an operation answers with a status; write `#[status(404, \"Item not found\")]`, or derive `CloseError` for the end of a WebSocket",
+        );
     }
 }
 
@@ -141,8 +149,11 @@ pub fn transparent_answer_holds_one_error(answers: &Answers, diagnostics: &mut D
         let Some(status) = said.status.as_ref().filter(|status| is_transparent(status)) else {
             continue;
         };
+        let is_close = answers.derive == Derive::CloseError;
         let problem = if answers.derive == Derive::Responses {
             "only an error can be `transparent`; write a status"
+        } else if answer.fields.len() != 1 && is_close {
+            "a `transparent` error holds exactly one other error, and closes as that one does; write `Over(#[from] WebSocketDisconnect)`"
         } else if answer.fields.len() != 1 {
             "a `transparent` error holds exactly one other error, and says what that one says; write `Name(#[from] OtherError)`"
         } else if said.message.is_some() || !said.settings.is_empty() {
@@ -155,14 +166,14 @@ pub fn transparent_answer_holds_one_error(answers: &Answers, diagnostics: &mut D
 }
 
 /// Whether a word stands above an enum, where it says nothing.
-fn has_word(answers: &Answers, word: &str) -> bool {
+pub fn has_word(answers: &Answers, word: &str) -> bool {
     answers.is_enum && answers.words.iter().any(|said| said == word)
 }
 
-/// Whether the compiler takes an unknown attribute for that of the status.
-fn is_misspelt(word: &Ident) -> bool {
+/// Whether the compiler takes an unknown attribute for this one.
+pub fn is_misspelt(word: &Ident, wanted: &str) -> bool {
     let word = word.to_string();
-    word != "status" && is_near(&word, "status")
+    word != wanted && is_near(&word, wanted)
 }
 
 /// Every answer with its first `#[status(...)]`.

@@ -5,6 +5,7 @@ mod answer_plan;
 mod attached;
 mod constraints;
 mod declared;
+mod ends;
 mod format;
 mod function;
 mod marks;
@@ -25,7 +26,7 @@ mod words;
 
 use self::constraints::Constrained;
 use crate::diagnostics::Diagnostics;
-use crate::model::{Answers, Data, Operation};
+use crate::model::{Answers, Data, Derive, Operation};
 
 pub use answer::name as field_name;
 pub use answer_plan::{AnswersPlan, PlannedAnswer};
@@ -213,10 +214,11 @@ const MODEL_RULES: [Rule<Data>; 10] = [
 ];
 
 /// What every type keeps whose variants are answers.
-const ANSWER_RULES: [Rule<Answers>; 20] = [
+const ANSWER_RULES: [Rule<Answers>; 21] = [
     answer::answers_are_variants,
     answer::answers_are_not_generic,
     answer::answer_has_a_status,
+    answer::answer_has_no_close_code,
     answer::answer_has_one_status,
     answer::status_stands_at_its_answer,
     answer::answer_status_can_be_sent,
@@ -234,6 +236,24 @@ const ANSWER_RULES: [Rule<Answers>; 20] = [
     marks::body_is_marked,
     marks::every_field_is_sent,
     marks::body_is_no_bare_integer,
+];
+
+/// What every error keeps that ends a WebSocket.
+const END_RULES: [Rule<Answers>; 14] = [
+    answer::answers_are_variants,
+    answer::answers_are_not_generic,
+    ends::end_has_a_code,
+    ends::end_has_no_status,
+    ends::end_has_one_code,
+    ends::code_stands_at_its_end,
+    ends::end_code_may_be_sent,
+    ends::end_says_a_reason,
+    answer::transparent_answer_holds_one_error,
+    words::message_names_fields,
+    marks::from_stands_alone,
+    marks::sources_are_told_apart,
+    marks::marks_stand_at_fields,
+    marks::marks_are_not_repeated,
 ];
 
 /// The plan of an operation that keeps every rule.
@@ -280,7 +300,11 @@ pub fn model(data: Data, diagnostics: &mut Diagnostics) -> Option<Checked<ModelP
 
 /// The plan of a type whose variants are answers, when it keeps every rule.
 pub fn answers(answers: Answers, diagnostics: &mut Diagnostics) -> Option<Checked<AnswersPlan>> {
-    keep([&ANSWER_RULES[..]], &answers, diagnostics)?;
+    let rules: &[Rule<Answers>] = match answers.derive {
+        Derive::ApiError | Derive::Responses => &ANSWER_RULES,
+        Derive::CloseError => &END_RULES,
+    };
+    keep([rules], &answers, diagnostics)?;
     answer_plan::plan(answers).map(Checked)
 }
 

@@ -1,7 +1,9 @@
 //! Rules on the path.
 
+use syn::ext::IdentExt;
 use syn::{Ident, Type};
 
+use super::nearest::is_near;
 use super::owned::owned;
 use crate::diagnostics::Diagnostics;
 use crate::model::{Operation, Piece};
@@ -63,6 +65,13 @@ pub fn placeholders_have_parameters(operation: &Operation, diagnostics: &mut Dia
         if operation.function.parameter(name).is_none() && !reported.contains(&name) {
             reported.push(name);
             let function = &operation.function.signature.ident;
+            if let Some(meant) = meant(operation, name) {
+                diagnostics.report(
+                    &path.literal,
+                    format!("`{{{name}}}` is in the path, but `{function}` has no such parameter; rename its `{meant}` to `{name}`, or write `{{{meant}}}` in the path"),
+                );
+                continue;
+            }
             let raw = if syn::parse_str::<Ident>(name).is_err() {
                 "r#"
             } else {
@@ -74,6 +83,33 @@ pub fn placeholders_have_parameters(operation: &Operation, diagnostics: &mut Dia
             );
         }
     }
+}
+
+/// The only parameter that was probably meant by a placeholder: `id` for `{item_id}`.
+fn meant(operation: &Operation, placeholder: &str) -> Option<String> {
+    let path = operation.path.as_ref()?;
+    let parameters = operation.function.parameters.iter();
+    let could_be = parameters.filter(|parameter| {
+        let is_lent = matches!(parameter.ty, Type::Reference(_));
+        !is_lent && parameter.sources.iter().all(|source| source.name == "path")
+    });
+    let names = could_be.filter_map(|parameter| Some(parameter.name.as_ref()?.unraw().to_string()));
+    let mut alike = names.filter(|name| {
+        let is_free = path.names().all(|placeholder| placeholder != name);
+        is_free && (is_near(placeholder, name) || is_part(name, placeholder) || is_part(placeholder, name))
+    });
+    alike.next().filter(|_| alike.next().is_none())
+}
+
+/// Whether a name is the first or the last words of a longer one.
+fn is_part(name: &str, longer: &str) -> bool {
+    let before = longer
+        .strip_suffix(name)
+        .is_some_and(|before| before.ends_with('_'));
+    before
+        || longer
+            .strip_prefix(name)
+            .is_some_and(|behind| behind.starts_with('_'))
 }
 
 pub fn parameters_stand_in_braces(operation: &Operation, diagnostics: &mut Diagnostics) {

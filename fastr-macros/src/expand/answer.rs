@@ -36,7 +36,9 @@ pub fn assertions(plan: &AnswersPlan, derive: Derive) -> TokenStream {
                     .map(|(name, _)| name.value().to_ascii_lowercase());
                 quote!(#rt::Contract::raised_problem(__FASTR_STATUSES[#index], #name, &[#(#headers),*]))
             }
-            Derive::Responses => quote!(#rt::Contract::status_problem(__FASTR_STATUSES[#index])),
+            Derive::Responses | Derive::CloseError => {
+                quote!(#rt::Contract::status_problem(__FASTR_STATUSES[#index]))
+            }
         };
         Some(contract::assertion(contract::place(status), &problem))
     });

@@ -41,14 +41,33 @@ pub fn answers(derive: Derive, answers: &Answers) -> TokenStream {
         }
     });
     let sources = sources(answers).into_iter();
-    quote! {
-        impl #generics #rt::RaisedError for #name #arguments #bounds {
-            const STATUSES: #rt::Statuses = #rt::Statuses::TOLD;
-            const VARIANTS: &'static [#rt::ErrorVariant] = &[#(#rt::ErrorVariant::told(#variants)),*];
-            fn respond(self, _: #rt::Reply) -> #rt::Response {
-                ::core::unreachable!()
+    let itself = if derive == Derive::CloseError {
+        quote! {
+            impl #generics #rt::ClosesWith for #name #arguments #bounds {
+                const CLOSES: #rt::Closes = #rt::Closes::USUAL;
+                fn close_error(self) -> #rt::CloseError {
+                    ::core::unreachable!()
+                }
+            }
+            impl #generics ::core::convert::From<#name #arguments> for #rt::CloseError #bounds {
+                fn from(_: #name #arguments) -> Self {
+                    ::core::unreachable!()
+                }
             }
         }
+    } else {
+        quote! {
+            impl #generics #rt::RaisedError for #name #arguments #bounds {
+                const STATUSES: #rt::Statuses = #rt::Statuses::TOLD;
+                const VARIANTS: &'static [#rt::ErrorVariant] = &[#(#rt::ErrorVariant::told(#variants)),*];
+                fn respond(self, _: #rt::Reply) -> #rt::Response {
+                    ::core::unreachable!()
+                }
+            }
+        }
+    };
+    quote! {
+        #itself
         #standard
         #(impl #generics ::core::convert::From<#sources> for #name #arguments #bounds {
             fn from(_: #sources) -> Self {

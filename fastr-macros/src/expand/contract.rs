@@ -128,7 +128,8 @@ pub fn assertions(plan: &OperationPlan) -> TokenStream {
     assertions
 }
 
-fn returns_span(plan: &OperationPlan) -> Span {
+/// Where the return type stands, or the name of a function that has none.
+pub fn returns_span(plan: &OperationPlan) -> Span {
     match &plan.function.signature.output {
         syn::ReturnType::Default => plan.function.signature.ident.span(),
         syn::ReturnType::Type(_, ty) => ty.span(),

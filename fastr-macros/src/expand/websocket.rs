@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::argument;
-use super::contract::{assertion, code, place};
+use super::contract::{assertion, code, place, returns_span};
 use super::operation::{beside, data};
 use super::runtime::{short, short_at};
 use crate::check::{Checked, OperationPlan, SocketPlan};
@@ -47,14 +47,14 @@ fn socket(plan: &SocketPlan) -> TokenStream {
         quote!((#code, #description))
     });
     quote! {
-        #rt::inventory::submit! {
-            #rt::Socket {
-                operation: &__FASTR_OPERATION,
-                receives: #receives,
-                sends: #sends,
-                closes: &[#(#closes),*],
-            }
-        }
+        static __FASTR_SOCKET: #rt::Socket = #rt::Socket {
+            operation: &__FASTR_OPERATION,
+            receives: #receives,
+            sends: #sends,
+            returns: __FASTR_RETURNS.closes,
+            declared: &[#(#closes),*],
+        };
+        #rt::inventory::submit!(#rt::SocketRegistration(&__FASTR_SOCKET));
     }
 }
 
@@ -73,6 +73,10 @@ fn assertions(plan: &SocketPlan) -> TokenStream {
             &quote!(#rt::Contract::rejection_problem(&__FASTR_OPERATION.contract.declared[#index], #name)),
         ));
     }
+    assertions.extend(assertion(
+        returns_span(handshake),
+        &quote!(__FASTR_SOCKET.returns_problem()),
+    ));
     for (status, _) in &plan.closes {
         let code = code(status);
         assertions.extend(assertion(
@@ -91,7 +95,7 @@ fn call(plan: &OperationPlan) -> TokenStream {
         fetch, take, pass, ..
     } = argument::handover(plan);
     let run = quote_spanned! {name.span()=>
-        #rt::Session::run(__fastr_taken, &__FASTR_OPERATION, move |mut __fastr_taken| async move {
+        #rt::Session::run(__fastr_taken, &__FASTR_SOCKET, move |mut __fastr_taken| async move {
             let __fastr_call = &mut __fastr_taken;
             #take
             // What came with the handshake lies in a buffer of hyper's, which is not kept for as long as the WebSocket.

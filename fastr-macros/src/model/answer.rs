@@ -1,4 +1,4 @@
-//! A type whose variants are answers: below `#[derive(ApiError)]` or `#[derive(Responses)]`.
+//! A type whose variants are answers: below `#[derive(ApiError)]`, `#[derive(Responses)]` or `#[derive(CloseError)]`.
 
 use proc_macro2::TokenStream;
 use syn::{Expr, Generics, Ident, LitStr, Member, Type};
@@ -31,6 +31,27 @@ pub enum Derive {
     ApiError,
     /// `Responses`
     Responses,
+    /// `CloseError`: its answers are the ends of a WebSocket, and its statuses close codes.
+    CloseError,
+}
+
+impl Derive {
+    /// The attribute that says how a variant answers.
+    pub const fn attribute(self) -> &'static str {
+        match self {
+            Self::ApiError | Self::Responses => "status",
+            Self::CloseError => "close",
+        }
+    }
+
+    /// How it is written.
+    pub const fn example(self) -> &'static str {
+        match self {
+            Self::ApiError => "#[status(404, \"Item not found\")]",
+            Self::Responses => "#[status(201)]",
+            Self::CloseError => "#[close(4001, \"kicked\")]",
+        }
+    }
 }
 
 /// A variant, or a struct.
@@ -39,7 +60,7 @@ pub struct Answer {
     pub name: Ident,
     /// Its doc comment.
     pub doc: String,
-    /// What `#[status(...)]` says; more than one is a mistake.
+    /// What `#[status(...)]` or `#[close(...)]` says; more than one is a mistake.
     pub statuses: Vec<StatusAttribute>,
     /// The words of all its attributes.
     pub words: Vec<Ident>,
@@ -47,9 +68,9 @@ pub struct Answer {
     pub fields: Vec<AnswerField>,
 }
 
-/// `#[status(404, "message", settings…)]`
+/// `#[status(404, "message", settings…)]`, or `#[close(4001, "message")]`
 pub struct StatusAttribute {
-    /// The word `status`.
+    /// The word `status`, or `close`.
     pub word: Ident,
     /// Whether it could be read. If not, that was told.
     pub read: bool,

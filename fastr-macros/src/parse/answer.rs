@@ -1,4 +1,4 @@
-//! The type below `#[derive(ApiError)]` or `#[derive(Responses)]`, and its `#[status(...)]`.
+//! The type below `#[derive(ApiError)]` and its like, and its `#[status(...)]` or `#[close(...)]`.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -26,8 +26,8 @@ pub fn answers(derive: Derive, item: TokenStream, diagnostics: &mut Diagnostics)
         doc: doc(attributes),
         statuses: attributes
             .iter()
-            .filter(|attribute| attribute.path().is_ident("status"))
-            .map(|attribute| status_attribute(attribute, diagnostics))
+            .filter(|attribute| attribute.path().is_ident(derive.attribute()))
+            .map(|attribute| status_attribute(derive, attribute, diagnostics))
             .collect(),
         words: words(attributes),
         fields: fields.iter().enumerate().map(field).collect(),
@@ -57,16 +57,16 @@ pub fn answers(derive: Derive, item: TokenStream, diagnostics: &mut Diagnostics)
 }
 
 /// One that is not in parentheses says nothing.
-fn status_attribute(attribute: &Attribute, diagnostics: &mut Diagnostics) -> StatusAttribute {
+fn status_attribute(derive: Derive, attribute: &Attribute, diagnostics: &mut Diagnostics) -> StatusAttribute {
     let mut said = StatusAttribute {
-        word: Ident::new("status", attribute.path().span()),
+        word: Ident::new(derive.attribute(), attribute.path().span()),
         read: true,
         status: None,
         message: None,
         settings: Vec::new(),
     };
     if let Meta::List(list) = &attribute.meta
-        && let Err(error) = list.parse_args_with(|input: ParseStream| fill(&mut said, input))
+        && let Err(error) = list.parse_args_with(|input: ParseStream| fill(derive, &mut said, input))
     {
         diagnostics.add(error);
         said.read = false;
@@ -74,13 +74,20 @@ fn status_attribute(attribute: &Attribute, diagnostics: &mut Diagnostics) -> Sta
     said
 }
 
-fn fill(said: &mut StatusAttribute, input: ParseStream) -> syn::Result<()> {
+fn fill(derive: Derive, said: &mut StatusAttribute, input: ParseStream) -> syn::Result<()> {
     if !input.is_empty() && !input.peek(LitStr) {
         let status = status(input)?;
         if input.peek(Token![=]) {
             return Err(syn::Error::new(
                 status.span(),
-                "the status and the message have no names here; write `#[status(404, \"Item not found\")]`",
+                match derive {
+                    Derive::CloseError => {
+                        "the code and the reason have no names here; write `#[close(4001, \"kicked\")]`"
+                    }
+                    _ => {
+                        "the status and the message have no names here; write `#[status(404, \"Item not found\")]`"
+                    }
+                },
             ));
         }
         comma(input)?;

@@ -32,8 +32,13 @@ fn write(text: &mut String, all: &[(&Labels, Sum)], manner: &Manner) -> Result {
         histogram(text, name, &labels.text()?, sum)?;
     }
     let name = "fastr_contract_breaches_total";
-    let breaches = manner.breaches.load(Ordering::Relaxed);
-    title(text, name, "counter", "Statuses that were not declared.")?;
+    let breaches = manner.undeclared();
+    title(
+        text,
+        name,
+        "counter",
+        "Statuses and close codes that were not declared.",
+    )?;
     writeln!(text, "{name} {breaches}")?;
     let name = "fastr_background_tasks";
     let unfinished = manner.common.state.unfinished().count();

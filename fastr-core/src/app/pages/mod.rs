@@ -20,7 +20,7 @@ use super::App;
 use crate::error::StartupError;
 use crate::openapi::Settings;
 use crate::request::ErrorStyle;
-use crate::route::Operation;
+use crate::route::{Operation, Socket};
 use crate::router::Page;
 
 /// Where the pages are, and what is said to their scripts.
@@ -70,6 +70,8 @@ struct About<'a> {
     #[cfg(feature = "docs")]
     operations: &'a [&'static Operation],
     #[cfg(feature = "docs")]
+    sockets: &'a [&'static Socket],
+    #[cfg(feature = "docs")]
     errors: ErrorStyle,
 }
 
@@ -100,7 +102,7 @@ impl Pages {
         &self,
         settings: &Settings,
         document: &Value,
-        operations: &[&'static Operation],
+        (operations, sockets): (&[&'static Operation], &[&'static Socket]),
         errors: ErrorStyle,
     ) -> Result<Vec<(String, Page)>, StartupError> {
         let Some(openapi_url) = &self.openapi_url else {
@@ -117,6 +119,8 @@ impl Pages {
             servers: &settings.servers,
             #[cfg(feature = "docs")]
             operations,
+            #[cfg(feature = "docs")]
+            sockets,
             #[cfg(feature = "docs")]
             errors,
         };

@@ -14,7 +14,7 @@ pub fn pages(docs: &swagger_ui::Options, about: &About<'_>) -> Vec<(String, Page
     let folder = folder(url);
     let title = format!("{} - Statuses", about.title);
     let addresses = (&*about.outside(url), &*about.outside(folder));
-    let text = statuses::page(&title, about.operations, about.errors, addresses);
+    let text = statuses::page(&title, (about.operations, about.sockets), about.errors, addresses);
     let mut pages = vec![(format!("{folder}/statuses"), html(text, &WITHOUT_SCRIPT))];
     pages.extend(assets(folder, statuses::assets()));
     pages

@@ -3,7 +3,7 @@
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
-use crate::middleware::Layered;
+use crate::middleware::{IntoLayered, Layered};
 
 /// Compresses answers for clients that take it: FastAPI's `GZipMiddleware`.
 ///
@@ -43,16 +43,18 @@ impl GZipMiddleware {
     }
 }
 
-impl From<GZipMiddleware> for Layered {
+impl IntoLayered for GZipMiddleware {
+    const UNSAID: bool = false;
+
     #[track_caller]
-    fn from(gzip: GZipMiddleware) -> Self {
-        let worthwhile = SizeAbove::new(gzip.minimum_size)
+    fn into_layered(self) -> Layered {
+        let worthwhile = SizeAbove::new(self.minimum_size)
             .and(NotForContentType::IMAGES)
             .and(NotForContentType::SSE);
         let layer = CompressionLayer::new()
             .gzip(true)
-            .quality(CompressionLevel::Precise(gzip.level.into()))
+            .quality(CompressionLevel::Precise(self.level.into()))
             .compress_when(worthwhile);
-        Self::new(layer).called("GZipMiddleware")
+        Layered::new(layer).called("GZipMiddleware")
     }
 }

@@ -6,6 +6,7 @@ mod outgoing;
 mod parameters;
 mod responses;
 mod schema;
+mod sockets;
 
 use std::fmt;
 
@@ -37,7 +38,7 @@ impl fmt::Display for Change {
 /// when a schema takes less, or sends more, than it did; and when there is a success that was not there, or an error of
 /// a class that was not there: a client knows an unknown status by its class
 /// ([RFC 9110, section 15](https://www.rfc-editor.org/rfc/rfc9110#section-15)). What else is different in these is told as
-/// compatible. Of webhooks and callbacks the same is asked
+/// compatible, and so are the codes with which a WebSocket is closed. Of webhooks and callbacks the same is asked
 /// the other way round, as there the client answers.
 ///
 /// ```
@@ -56,6 +57,7 @@ pub fn diff(old: &Value, new: &Value) -> Vec<Change> {
     let documents = Documents { old, new };
     let mut changes = Vec::new();
     operation::compare(documents, &mut changes);
+    sockets::compare(documents, &mut changes);
     changes
 }
 

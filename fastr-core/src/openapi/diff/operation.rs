@@ -149,7 +149,7 @@ fn methods<'a>(document: &'a Value, items: &'a Value) -> Vec<Found<'a>> {
 }
 
 /// The path without the names of its parameters.
-fn shape(path: &str) -> String {
+pub(super) fn shape(path: &str) -> String {
     let pieces = path.split('{').enumerate().map(|(index, piece)| {
         let literal = piece.split_once('}').map_or(piece, |(_, literal)| literal);
         if index == 0 {

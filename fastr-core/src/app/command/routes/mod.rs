@@ -1,11 +1,12 @@
-//! `program routes`: every operation with its statuses, and who can send one of them.
+//! `program routes`: every operation with its statuses, every WebSocket with its close codes, and who can send one of them.
 
+mod closes;
 mod unseen;
 mod why;
 
 use std::path::PathBuf;
 
-use fastr_status::{StatusSet, why_not_final};
+use fastr_status::{StatusSet, close_code_may_be_sent, why_not_final};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use super::{Command, print, usage};
@@ -16,10 +17,12 @@ use crate::request::ErrorStyle;
 use crate::route::{Operation, Socket, template};
 
 const HELP: &str = "\
-Lists every operation with the statuses that it can answer with, and does not serve it.
+Lists every operation with the statuses that it can answer with, and every WebSocket with its close codes,
+and serves none.
 
 Options:
-      --why STATUS METHOD PATH   who can send this status, such as `--why 409 POST /items`
+      --why STATUS METHOD PATH   who can send this status, such as `--why 409 POST /items`;
+                                 who closes with a code: `--why 4001 WS /chat`
       --unseen FILE              the statuses that no test has seen; the tests write FILE when
                                  the variable FASTR_SEEN names it
   -h, --help                     print this
@@ -67,7 +70,7 @@ fn asked_why(parser: &mut lexopt::Parser) -> Result<Options, StartupError> {
     };
     let (method, path) = (word("a method")?.to_ascii_uppercase(), word("a path")?);
     match status.parse::<u16>() {
-        Ok(code) => match why_not_final(code) {
+        Ok(code) => match why_not_final(code).filter(|_| method != "WS" || !close_code_may_be_sent(code)) {
             None => Ok(Options::Why {
                 status: code,
                 method,
@@ -128,6 +131,7 @@ fn list(operations: &[&'static Operation], sockets: &[&'static Socket], style: E
         ]
     });
     let mut text = table(&rows.chain(handshakes).collect::<Vec<_>>());
+    text.push_str(&closes::list(sockets));
     text.push_str(
         "\nBesides: 404 for an unknown path, 405 for an unknown method of a known one, 204 for OPTIONS",
     );

@@ -1,8 +1,8 @@
 //! `program routes --why STATUS METHOD PATH`: who can send it.
 
-use fastr_status::reason_phrase;
+use fastr_status::{close_code_may_be_sent, reason_phrase};
 
-use super::{statuses, table};
+use super::{closes, statuses, table};
 use crate::error::StartupError;
 use crate::openapi::REFUSED;
 use crate::request::ErrorStyle;
@@ -18,7 +18,15 @@ pub fn why(
     (method, path): (&str, &str),
 ) -> Result<String, StartupError> {
     let asked = format!("{method} {path}");
-    match find(operations, sockets, method, path)? {
+    let found = find(operations, sockets, method, path)?;
+    let is_it = |socket: &&&Socket| found.is_some_and(|found| std::ptr::eq(found, socket.operation));
+    match found {
+        Some(_)
+            if close_code_may_be_sent(status)
+                && let Some(socket) = sockets.iter().find(is_it) =>
+        {
+            closes::why(socket, status, &asked)
+        }
         Some(operation) => explain(operation, style, status, &asked),
         None => outside(style, status, &asked),
     }

@@ -1,0 +1,9 @@
+use fastr::ApiError;
+
+#[derive(Debug, ApiError)]
+enum ItemError {
+    #[close(4001, "kicked")]
+    Kicked,
+}
+
+fn main() {}
