@@ -3,17 +3,20 @@
 mod around;
 mod builder;
 mod command;
+mod crew;
 mod cut;
 mod described;
 mod freeze;
 mod health;
 mod kept;
 mod lifespan;
+mod listening;
 #[cfg(feature = "metrics")]
 mod metrics;
 mod observed;
 mod options;
 mod pages;
+mod ready;
 mod run;
 pub mod seen;
 mod serve;

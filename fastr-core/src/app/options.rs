@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use super::command::{Command, usage};
-use super::site::Deployment;
+use super::site::{self as deployment, Deployment};
 use crate::error::StartupError;
 use crate::server::Place;
 
@@ -64,88 +64,121 @@ pub struct Serving {
     pub deployment: Deployment,
 }
 
+/// What was said, as text: first in the environment, then on the command line.
+struct Said {
+    host: Option<String>,
+    port: Option<String>,
+    uds: Option<String>,
+    workers: Option<String>,
+    certificate: Option<String>,
+    key: Option<String>,
+    deployment: deployment::Said,
+    reuse_port: bool,
+    asks_health: bool,
+}
+
+impl Said {
+    fn in_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
+        Self {
+            host: variable("FASTR_HOST"),
+            port: variable("FASTR_PORT"),
+            uds: variable("FASTR_UDS"),
+            workers: variable("FASTR_WORKERS"),
+            certificate: variable("FASTR_SSL_CERTFILE"),
+            key: variable("FASTR_SSL_KEYFILE"),
+            deployment: deployment::Said {
+                proxies: variable("FASTR_FORWARDED_ALLOW_IPS"),
+                root_path: variable("FASTR_ROOT_PATH"),
+                shutdown_delay: variable("FASTR_SHUTDOWN_DELAY"),
+            },
+            reuse_port: variable("FASTR_REUSE_PORT").is_some_and(|said| said == "1"),
+            asks_health: false,
+        }
+    }
+
+    /// Where the value of an option belongs, if there is such an option.
+    fn value_of(&mut self, option: &str) -> Option<&mut Option<String>> {
+        Some(match option {
+            "host" => &mut self.host,
+            "port" => &mut self.port,
+            "uds" => &mut self.uds,
+            "workers" => &mut self.workers,
+            "ssl-certfile" => &mut self.certificate,
+            "ssl-keyfile" => &mut self.key,
+            "forwarded-allow-ips" => &mut self.deployment.proxies,
+            "root-path" => &mut self.deployment.root_path,
+            "shutdown-delay" => &mut self.deployment.shutdown_delay,
+            _ => return None,
+        })
+    }
+
+    fn options(self) -> Result<Options, StartupError> {
+        let place = self.place()?;
+        let workers = self
+            .workers
+            .map(|text| number(&text, "the number of workers", "a number from 1"))
+            .transpose()?;
+        let certificate = match (self.certificate, self.key) {
+            (Some(chain), Some(key)) => Some((chain.into(), key.into())),
+            (None, None) => None,
+            _ => {
+                return Err(StartupError::Usage(
+                    "a certificate and its key belong together; give both `--ssl-certfile` and `--ssl-keyfile`"
+                        .into(),
+                ));
+            }
+        };
+        if self.asks_health {
+            return Ok(Options::Health(place));
+        }
+        Ok(Options::Serve(Serving {
+            place,
+            workers,
+            certificate,
+            deployment: Deployment::read(&self.deployment)?,
+        }))
+    }
+
+    fn place(&self) -> Result<Place, StartupError> {
+        let port = self.port.as_deref().map_or(Ok(8000), |text| {
+            number(text, "the port", "a number from 0 to 65535")
+        })?;
+        if let Some(path) = &self.uds {
+            return Ok(Place::Path(path.into()));
+        }
+        let address = resolve(self.host.as_deref().unwrap_or("127.0.0.1"), port)?;
+        let place = if self.reuse_port {
+            Place::Shared
+        } else {
+            Place::Address
+        };
+        Ok(place(address))
+    }
+}
+
 /// Reads the arguments, which go before the environment.
 pub fn read(
     arguments: impl IntoIterator<Item = OsString>,
     environment: impl Fn(&str) -> Option<String>,
 ) -> Result<Options, StartupError> {
-    let mut deployment = [
-        "FASTR_FORWARDED_ALLOW_IPS",
-        "FASTR_ROOT_PATH",
-        "FASTR_SHUTDOWN_DELAY",
-    ]
-    .map(&environment);
-    let [mut host, mut port, mut uds, mut workers, mut chain, mut key] = [
-        "FASTR_HOST",
-        "FASTR_PORT",
-        "FASTR_UDS",
-        "FASTR_WORKERS",
-        "FASTR_SSL_CERTFILE",
-        "FASTR_SSL_KEYFILE",
-    ]
-    .map(&environment);
-    let mut reuse_port = environment("FASTR_REUSE_PORT").is_some_and(|said| said == "1");
+    let mut said = Said::in_environment(environment);
     let mut parser = lexopt::Parser::from_iter(arguments);
-    let (mut first, mut asks_health) = (true, false);
+    let mut is_first = true;
     while let Some(argument) = parser.next().map_err(usage)? {
-        let place = match argument {
-            Long("host") => &mut host,
-            Long("port") => &mut port,
-            Long("uds") => &mut uds,
-            Long("workers") => &mut workers,
-            Long("ssl-certfile") => &mut chain,
-            Long("ssl-keyfile") => &mut key,
-            Long("forwarded-allow-ips") => &mut deployment[0],
-            Long("root-path") => &mut deployment[1],
-            Long("shutdown-delay") => &mut deployment[2],
-            Long("reuse-port") => {
-                reuse_port = true;
-                first = false;
-                continue;
-            }
+        match argument {
             Long("help") | Short('h') => return Ok(Options::Command(Command::Print(HELP))),
-            Value(word) if first && word == "health" => {
-                (asks_health, first) = (true, false);
-                continue;
-            }
-            Value(word) if first => return Command::read(&word, &mut parser).map(Options::Command),
+            Long("reuse-port") => said.reuse_port = true,
+            Long(option) => match said.value_of(option) {
+                Some(value) => *value = Some(parser.value().and_then(ValueExt::string).map_err(usage)?),
+                None => return Err(usage(argument.unexpected())),
+            },
+            Value(word) if is_first && word == "health" => said.asks_health = true,
+            Value(word) if is_first => return Command::read(&word, &mut parser).map(Options::Command),
             other => return Err(usage(other.unexpected())),
-        };
-        *place = Some(parser.value().and_then(ValueExt::string).map_err(usage)?);
-        first = false;
-    }
-    let port = port.map_or(Ok(8000), |text| {
-        number(&text, "the port", "a number from 0 to 65535")
-    })?;
-    let workers = workers
-        .map(|text| number(&text, "the number of workers", "a number from 1"))
-        .transpose()?;
-    let certificate = match (chain, key) {
-        (Some(chain), Some(key)) => Some((chain.into(), key.into())),
-        (None, None) => None,
-        _ => {
-            return Err(StartupError::Usage(
-                "a certificate and its key belong together; give both `--ssl-certfile` and `--ssl-keyfile`"
-                    .into(),
-            ));
         }
-    };
-    let place = if let Some(path) = uds {
-        Place::Path(path.into())
-    } else {
-        let address = resolve(host.as_deref().unwrap_or("127.0.0.1"), port)?;
-        let place = if reuse_port { Place::Shared } else { Place::Address };
-        place(address)
-    };
-    if asks_health {
-        return Ok(Options::Health(place));
+        is_first = false;
     }
-    Ok(Options::Serve(Serving {
-        place,
-        workers,
-        certificate,
-        deployment: Deployment::read(deployment.each_ref().map(Option::as_deref))?,
-    }))
+    said.options()
 }
 
 fn number<N: std::str::FromStr>(text: &str, what: &str, wanted: &str) -> Result<N, StartupError> {

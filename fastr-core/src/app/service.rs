@@ -4,7 +4,6 @@ use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use fastr_status::{
     HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_304_NOT_MODIFIED, HTTP_307_TEMPORARY_REDIRECT,
@@ -95,16 +94,6 @@ impl Service {
     /// No request is wanted from now on, and those who ask for that are told.
     pub(super) fn drain(self) {
         self.frozen.manner.common.readiness.end();
-    }
-
-    /// `stop`, and then the time for those who send requests to notice that none is wanted.
-    pub(super) async fn drained(self, stop: impl Future<Output = ()>, delay: Duration) {
-        stop.await;
-        self.drain();
-        // A timer takes its tick even for no time.
-        if !delay.is_zero() {
-            tokio::time::sleep(delay).await;
-        }
     }
 
     /// The operation that a request is for, whether what stands around it lets the request in or not.

@@ -85,6 +85,16 @@ pub enum StartupError {
     },
 }
 
+impl StartupError {
+    /// What the system answered while this was done.
+    pub(crate) fn io(doing: &str, source: io::Error) -> Self {
+        Self::Io {
+            doing: doing.to_owned(),
+            source,
+        }
+    }
+}
+
 impl fmt::Display for StartupError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

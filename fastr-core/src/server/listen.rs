@@ -81,22 +81,22 @@ impl Bound {
         }
     }
 
-    /// The same socket for several threads, which take what comes in turns.
-    fn times(self, count: usize) -> io::Result<Vec<Self>> {
-        let copy = || {
-            Ok(match &self {
-                Self::Tcp(listener) => Self::Tcp(listener.try_clone()?),
-                #[cfg(unix)]
-                Self::Unix(listener) => Self::Unix(listener.try_clone()?),
-            })
-        };
-        let mut all = (1..count).map(|_| copy()).collect::<io::Result<Vec<_>>>()?;
-        all.push(self);
-        Ok(all)
+    /// The same socket for another thread: they take what comes in turns.
+    ///
+    /// # Errors
+    ///
+    /// When no descriptor is left.
+    pub fn try_clone(&self) -> io::Result<Self> {
+        Ok(match self {
+            Self::Tcp(listener) => Self::Tcp(listener.try_clone()?),
+            #[cfg(unix)]
+            Self::Unix(listener) => Self::Unix(listener.try_clone()?),
+        })
     }
 }
 
-/// A socket for each of `count` threads.
+/// The sockets there for `count` threads: of an address as many, among which the kernel deals out the connections, and of a path one
+/// for all of them.
 ///
 /// # Errors
 ///
@@ -114,7 +114,7 @@ pub fn listen(place: &Place, count: usize) -> io::Result<Vec<Bound>> {
             }
             let listener = UnixListener::bind(path)?;
             listener.set_nonblocking(true)?;
-            Bound::Unix(listener).times(count)
+            Ok(vec![Bound::Unix(listener)])
         }
         #[cfg(not(unix))]
         Place::Path(_) => Err(io::Error::new(
@@ -131,7 +131,7 @@ pub fn listen(place: &Place, count: usize) -> io::Result<Vec<Bound>> {
 ///
 /// When what was handed over is no socket that can be listened on.
 #[cfg(feature = "systemd")]
-pub fn inherited(count: usize) -> io::Result<Option<Vec<Bound>>> {
+pub fn inherited() -> io::Result<Option<Bound>> {
     let mut sockets = listenfd::ListenFd::from_env();
     if sockets.len() == 0 {
         return Ok(None);
@@ -139,13 +139,13 @@ pub fn inherited(count: usize) -> io::Result<Option<Vec<Bound>>> {
     #[cfg(unix)]
     if let Ok(Some(listener)) = sockets.take_unix_listener(0) {
         listener.set_nonblocking(true)?;
-        return Bound::Unix(listener).times(count).map(Some);
+        return Ok(Some(Bound::Unix(listener)));
     }
     let Some(listener) = sockets.take_tcp_listener(0)? else {
         return Ok(None);
     };
     listener.set_nonblocking(true)?;
-    Bound::Tcp(listener).times(count).map(Some)
+    Ok(Some(Bound::Tcp(listener)))
 }
 
 /// One socket for each of `count` threads, all on one address, among which the kernel deals out the connections.
@@ -233,7 +233,7 @@ mod tests {
         let place = Place::Path(path.clone());
         for _ in 0..2 {
             let sockets = listen(&place, 2).unwrap_or_default();
-            assert_eq!(sockets.len(), 2);
+            assert_eq!(sockets.len(), 1, "it is one for all threads");
             let taken = listen(&place, 1).map_err(|error| error.kind());
             assert!(matches!(taken, Err(io::ErrorKind::AddrInUse)), "{taken:?}");
         }
