@@ -200,6 +200,10 @@
 //! [`App::run`] listens on `127.0.0.1:8000`, unless `--host` and `--port`, or else `FASTR_HOST` and `FASTR_PORT`, say
 //! otherwise; `--workers` sets the number of threads, and `--help` lists the commands, which do something else. It ends on ctrl-c and SIGTERM, and lets open requests finish.
 //!
+//! Each thread has its own connections, and an operation runs on the thread of its connection, `fn` and `async fn` alike. What blocks or
+//! computes for long is marked `blocking` and goes to the pool; where many operations compute a little, [`App::work_stealing`] lets the
+//! threads share their work.
+//!
 //! The linker drops a crate that the program never names, and its operations with it. A crate that only declares operations
 //! is named once: `use my_operations as _;`. How many there are is logged at the start.
 //!

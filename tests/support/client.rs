@@ -106,6 +106,15 @@ impl Connection {
         }
     }
 
+    /// Whether nothing has come so far, not even the end.
+    pub fn is_silent(&mut self) -> bool {
+        let socket = self.0.get_ref();
+        socket.set_nonblocking(true).expect("a socket");
+        let came = socket.peek(&mut [0]);
+        socket.set_nonblocking(false).expect("a socket");
+        self.0.buffer().is_empty() && came.is_err_and(|error| error.kind() == ErrorKind::WouldBlock)
+    }
+
     /// So many bytes.
     pub fn bytes(&mut self, length: usize) -> Vec<u8> {
         let mut bytes = vec![0; length];

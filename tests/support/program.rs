@@ -143,8 +143,13 @@ impl Program {
 
     /// The same, and waits until it has.
     #[cfg(unix)]
-    pub fn terminate(mut self) -> ExitStatus {
+    pub fn terminate(self) -> ExitStatus {
         self.signal();
+        self.ended()
+    }
+
+    /// Waits until it has ended.
+    pub fn ended(mut self) -> ExitStatus {
         self.running.0.wait().expect("the program ends")
     }
 
@@ -157,6 +162,7 @@ impl Program {
             "FASTR_ROOT_PATH",
             "FASTR_SHUTDOWN_DELAY",
             "FASTR_UDS",
+            "FASTR_WORK_STEALING",
             "FASTR_WORKERS",
         ] {
             command.env_remove(variable);

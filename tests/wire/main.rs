@@ -39,6 +39,8 @@ mod scopes;
 mod shutdown;
 mod slashes;
 mod smuggling;
+#[cfg(unix)]
+mod stealing;
 mod streams;
 #[cfg(target_os = "linux")]
 mod takeover;

@@ -60,6 +60,7 @@ pub struct App {
     pub(super) connections: ConnectionLimits,
     #[cfg(feature = "tls")]
     pub(super) tls: Option<TlsCertificate>,
+    pub(super) work_stealing: bool,
     pub(super) grace: Duration,
     pub(super) proxies: TrustedProxies,
     pub(super) has_health: bool,
@@ -103,6 +104,7 @@ impl App {
             connections: ConnectionLimits::new(),
             #[cfg(feature = "tls")]
             tls: None,
+            work_stealing: false,
             grace: Duration::from_secs(30),
             proxies: TrustedProxies::default(),
             has_health: false,

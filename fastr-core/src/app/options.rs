@@ -36,6 +36,8 @@ Options:
   --shutdown-delay SECONDS
                         how long connections are accepted once it was asked to end
                                                      (or FASTR_SHUTDOWN_DELAY; default 0)
+  --work-stealing       share the work of all connections among the threads, where operations compute
+                                                     (or FASTR_WORK_STEALING=1)
   --workers N           threads that serve           (or FASTR_WORKERS; default one a core)
   -h, --help            print this; behind a command, what can be said there
 ";
@@ -58,6 +60,8 @@ pub struct Serving {
     pub place: Place,
     /// With how many threads; one a core when not said.
     pub workers: Option<NonZeroUsize>,
+    /// Whether they share the work.
+    pub work_stealing: bool,
     /// The files of the certificate and of its key.
     pub certificate: Option<(PathBuf, PathBuf)>,
     /// What it stands behind.
@@ -74,11 +78,13 @@ struct Said {
     key: Option<String>,
     deployment: deployment::Said,
     reuse_port: bool,
+    work_stealing: bool,
     asks_health: bool,
 }
 
 impl Said {
     fn in_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let is_set = |name| variable(name).is_some_and(|said| said == "1");
         Self {
             host: variable("FASTR_HOST"),
             port: variable("FASTR_PORT"),
@@ -91,7 +97,8 @@ impl Said {
                 root_path: variable("FASTR_ROOT_PATH"),
                 shutdown_delay: variable("FASTR_SHUTDOWN_DELAY"),
             },
-            reuse_port: variable("FASTR_REUSE_PORT").is_some_and(|said| said == "1"),
+            reuse_port: is_set("FASTR_REUSE_PORT"),
+            work_stealing: is_set("FASTR_WORK_STEALING"),
             asks_health: false,
         }
     }
@@ -134,6 +141,7 @@ impl Said {
         Ok(Options::Serve(Serving {
             place,
             workers,
+            work_stealing: self.work_stealing,
             certificate,
             deployment: Deployment::read(&self.deployment)?,
         }))
@@ -168,6 +176,7 @@ pub fn read(
         match argument {
             Long("help") | Short('h') => return Ok(Options::Command(Command::Print(HELP))),
             Long("reuse-port") => said.reuse_port = true,
+            Long("work-stealing") => said.work_stealing = true,
             Long(option) => match said.value_of(option) {
                 Some(value) => *value = Some(parser.value().and_then(ValueExt::string).map_err(usage)?),
                 None => return Err(usage(argument.unexpected())),

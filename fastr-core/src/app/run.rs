@@ -8,7 +8,7 @@ use std::thread;
 
 use super::App;
 use super::command::health;
-use super::crew::{self, Crew};
+use super::crew::{self, Crew, Plan};
 use super::listening::{self, Listening};
 use super::options::{self, Options, Serving};
 use crate::error::StartupError;
@@ -21,7 +21,7 @@ pub fn run(app: App) -> Result<(), StartupError> {
         Options::Serve(serving) => {
             log();
             // What is started before the first request goes on here until the end: an operation that is finishing may wait for it.
-            crew::runtime()?.block_on(serve(app, serving))
+            crew::runtime(1)?.block_on(serve(app, serving))
         }
     }
 }
@@ -31,17 +31,21 @@ async fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
     let app = serving.deployment.of(app);
     let operations = app.operations().len() + app.sockets().len();
     let docs = app.pages.shown().map(str::to_owned);
+    let work_stealing = app.work_stealing || serving.work_stealing;
     let ready = app.ready().await?;
     // Before anybody is told that the program runs: from then on it may be asked to end.
     let terminated = server::termination().map_err(|error| StartupError::io("waiting for signals", error))?;
-    let threads = serving.workers.map_or_else(cores, NonZeroUsize::get);
+    let plan = Plan {
+        threads: serving.workers.map_or_else(cores, NonZeroUsize::get),
+        work_stealing,
+    };
     let Listening {
         sockets,
         place,
         inherited,
-    } = Listening::open(serving.place, threads)?;
+    } = Listening::open(serving.place, plan.sockets())?;
     let job = ready.job.clone().sharing_sockets(inherited);
-    let crew = Crew::start(&job, &sockets, threads)?;
+    let crew = Crew::start(&job, &sockets, plan)?;
     // The threads have theirs, and nothing else is to keep them open.
     drop(sockets);
     announce(&place, operations, docs.as_deref());

@@ -114,7 +114,10 @@ impl<A: Answering> Server<A> {
         // unless something blocks this thread.
         if ending.send(Some(end)).is_ok() {
             let last = end.checked_add(LAST_LOOK).unwrap_or(end);
-            let _ = timeout_at(last, ending.closed()).await;
+            if timeout_at(last, ending.closed()).await.is_err() {
+                // Each connection has a copy.
+                cut.count_unheard(Arc::strong_count(&cut) - 1);
+            }
         }
         Served { end, cut }
     }

@@ -59,6 +59,12 @@ impl Cut {
         self.answers.fetch_add(pulse.unfinished(), Relaxed);
     }
 
+    /// Counts connections that were not heard of: each is in the middle of a request that holds up its thread.
+    pub fn count_unheard(&self, connections: usize) {
+        let connections = u32::try_from(connections).unwrap_or(u32::MAX);
+        self.requests.fetch_add(connections, Relaxed);
+    }
+
     /// The requests that had no answer.
     pub fn requests(&self) -> u32 {
         self.requests.load(Relaxed)

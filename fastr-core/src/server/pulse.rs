@@ -4,7 +4,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 
-/// Counters that only one thread writes. They are atomic because a task could be moved, and not because one is.
+/// Counters that only the task of the connection writes, but for `streams`. They are atomic because the task can be moved from one thread
+/// to another, and not because two write at once.
 #[derive(Debug, Default)]
 pub struct Pulse {
     /// Bytes of the peer are waited for.
@@ -19,7 +20,7 @@ pub struct Pulse {
     requests: AtomicU32,
     /// A request was begun, and nothing was sent since.
     is_asked: AtomicBool,
-    /// How many requests are not answered to the last byte, where many share the connection.
+    /// How many requests are not answered to the last byte, where many share the connection. Each has a task of its own.
     streams: AtomicU32,
     /// What `reads` was when a request began or was answered: what came since belongs to another one.
     reads_before: AtomicU32,
@@ -74,7 +75,7 @@ impl Pulse {
     /// A request that shares the connection with others, until what is given back is dropped.
     #[cfg(feature = "http2")]
     pub fn stream(self: &Arc<Self>) -> Open {
-        count(&self.streams);
+        self.streams.fetch_add(1, Relaxed);
         Open(self.clone())
     }
 
@@ -143,8 +144,7 @@ pub struct Open(Arc<Pulse>);
 #[cfg(feature = "http2")]
 impl Drop for Open {
     fn drop(&mut self) {
-        let streams = self.0.streams.load(Relaxed);
-        self.0.streams.store(streams.wrapping_sub(1), Relaxed);
+        self.0.streams.fetch_sub(1, Relaxed);
     }
 }
 
