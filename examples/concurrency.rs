@@ -26,6 +26,7 @@ fn primes(#[query(le = 10_000)] below: u32) -> Vec<u32> {
 /// What not to do: it blocks, and does not say so. `#[get("/hold-up", blocking)]` would mend it.
 #[get("/hold-up", include_in_schema = false)]
 async fn hold_up(#[query(ge = 0, le = 3600)] seconds: u32) -> String {
+    eprintln!("a thread is held up for {seconds} seconds");
     thread::sleep(Duration::from_secs(seconds.into()));
     format!("It took {seconds} seconds")
 }

@@ -202,7 +202,8 @@
 //!
 //! Each thread has its own connections, and an operation runs on the thread of its connection, `fn` and `async fn` alike. What blocks or
 //! computes for long is marked `blocking` and goes to the pool; where many operations compute a little, [`App::work_stealing`] lets the
-//! threads share their work.
+//! threads share their work. Where an operation holds up its thread for more than 250 milliseconds all the same, another thread takes the
+//! connections that come from then on, and the log says so; those that its thread has wait for it.
 //!
 //! The linker drops a crate that the program never names, and its operations with it. A crate that only declares operations
 //! is named once: `use my_operations as _;`. How many there are is logged at the start.

@@ -25,6 +25,8 @@ mod files;
 mod functions;
 mod handlers;
 mod health;
+#[cfg(unix)]
+mod held_up;
 mod http2;
 mod lifespan;
 mod limits;

@@ -45,9 +45,7 @@ async fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
         inherited,
     } = Listening::open(serving.place, plan.sockets())?;
     let job = ready.job.clone().sharing_sockets(inherited);
-    let crew = Crew::start(&job, &sockets, plan)?;
-    // The threads have theirs, and nothing else is to keep them open.
-    drop(sockets);
+    let crew = Crew::start(job, sockets, plan)?;
     announce(&place, operations, docs.as_deref());
     let stop = ready.drained(terminated, hurried());
     let cut = ready.tended(crew.serve(stop)).await;

@@ -147,27 +147,25 @@ impl Tls {
     }
 
     /// Serves a connection after its handshake, which has the time of a head.
-    pub fn start<A: Answering>(
+    pub async fn serve<A: Answering>(
         self,
         stream: Stream,
         peer: Peer,
         terms: Terms<A>,
         place: OwnedSemaphorePermit,
     ) {
-        tokio::spawn(async move {
-            match terms.in_time(self.acceptor.accept(stream)).await {
-                Ok(stream) => {
-                    let protocol = agreed(stream.get_ref().1.alpn_protocol());
-                    let peer = Peer {
-                        is_secure: true,
-                        ..peer
-                    };
-                    let stream = Stream::Tls(Box::new(stream));
-                    connection::serve(stream, protocol, peer, terms, place).await;
-                }
-                Err(error) => tracing::debug!(%error, "a TLS handshake failed"),
+        match terms.in_time(self.acceptor.accept(stream)).await {
+            Ok(stream) => {
+                let protocol = agreed(stream.get_ref().1.alpn_protocol());
+                let peer = Peer {
+                    is_secure: true,
+                    ..peer
+                };
+                let stream = Stream::Tls(Box::new(stream));
+                connection::serve(stream, protocol, peer, terms, place).await;
             }
-        });
+            Err(error) => tracing::debug!(%error, "a TLS handshake failed"),
+        }
     }
 }
 

@@ -48,7 +48,9 @@ impl Heart {
     /// Wakes another thread of the same runtime, if there is one that waits. One thread at a time looks for what comes from the network, and
     /// the one that was held up may be that one: whoever is woken looks in its place as soon as it waits again.
     pub fn wake_another(&self) {
-        if self.runtime.metrics().num_workers() > 1 {
+        let metrics = self.runtime.metrics();
+        // Where something waits to be done, nobody is left who could be woken.
+        if metrics.num_workers() > 1 && metrics.global_queue_depth() == 0 {
             self.runtime.spawn(async {});
         }
     }
