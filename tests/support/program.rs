@@ -20,6 +20,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 /// A running program. It is killed when it goes out of scope.
 pub struct Program {
     running: Running,
+    announced: String,
     address: Option<SocketAddr>,
     log: mpsc::Receiver<String>,
 }
@@ -73,18 +74,13 @@ impl Program {
             let Ok(line) = saying.recv_timeout(DEADLINE) else {
                 panic!("`{name}` does not say where it listens; it says:\n{log}")
             };
-            if let Some((_, address)) = line.split_once("at http://") {
-                let address = Some(address.parse().expect("an address"));
+            let url = line.split_once("at http://").or(line.split_once("at https://"));
+            let address = url.map(|(_, address)| address.parse().expect("an address"));
+            if address.is_some() || line.contains("at unix:") {
                 return Self {
                     running,
+                    announced: line,
                     address,
-                    log: saying,
-                };
-            }
-            if line.contains("at unix:") {
-                return Self {
-                    running,
-                    address: None,
                     log: saying,
                 };
             }
@@ -115,6 +111,11 @@ impl Program {
     /// Where the program listens.
     pub fn address(&self) -> SocketAddr {
         self.address.expect("it listens at an address")
+    }
+
+    /// The line in which it says where it listens.
+    pub fn announced(&self) -> &str {
+        &self.announced
     }
 
     /// The next line of its log that has this in it.

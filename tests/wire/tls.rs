@@ -15,7 +15,7 @@ use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
-use crate::support::{Server, request};
+use crate::support::{Program, Server, request};
 
 #[get("/quick")]
 async fn quick() -> bool {
@@ -174,6 +174,87 @@ fn a_certificate_is_renewed_while_the_program_runs() {
         let last = files.renew();
         while connect(server.address(), &last, &[]).await.is_err() {}
     });
+}
+
+/// Asks the example whether the program with these options is well.
+fn health(options: &[&str]) -> (Option<i32>, String) {
+    let (status, said) = Program::run("deployment", &[options, &["health"]].concat());
+    (status.code(), said)
+}
+
+#[test]
+fn a_program_says_that_it_speaks_tls_and_is_asked_over_it() {
+    let (files, _) = Files::new("program");
+    let (others, _) = Files::new("program-others");
+    let [cert, key, other_cert, other_key] = [
+        files.path("cert.pem"),
+        files.path("key.pem"),
+        others.path("cert.pem"),
+        others.path("key.pem"),
+    ]
+    .map(|path| path.display().to_string());
+    let encrypted = ["--ssl-certfile", &cert, "--ssl-keyfile", &key];
+    let program = Program::start_with("deployment", &[&["--port", "0"], &encrypted[..]].concat());
+    let address = program.address();
+    assert!(
+        program
+            .announced()
+            .ends_with(&format!("operations at https://{address}")),
+        "{}",
+        program.announced()
+    );
+    assert!(
+        program
+            .logged("documentation at")
+            .ends_with(&format!("https://{address}/docs"))
+    );
+    let port = address.port().to_string();
+    let well = (Some(0), String::new());
+    assert_eq!(health(&[&["--port", &port], &encrypted[..]].concat()), well);
+    assert_eq!(
+        health(&[&encrypted[..], &["--host", "0.0.0.0", "--port", &port]].concat()),
+        well
+    );
+    // What it shows need not be what is in the file by now.
+    let renewed = ["--ssl-certfile", &other_cert, "--ssl-keyfile", &other_key];
+    assert_eq!(health(&[&["--port", &port], &renewed[..]].concat()), well);
+    let (status, said) = health(&["--port", &port]);
+    assert_eq!(status, Some(1));
+    assert!(
+        said.starts_with(&format!("Error: asking http://{address}/livez: "))
+            && said.contains("give its certificate here as well"),
+        "{said}"
+    );
+    assert!(program.terminate().success());
+    let (status, said) = health(&[&["--port", &port], &encrypted[..]].concat());
+    assert_eq!(status, Some(1));
+    assert!(
+        said.starts_with(&format!("Error: asking https://{address}/livez: ")),
+        "{said}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_unix_socket_can_be_encrypted_too() {
+    let (files, _) = Files::new("unix");
+    let [socket, cert, key] =
+        ["socket", "cert.pem", "key.pem"].map(|name| files.path(name).display().to_string());
+    let options = ["--uds", &socket, "--ssl-certfile", &cert, "--ssl-keyfile", &key];
+    let program = Program::start_with("deployment", &options);
+    let announced = format!("operations at unix:{socket}, over TLS");
+    assert!(
+        program.announced().ends_with(&announced),
+        "{}",
+        program.announced()
+    );
+    assert!(
+        program
+            .logged("documentation at")
+            .ends_with("documentation at /docs there")
+    );
+    assert_eq!(health(&options), (Some(0), String::new()));
+    assert!(program.terminate().success());
 }
 
 fn refusal(certificate: TlsCertificate) -> String {

@@ -18,7 +18,8 @@ impl App {
     ///
     /// `/livez` answers 200 as long as the program runs. `/readyz` answers 200 as long as it wants requests, and 503 from the moment
     /// when it is asked to end: give those who send them the time to notice with [`shutdown_delay`](Self::shutdown_delay). Both are
-    /// operations like any other, in the document and in `program routes`. `program health` asks `/livez` of the program that runs.
+    /// operations like any other, in the document and in `program routes`. `program health` asks `/livez` of the program that runs
+    /// with the same options, over TLS where that is among them.
     ///
     /// Middleware stands around them as well. A probe names the address of the container as its host: with
     /// [`TrustedHostMiddleware`](crate::private::TrustedHostMiddleware), put that only around the operations that need it

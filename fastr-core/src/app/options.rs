@@ -17,7 +17,7 @@ Serves the application, or does what a command says.
 
 Commands:
   asyncapi        write the AsyncAPI document of the WebSockets
-  health          ask the program that runs at the host and port for `/livez`; fail if it is not well
+  health          ask the program that runs with the same options for `/livez`; fail if it is not well
   openapi         write the OpenAPI document, or compare it with an older one
   routes          list the operations with their statuses, or say who can send one
 
@@ -48,9 +48,18 @@ pub enum Options {
     /// Serve.
     Serve(Serving),
     /// Ask the one that serves there whether it is well, and end.
-    Health(Place),
+    Health(Asked),
     /// Do something else, and end.
     Command(Command),
+}
+
+/// Whom to ask whether it is well.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Where it serves.
+    pub place: Place,
+    /// The files of its certificate and of its key.
+    pub certificate: Option<(PathBuf, PathBuf)>,
 }
 
 /// How to serve.
@@ -136,7 +145,7 @@ impl Said {
             }
         };
         if self.asks_health {
-            return Ok(Options::Health(place));
+            return Ok(Options::Health(Asked { place, certificate }));
         }
         Ok(Options::Serve(Serving {
             place,
@@ -181,7 +190,8 @@ pub fn read(
                 Some(value) => *value = Some(parser.value().and_then(ValueExt::string).map_err(usage)?),
                 None => return Err(usage(argument.unexpected())),
             },
-            Value(word) if is_first && word == "health" => said.asks_health = true,
+            // What it takes are the options of the program that it asks, so it may stand behind them too.
+            Value(word) if !said.asks_health && word == "health" => said.asks_health = true,
             Value(word) if is_first => return Command::read(&word, &mut parser).map(Options::Command),
             other => return Err(usage(other.unexpected())),
         }
@@ -229,7 +239,7 @@ mod tests {
 
     fn address(arguments: &[&str], environment: &[(&str, &str)]) -> String {
         match options(arguments, environment) {
-            Ok(Options::Serve(serving)) => serving.place.to_string(),
+            Ok(Options::Serve(serving)) => serving.place.url(false),
             other => panic!("{other:?}"),
         }
     }
@@ -250,6 +260,30 @@ mod tests {
             address(&["--uds", "/run/shop.sock"], &[("FASTR_PORT", "81")]),
             "unix:/run/shop.sock"
         );
+    }
+
+    #[test]
+    fn health_is_asked_with_the_options_of_the_program_in_any_order() {
+        let files = ["--ssl-certfile", "cert.pem", "--ssl-keyfile", "key.pem"];
+        for arguments in [
+            &["health", "--port", "82"][..],
+            &["--port", "82", "health"],
+            &["--host", "127.0.0.1", "health", "--port", "82"],
+        ] {
+            for certificate in [None, Some(("cert.pem".into(), "key.pem".into()))] {
+                let said = certificate.is_some().then_some(files).into_iter().flatten();
+                let arguments: Vec<_> = arguments.iter().copied().chain(said).collect();
+                let place = Place::Address(([127, 0, 0, 1], 82).into());
+                let asked = Asked { place, certificate };
+                assert_eq!(
+                    options(&arguments, &[]),
+                    Ok(Options::Health(asked)),
+                    "{arguments:?}"
+                );
+            }
+        }
+        let twice = "unexpected argument \"health\"; `--help` lists what can be said";
+        assert_eq!(options(&["health", "health"], &[]), Err(twice.to_owned()));
     }
 
     #[test]

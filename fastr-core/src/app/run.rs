@@ -17,7 +17,10 @@ use crate::server::{self, Place};
 pub fn run(app: App) -> Result<(), StartupError> {
     match options::read(std::env::args_os(), |name| std::env::var(name).ok())? {
         Options::Command(command) => command.run(&app),
-        Options::Health(place) => health::ask(&place),
+        Options::Health(asked) => {
+            let app = encrypted(app, asked.certificate.as_ref())?;
+            health::ask(&asked.place, is_secure(&app))
+        }
         Options::Serve(serving) => {
             log();
             // What is started before the first request goes on here until the end: an operation that is finishing may wait for it.
@@ -31,6 +34,7 @@ async fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
     let app = serving.deployment.of(app);
     let operations = app.operations().len() + app.sockets().len();
     let docs = app.pages.shown().map(str::to_owned);
+    let is_secure = is_secure(&app);
     let work_stealing = app.work_stealing || serving.work_stealing;
     let ready = app.ready().await?;
     // Before anybody is told that the program runs: from then on it may be asked to end.
@@ -46,7 +50,7 @@ async fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
     } = Listening::open(serving.place, plan.sockets())?;
     let job = ready.job.clone().sharing_sockets(inherited);
     let crew = Crew::start(job, sockets, plan)?;
-    announce(&place, operations, docs.as_deref());
+    announce(&place, is_secure, operations, docs.as_deref());
     let stop = ready.drained(terminated, hurried());
     let cut = ready.tended(crew.serve(stop)).await;
     listening::clear(&place, inherited);
@@ -85,15 +89,33 @@ fn encrypted(app: App, certificate: Option<&(PathBuf, PathBuf)>) -> Result<App, 
     }
 }
 
-fn announce(place: &Place, operations: usize, docs: Option<&str>) {
-    tracing::info!("serving {operations} operations at {place}");
+/// Whether it speaks TLS.
+#[cfg(feature = "tls")]
+fn is_secure(app: &App) -> bool {
+    app.tls.is_some()
+}
+
+#[cfg(not(feature = "tls"))]
+fn is_secure(_: &App) -> bool {
+    false
+}
+
+fn announce(place: &Place, is_secure: bool, operations: usize, docs: Option<&str>) {
+    let url = place.url(is_secure);
+    let over = match place {
+        Place::Path(_) if is_secure => ", over TLS",
+        _ => "",
+    };
+    tracing::info!("serving {operations} operations at {url}{over}");
     if operations == 0 {
         tracing::warn!(
             "no operation is linked into the program: a crate that only declares some must be named in the code"
         );
     }
-    if let Some(docs) = docs {
-        tracing::info!("documentation at {place}{docs}");
+    match (docs, place) {
+        (None, _) => {}
+        (Some(docs), Place::Path(_)) => tracing::info!("documentation at {docs} there"),
+        (Some(docs), _) => tracing::info!("documentation at {url}{docs}"),
     }
 }
 

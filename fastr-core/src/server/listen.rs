@@ -1,10 +1,11 @@
 //! Opening the sockets that are listened on.
 
-use std::fmt;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 #[cfg(unix)]
 use std::os::unix::net::{UnixListener, UnixStream};
+#[cfg(unix)]
+use std::path::Path;
 use std::path::PathBuf;
 
 use socket2::{Domain, Protocol, Socket, Type};
@@ -33,15 +34,15 @@ impl Place {
             Self::Path(path) => path.display().to_string(),
         }
     }
-}
 
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let scheme = match self {
-            Self::Address(_) | Self::Shared(_) => "http://",
-            Self::Path(_) => "unix:",
+    /// What a client is told to ask, over TLS or without.
+    pub fn url(&self, is_secure: bool) -> String {
+        let scheme = match (self, is_secure) {
+            (Self::Path(_), _) => "unix:",
+            (_, true) => "https://",
+            (_, false) => "http://",
         };
-        write!(f, "{scheme}{}", self.name())
+        format!("{scheme}{}", self.name())
     }
 }
 
@@ -76,7 +77,8 @@ impl Bound {
             #[cfg(unix)]
             Self::Unix(listener) => {
                 let address = listener.local_addr().ok()?;
-                Some(Place::Path(address.as_pathname()?.to_owned()))
+                let path = address.as_pathname().map(Path::to_owned);
+                path.or_else(|| unnamed(&address)).map(Place::Path)
             }
         }
     }
@@ -93,6 +95,19 @@ impl Bound {
             Self::Unix(listener) => Self::Unix(listener.try_clone()?),
         })
     }
+}
+
+/// The name of a socket that has no file, as `ss` and systemd write it.
+#[cfg(target_os = "linux")]
+fn unnamed(address: &std::os::unix::net::SocketAddr) -> Option<PathBuf> {
+    use std::os::linux::net::SocketAddrExt;
+    let name = address.as_abstract_name()?;
+    Some(format!("@{}", String::from_utf8_lossy(name)).into())
+}
+
+#[cfg(all(unix, not(target_os = "linux")))]
+fn unnamed(_: &std::os::unix::net::SocketAddr) -> Option<PathBuf> {
+    None
 }
 
 /// The sockets there for `count` threads: of an address as many, among which the kernel deals out the connections, and of a path one
@@ -214,6 +229,29 @@ mod tests {
                 assert!(matches!(taken, Err(io::ErrorKind::AddrInUse)), "{taken:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_place_is_told_as_a_client_asks_there() {
+        assert_eq!(Place::Address(ANY).url(false), "http://127.0.0.1:0");
+        assert_eq!(Place::Shared(ANY).url(true), "https://127.0.0.1:0");
+        for is_secure in [false, true] {
+            assert_eq!(
+                Place::Path("/run/shop.sock".into()).url(is_secure),
+                "unix:/run/shop.sock"
+            );
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_socket_without_a_file_has_a_name() {
+        use std::os::linux::net::SocketAddrExt;
+        let name = format!("fastr-listen-{}", std::process::id());
+        let address = std::os::unix::net::SocketAddr::from_abstract_name(&name);
+        let bound = address.and_then(|address| UnixListener::bind_addr(&address));
+        let place = bound.ok().and_then(|listener| Bound::Unix(listener).place());
+        assert_eq!(place, Some(Place::Path(format!("@{name}").into())));
     }
 
     #[test]
