@@ -291,7 +291,10 @@ fn the_help_lists_what_can_be_said() {
     if std::env::var_os("FASTR_BLESS").is_some() {
         std::fs::write(path, &help).expect("the file is written");
     }
-    assert_eq!(help, std::fs::read_to_string(path).expect("tests/startup/help.txt"));
+    assert_eq!(
+        help,
+        std::fs::read_to_string(path).expect("tests/startup/help.txt")
+    );
     let longest = help.lines().map(|line| line.chars().count()).max();
     assert!(longest <= Some(120), "a line has {longest:?} letters");
 }

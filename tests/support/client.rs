@@ -20,6 +20,11 @@ impl Connection {
         Self(BufReader::new(socket))
     }
 
+    /// The address that the server sees.
+    pub fn own_address(&self) -> SocketAddr {
+        self.0.get_ref().local_addr().expect("an address")
+    }
+
     /// Sends bytes.
     pub fn send(&mut self, bytes: impl AsRef<[u8]>) {
         self.0

@@ -36,6 +36,7 @@ mod middleware;
 mod panics;
 mod paths;
 mod patience;
+mod refused;
 mod root_path;
 mod scopes;
 mod shutdown;

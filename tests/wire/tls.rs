@@ -23,10 +23,10 @@ async fn quick() -> bool {
 }
 
 /// A directory with a certificate, which is removed at the end.
-struct Files(PathBuf);
+pub struct Files(PathBuf);
 
 impl Files {
-    fn new(name: &str) -> (Self, CertificateDer<'static>) {
+    pub fn new(name: &str) -> (Self, CertificateDer<'static>) {
         let directory = std::env::temp_dir().join(format!("fastr-tls-{name}-{}", std::process::id()));
         std::fs::create_dir_all(&directory).expect("a directory");
         let files = Self(directory);
@@ -51,7 +51,7 @@ impl Files {
         self.0.join(name)
     }
 
-    fn certificate(&self) -> TlsCertificate {
+    pub fn certificate(&self) -> TlsCertificate {
         TlsCertificate::new(self.path("cert.pem"), self.path("key.pem")).look_every(Duration::from_millis(10))
     }
 
@@ -101,6 +101,21 @@ async fn ask(stream: &mut TlsStream<TcpStream>) -> String {
         .expect("the server reads");
     let read = stream.read(&mut answer).await.expect("the server answers");
     String::from_utf8_lossy(&answer[..read]).into_owned()
+}
+
+/// The answer to a request on a connection of its own.
+pub fn answer(address: SocketAddr, trusted: &CertificateDer<'static>, line: &str) -> String {
+    block_on(async {
+        let mut stream = connect(address, trusted, &[]).await.expect("a handshake");
+        let head = request(line, "").replace("\r\n\r\n", "\r\nconnection: close\r\n\r\n");
+        stream.write_all(head.as_bytes()).await.expect("the server reads");
+        let mut answer = String::new();
+        stream
+            .read_to_string(&mut answer)
+            .await
+            .expect("the server answers");
+        answer
+    })
 }
 
 #[test]

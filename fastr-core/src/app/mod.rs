@@ -17,6 +17,7 @@ mod observed;
 mod options;
 mod pages;
 mod ready;
+mod refused;
 mod run;
 pub mod seen;
 mod serve;

@@ -1,6 +1,7 @@
 //! The frozen application: from a request to a response. The sockets and the test client are its two users.
 
 use std::convert::Infallible;
+use std::fmt::Display;
 use std::pin::Pin;
 use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
@@ -17,6 +18,7 @@ use hyper::body::Incoming;
 #[cfg(feature = "metrics")]
 use super::metrics::Metrics;
 use super::observed::{Observed, is_logged};
+use super::refused::Refusals;
 use crate::background::Unfinished;
 use crate::body::Body;
 use crate::decode::path::canonical;
@@ -32,7 +34,7 @@ use crate::respond::{Reply, exception};
 use crate::response::Response;
 use crate::route::{BodyPlan, Operation};
 use crate::router::{Lookup, Page, Router};
-use crate::server::Answering;
+use crate::server::{Answering, Refusal};
 #[cfg(feature = "websocket")]
 use crate::sockets::Sockets;
 
@@ -48,12 +50,17 @@ pub struct Service {
 struct Frozen {
     router: Router,
     manner: Manner,
+    refusals: Refusals,
 }
 
 impl Service {
     /// The service is never given back: a request would otherwise count references that all cores share.
     pub(super) fn new(router: Router, manner: Manner, around: &[Layered], observer: Observer) -> Self {
-        let frozen: &'static Frozen = Box::leak(Box::new(Frozen { router, manner }));
+        let frozen: &'static Frozen = Box::leak(Box::new(Frozen {
+            router,
+            manner,
+            refusals: Refusals::default(),
+        }));
         let stack = (!around.is_empty()).then(|| {
             let last = Next::last(frozen, &frozen.manner.common);
             let first = around
@@ -176,7 +183,7 @@ impl Service {
     #[cfg(feature = "metrics")]
     fn counted(self, metrics: &Metrics, request: &Request) -> Answer {
         let manner = &self.frozen.manner;
-        let text = metrics.text(manner);
+        let text = metrics.text(manner, &self.frozen.refusals);
         let reply = Reply::new(HTTP_200_OK, HeaderMap::new(), &manner.common);
         let response = reply.bytes(HeaderValue::from_static(super::metrics::MEDIA_TYPE), text.into());
         Answer::ready(response, Asked::by(request.method(), &Peer::default()), manner)
@@ -333,7 +340,7 @@ impl Frozen {
     /// What answers where no operation does.
     #[inline(never)]
     fn besides(&'static self, head: RequestParts, asked: Asked) -> Answer {
-        let Self { router, manner } = self;
+        let Self { router, manner, .. } = self;
         let reply = |status| Reply::new(status, HeaderMap::new(), &manner.common);
         let canonical = canonical(head.uri.path());
         let response = match router.look_up(&head.method, canonical.of(head.uri.path())) {
@@ -415,6 +422,10 @@ impl Answering for Service {
     #[inline]
     fn answer(self, request: http::Request<Incoming>, peer: Peer) -> Unfailing {
         Unfailing(self.answer_to(peer, request))
+    }
+
+    fn refused(self, refusal: Refusal, peer: Peer, error: &dyn Display) {
+        self.frozen.refusals.tell(refusal, peer.address, error);
     }
 }
 

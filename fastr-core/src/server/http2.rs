@@ -15,12 +15,12 @@ use hyper::service::Service;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::io::AsyncReadExt;
 
-use super::Answering;
 use super::connection::{Driven, Protocol, Terms, drive};
 use super::pulse::{Open, Pulse};
 use super::service::Requests;
 use super::socket::Socket;
 use super::stream::Stream;
+use super::{Answering, Refusal};
 use crate::body::{Body, BodyError};
 use crate::request::Peer;
 use crate::response::Response;
@@ -72,16 +72,24 @@ impl Ahead {
 /// # Errors
 ///
 /// When the connection breaks, or its first bytes do not come in time.
-pub async fn detect<A>(
+pub async fn detect<A: Answering>(
     mut socket: Socket,
     protocol: Protocol,
+    peer: Peer,
     terms: &Terms<A>,
 ) -> io::Result<(Socket, Protocol)> {
     if protocol != Protocol::Either {
         return Ok((socket, protocol));
     }
     let (ahead, stream) = socket.ahead();
-    let is_http2 = terms.in_time(ahead.is_preface(stream)).await?;
+    let first = terms.in_time(ahead.is_preface(stream)).await;
+    if ahead.read > 0
+        && let Err(error) = &first
+        && error.kind() == io::ErrorKind::TimedOut
+    {
+        terms.answering.refused(Refusal::SlowHead, peer, error);
+    }
+    let is_http2 = first?;
     let protocol = if is_http2 {
         Protocol::Http2
     } else {
@@ -92,7 +100,7 @@ pub async fn detect<A>(
 
 /// Serves a connection whose peer speaks HTTP/2.
 pub async fn serve<A: Answering>(socket: Socket, pulse: &Arc<Pulse>, peer: Peer, terms: Terms<A>) {
-    let limits = terms.limits;
+    let (answering, limits) = (terms.answering, terms.limits);
     let head_size = u32::try_from(limits.head_size).unwrap_or(u32::MAX);
     let mut http = http2::Builder::new(TokioExecutor::new());
     http.timer(TokioTimer::new())
@@ -101,11 +109,12 @@ pub async fn serve<A: Answering>(socket: Socket, pulse: &Arc<Pulse>, peer: Peer,
         .keep_alive_interval(limits.keep_alive_timeout)
         .keep_alive_timeout(limits.write_timeout);
     let streams = Streams {
-        requests: Requests::new(terms.answering, peer, pulse.clone()),
+        requests: Requests::new(answering, peer, pulse.clone()),
         pulse: pulse.clone(),
     };
     let mut connection = http.serve_connection(socket, streams);
-    drive(&mut connection, pulse, limits, terms.ended, &terms.cut).await;
+    let end = drive(&mut connection, pulse, limits, terms.ended, &terms.cut).await;
+    end.tell(answering, peer);
 }
 
 impl<A: Answering> Driven for http2::Connection<Socket, Streams<A>, TokioExecutor> {

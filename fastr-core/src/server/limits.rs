@@ -17,6 +17,9 @@ use std::time::Duration;
 /// | [`streams`](Self::streams) (HTTP/2) | 128 at once | further streams are refused |
 /// | streams reset by the peer (HTTP/2) | 20 not yet taken in | the connection is closed: rapid reset |
 ///
+/// Who is refused or cut off for one of them has a line in the log, once a second for each reason at the level INFO and otherwise at DEBUG,
+/// and is counted in `fastr_connections_refused_total` (`App::metrics`).
+///
 /// How large a body may be is said by [`App::body_limit`](crate::private::App::body_limit), and how long an operation may take
 /// by `TimeoutMiddleware`, whose status is in the contract. [`WebSocketLimits`](crate::private::WebSocketLimits) holds for what becomes a
 /// WebSocket.

@@ -16,9 +16,9 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::server::{ClientHello, ResolvesServerCert};
 use tokio_rustls::rustls::sign::CertifiedKey;
 
-use super::Answering;
 use super::connection::{self, Protocol, Terms};
 use super::stream::Stream;
+use super::{Answering, Refusal};
 use crate::request::Peer;
 
 /// A certificate and its private key, as files in the PEM format: [`App::tls`](crate::private::App::tls).
@@ -164,7 +164,8 @@ impl Tls {
                 let stream = Stream::Tls(Box::new(stream));
                 connection::serve(stream, protocol, peer, terms, place).await;
             }
-            Err(error) => tracing::debug!(%error, "a TLS handshake failed"),
+            Err(error) if is_gone(&error) => tracing::debug!(%error, "a connection ended early"),
+            Err(error) => terms.answering.refused(Refusal::Handshake, peer, &error),
         }
     }
 }
@@ -173,6 +174,14 @@ impl fmt::Debug for Tls {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Tls").field(&self.current.files).finish()
     }
+}
+
+/// Whether the peer went away, as one does that only looks whether somebody listens.
+fn is_gone(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe
+    )
 }
 
 /// What can be agreed on, the best first (RFC 7301).
