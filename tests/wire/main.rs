@@ -22,6 +22,8 @@ mod deadline;
 #[cfg(target_os = "linux")]
 mod descriptors;
 mod files;
+#[cfg(target_os = "linux")]
+mod floods;
 mod functions;
 mod handlers;
 mod health;
