@@ -855,8 +855,8 @@ pub use fastr_core::private::{Layered, Middleware, Next};
 
 // What a handler takes.
 pub use fastr_core::private::{
-    BackgroundTasks, BaseUrl, Body, BodyError, Bytes, Client, CollectError, Cookie, Patch, Request,
-    RequestParts, ResponseParts, SameSite, TaskOutcome,
+    BackgroundTasks, BaseUrl, Body, BodyError, Bytes, Client, CollectError, Cookie, Patch, ReadinessCheck,
+    Request, RequestParts, ResponseParts, SameSite, TaskOutcome,
 };
 #[cfg(feature = "multipart")]
 pub use fastr_core::private::{MultipartLimits, UploadFile, UploadReader};

@@ -26,7 +26,7 @@ pub use crate::middleware::{
 pub use crate::middleware::{
     FoundMiddleware, Layered, Middleware, MiddlewareOutput, Next, NoOutput, OutputProbe,
 };
-pub use crate::request::{BaseUrl, Call, Client, Request, RequestParts, TrustedProxies};
+pub use crate::request::{BaseUrl, Call, Client, ReadinessCheck, Request, RequestParts, TrustedProxies};
 pub use crate::respond::{
     Accepted, Cause, Content, Created, Detail, Event, EventStream, Generated, HandledReturns, Html,
     IntoEvent, JsonLines, JsonResponse, MediaType, NoContent, NotModified, Piece, PlainText, Raised,

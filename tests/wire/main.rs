@@ -52,5 +52,6 @@ mod takeover;
 mod tls;
 #[cfg(unix)]
 mod unix;
+mod unstarted;
 mod usual;
 mod vanished;

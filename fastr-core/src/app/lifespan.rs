@@ -1,6 +1,6 @@
 //! What is done before the first request and after the last: FastAPI's lifespan.
 
-use std::any::{Any, type_name};
+use std::any::{Any, TypeId, type_name};
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -19,6 +19,8 @@ type End = dyn Fn() -> Later<Result<(), String>> + Send + Sync;
 #[derive(Clone)]
 pub struct Lifespan {
     name: &'static str,
+    /// What it adds to the state.
+    pub makes: TypeId,
     start: Arc<Start>,
 }
 
@@ -87,6 +89,7 @@ impl Lifespan {
         };
         Self {
             name: type_name::<S>(),
+            makes: TypeId::of::<T>(),
             start: Arc::new(start),
         }
     }
@@ -109,7 +112,7 @@ pub struct Endings(Vec<Ending>);
 /// When one of them fails; those before it are ended.
 pub async fn start(lifespans: &[Lifespan]) -> Result<(Vec<Value>, Endings), StartupError> {
     let (mut values, mut endings) = (Vec::new(), Endings::default());
-    for Lifespan { name, start } in lifespans {
+    for Lifespan { name, start, .. } in lifespans {
         match start().await {
             Ok(Started { value, end }) => {
                 values.push(value);

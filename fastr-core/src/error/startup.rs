@@ -44,6 +44,13 @@ pub enum StartupError {
         /// Where the operation stands.
         place: Place,
     },
+    /// A readiness check finds no value of its type in the state.
+    MissingStateOfCheck {
+        /// The type, with its path.
+        wanted: &'static str,
+        /// The name of the check.
+        check: &'static str,
+    },
     /// What is done at the start failed.
     Start {
         /// What failed.
@@ -121,6 +128,10 @@ impl fmt::Display for StartupError {
             } => write!(
                 f,
                 "`{operation}` ({place}) takes `{parameter}` from the state, which has no `{wanted}`; give it one with `App::state`, or with a lifespan that makes one"
+            ),
+            Self::MissingStateOfCheck { wanted, check } => write!(
+                f,
+                "the readiness check `{check}` takes a `{wanted}` from the state, which has none; give it one with `App::state`, or with a lifespan that makes one"
             ),
             Self::Start { hook, source } => write!(f, "`{hook}` failed at the start: {source:#}"),
             Self::End { hook, error } => write!(f, "`{hook}` failed at the end: {error}"),
