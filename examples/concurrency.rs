@@ -19,7 +19,7 @@ async fn burgers() -> &'static str {
 /// List the primes below a number: it computes, so it does that on the pool.
 #[get("/primes", blocking)]
 fn primes(#[query(le = 10_000)] below: u32) -> Vec<u32> {
-    let is_prime = |number: &u32| (2..*number).all(|divisor| number % divisor != 0);
+    let is_prime = |number: &u32| (2..*number).all(|divisor| !number.is_multiple_of(divisor));
     (2..below).filter(is_prime).collect()
 }
 

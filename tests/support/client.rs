@@ -13,16 +13,15 @@ pub struct Connection(BufReader<TcpStream>);
 impl Connection {
     /// Connects.
     pub fn open(address: SocketAddr) -> Self {
-        let socket = TcpStream::connect(address).expect("the server accepts");
+        Self::over(TcpStream::connect(address).expect("the server accepts"))
+    }
+
+    /// The same over a socket that is connected.
+    pub fn over(socket: TcpStream) -> Self {
         socket.set_read_timeout(Some(DEADLINE)).expect("a deadline");
         // What is sent in pieces arrives in pieces.
         socket.set_nodelay(true).expect("no delay");
         Self(BufReader::new(socket))
-    }
-
-    /// The address that the server sees.
-    pub fn own_address(&self) -> SocketAddr {
-        self.0.get_ref().local_addr().expect("an address")
     }
 
     /// Sends bytes.

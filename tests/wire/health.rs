@@ -105,12 +105,13 @@ async fn ping(pool: Arc<Pool>) -> Result<(), HttpException> {
 
 #[test]
 fn a_check_has_the_state_also_what_a_lifespan_made() {
-    let app = without()
-        .on_startup(open)
-        .readiness("pool", ping)
-        .readiness("again", async |pool: Arc<Pool>| {
-            assert!(pool.is_open.load(Ordering::Relaxed))
-        });
+    let app =
+        without()
+            .on_startup(open)
+            .readiness("pool", ping)
+            .readiness("again", async |pool: Arc<Pool>| {
+                assert!(pool.is_open.load(Ordering::Relaxed));
+            });
     let server = Server::start(app);
     let mut connection = server.connect();
     assert_eq!(

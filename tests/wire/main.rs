@@ -38,6 +38,7 @@ mod middleware;
 mod panics;
 mod paths;
 mod patience;
+#[cfg(target_os = "linux")]
 mod refused;
 mod root_path;
 mod scopes;

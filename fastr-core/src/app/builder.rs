@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
+use super::crew::Threading;
 use super::lifespan::Lifespan;
 #[cfg(feature = "metrics")]
 use super::metrics::Metrics;
@@ -60,7 +61,7 @@ pub struct App {
     pub(super) connections: ConnectionLimits,
     #[cfg(feature = "tls")]
     pub(super) tls: Option<TlsCertificate>,
-    pub(super) work_stealing: bool,
+    pub(super) threading: Threading,
     pub(super) grace: Duration,
     pub(super) proxies: TrustedProxies,
     pub(super) has_health: bool,
@@ -104,7 +105,7 @@ impl App {
             connections: ConnectionLimits::new(),
             #[cfg(feature = "tls")]
             tls: None,
-            work_stealing: false,
+            threading: Threading::Apart,
             grace: Duration::from_secs(30),
             proxies: TrustedProxies::default(),
             has_health: false,

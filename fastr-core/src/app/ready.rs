@@ -101,7 +101,6 @@ impl Ready {
 
     /// Does this.
     #[cfg(not(feature = "tls"))]
-    #[expect(clippy::unused_self, reason = "with TLS there is a certificate to look after")]
     pub async fn tended<T>(&self, work: impl Future<Output = T>) -> T {
         work.await
     }

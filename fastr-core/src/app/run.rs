@@ -35,13 +35,18 @@ async fn serve(app: App, serving: Serving) -> Result<(), StartupError> {
     let operations = app.operations().len() + app.sockets().len();
     let docs = app.pages.shown().map(str::to_owned);
     let is_secure = is_secure(&app);
-    let work_stealing = app.work_stealing || serving.work_stealing;
+    let app = if serving.work_stealing {
+        app.work_stealing(true)
+    } else {
+        app
+    };
+    let threading = app.threading;
     let ready = app.ready().await?;
     // Before anybody is told that the program runs: from then on it may be asked to end.
     let terminated = server::termination().map_err(|error| StartupError::io("waiting for signals", error))?;
     let plan = Plan {
         threads: serving.workers.map_or_else(cores, NonZeroUsize::get),
-        work_stealing,
+        threading,
     };
     let Listening {
         sockets,

@@ -206,10 +206,13 @@ impl End {
     pub fn tell<A: Answering>(&self, answering: A, peer: Peer) {
         match self {
             Self::Done => {}
-            Self::Broken(error) => match Refusal::of(error) {
-                Some(refusal) => answering.refused(refusal, peer, error),
-                None => tracing::debug!(%error, "a connection ended early"),
-            },
+            Self::Broken(error) => {
+                if let Some(refusal) = Refusal::of(error) {
+                    answering.refused(refusal, peer, error);
+                } else {
+                    tracing::debug!(%error, "a connection ended early");
+                }
+            }
             Self::Cut(waiting) => {
                 let refusal = match waiting {
                     Waiting::Head(_) => Refusal::SlowHead,

@@ -58,34 +58,47 @@ impl App {
     /// ```
     #[must_use]
     pub fn work_stealing(mut self, steals: bool) -> Self {
-        self.work_stealing = steals;
+        self.threading = if steals {
+            Threading::Stealing
+        } else {
+            Threading::Apart
+        };
         self
     }
+}
+
+/// What the threads have to do with each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Threading {
+    /// Each has a runtime.
+    Apart,
+    /// They have one runtime.
+    Stealing,
 }
 
 /// How many threads there are, and what each of them has.
 #[derive(Clone, Copy)]
 pub struct Plan {
     pub threads: usize,
-    /// They have one runtime.
-    pub work_stealing: bool,
+    pub threading: Threading,
 }
 
 impl Plan {
     /// How many sockets are wanted at one address.
     pub fn sockets(self) -> usize {
-        if self.work_stealing { 1 } else { self.threads }
+        match self.threading {
+            Threading::Apart => self.threads,
+            Threading::Stealing => 1,
+        }
     }
 
     /// How many runtimes serve what comes to so many sockets, and how many threads each has.
     fn runtimes(self, sockets: usize) -> (usize, usize) {
-        if self.work_stealing {
-            (1, self.threads)
-        } else if cfg!(unix) {
-            (self.threads, 1)
-        } else {
+        match self.threading {
+            Threading::Stealing => (1, self.threads),
+            Threading::Apart if cfg!(unix) => (self.threads, 1),
             // Elsewhere a socket belongs to one runtime.
-            (sockets, 1)
+            Threading::Apart => (sockets, 1),
         }
     }
 }
