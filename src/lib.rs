@@ -266,7 +266,7 @@
 pub mod guide;
 
 // The application.
-pub use fastr_core::private::{App, Running, Service};
+pub use fastr_core::private::{App, Running, Service, Startup};
 
 // The document.
 

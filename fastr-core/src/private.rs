@@ -1,6 +1,6 @@
 //! What the facade and generated code use. Nothing here is a promise: use the crate `fastr`.
 
-pub use crate::app::{App, Running, Service, check_document};
+pub use crate::app::{App, Running, Service, Startup, check_document};
 pub use crate::background::{BackgroundTasks, TaskOutcome};
 pub use crate::body::{Body, BodyError, CollectError};
 pub use crate::cookie::{Cookie, SameSite};

@@ -1,5 +1,6 @@
 //! What keeps a program from serving is told before anything of its lifespan is begun.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -31,6 +32,10 @@ mod twice {
     }
 }
 
+async fn needs_more(_: Arc<Missing>) -> Result<(), Infallible> {
+    Ok(())
+}
+
 async fn nothing_is_missing(_: Arc<Missing>) {}
 
 /// Why an application does not start, whose lifespan must not begin.
@@ -38,7 +43,7 @@ fn refused_at_once(app: App) -> String {
     static BEGUN: AtomicBool = AtomicBool::new(false);
     let app = app.on_startup(async || {
         BEGUN.store(true, Ordering::Relaxed);
-        Ok::<_, std::convert::Infallible>(())
+        Ok::<_, Infallible>(())
     });
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     let started = runtime.expect("a runtime").block_on(app.start());
@@ -55,6 +60,12 @@ fn what_cannot_be_served_is_told_before_anything_is_begun() {
     );
     let twice = refused_at_once(App::of(concat!(module_path!(), "::twice")));
     assert!(twice.starts_with("two operations answer GET /twice"), "{twice}");
+    let early = App::of(concat!(module_path!(), "::nothing")).on_startup(needs_more);
+    let early = refused_at_once(early.on_startup(async || Ok::<_, Infallible>(Missing)));
+    assert!(
+        early.starts_with("`wire::unstarted::needs_more` takes a `wire::unstarted::Missing` from the state, which has none when it is started"),
+        "{early}"
+    );
     let checked = App::of(concat!(module_path!(), "::nothing")).readiness("missing", nothing_is_missing);
     assert_eq!(
         refused_at_once(checked),

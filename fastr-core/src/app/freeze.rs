@@ -6,9 +6,10 @@ use std::sync::atomic::AtomicU64;
 
 use serde_json::Value;
 
+use super::health;
+use super::lifespan::{self, Lifespan};
 use super::service::Observer;
 use super::{App, Running, Service};
-use super::{health, lifespan};
 use crate::error::StartupError;
 use crate::extract::Limits;
 use crate::handler::{Manner, OnBreach};
@@ -36,7 +37,7 @@ impl App {
         // What is wrong is said before anything is begun.
         self.check_state()?;
         self.check_paths()?;
-        let (values, endings) = lifespan::start(&std::mem::take(&mut self.lifespans)).await?;
+        let (values, endings) = lifespan::start(&std::mem::take(&mut self.lifespans), &self.state).await?;
         self.state.extend(values);
         match self.freeze(on_breach) {
             Ok(service) => Ok(Running { service, endings }),
@@ -64,8 +65,21 @@ impl App {
     /// Whether everybody finds the state that they want, what the lifespans will make included.
     fn check_state(&self) -> Result<(), StartupError> {
         let given = self.state.iter().map(|value| (**value).type_id());
-        let made = self.lifespans.iter().map(|lifespan| lifespan.makes);
-        let known: HashSet<TypeId> = given.chain(made).collect();
+        let mut known: HashSet<TypeId> = given.collect();
+        for Lifespan {
+            name, wants, makes, ..
+        } in &self.lifespans
+        {
+            if let Some(key) = wants
+                && !known.contains(&key.id)
+            {
+                return Err(StartupError::MissingStateOfStart {
+                    wanted: key.name(),
+                    hook: name,
+                });
+            }
+            known.insert(*makes);
+        }
         let handshakes = self.sockets().into_iter().map(|socket| socket.operation);
         for operation in self.operations().into_iter().chain(handshakes) {
             for parameter in operation.parameters {

@@ -26,5 +26,5 @@ mod site;
 
 pub use builder::App;
 pub use kept::check_document;
-pub use lifespan::Running;
+pub use lifespan::{Running, Startup};
 pub use service::Service;

@@ -51,6 +51,13 @@ pub enum StartupError {
         /// The name of the check.
         check: &'static str,
     },
+    /// What is done at the start finds no value of its type in the state.
+    MissingStateOfStart {
+        /// The type, with its path.
+        wanted: &'static str,
+        /// What wants it.
+        hook: &'static str,
+    },
     /// What is done at the start failed.
     Start {
         /// What failed.
@@ -132,6 +139,10 @@ impl fmt::Display for StartupError {
             Self::MissingStateOfCheck { wanted, check } => write!(
                 f,
                 "the readiness check `{check}` takes a `{wanted}` from the state, which has none; give it one with `App::state`, or with a lifespan that makes one"
+            ),
+            Self::MissingStateOfStart { wanted, hook } => write!(
+                f,
+                "`{hook}` takes a `{wanted}` from the state, which has none when it is started; give it one with `App::state`, or with a lifespan before it that makes one"
             ),
             Self::Start { hook, source } => write!(f, "`{hook}` failed at the start: {source:#}"),
             Self::End { hook, error } => write!(f, "`{hook}` failed at the end: {error}"),
