@@ -202,6 +202,11 @@
 //! [`App::run`] listens on `127.0.0.1:8000`, unless `--host` and `--port`, or else `FASTR_HOST` and `FASTR_PORT`, say
 //! otherwise; `--workers` sets the number of threads, and `--help` lists the commands, which do something else. It ends on ctrl-c and SIGTERM, and lets open requests finish.
 //!
+//! Each thread has its own connections, and an operation runs on the thread of its connection, `fn` and `async fn` alike. What blocks or
+//! computes for long is marked `blocking` and goes to the pool; where many operations compute a little, [`App::work_stealing`] lets the
+//! threads share their work. Where an operation holds up its thread for more than 250 milliseconds all the same, another thread takes the
+//! connections that come from then on, and the log says so; those that its thread has wait for it.
+//!
 //! The linker drops a crate that the program never names, and its operations with it. A crate that only declares operations
 //! is named once: `use my_operations as _;`. How many there are is logged at the start.
 //!
@@ -263,7 +268,7 @@
 pub mod guide;
 
 // The application.
-pub use fastr_core::private::{App, Running, Service};
+pub use fastr_core::private::{App, Running, Service, Startup};
 
 // The document.
 
@@ -909,8 +914,8 @@ pub use fastr_core::private::{Layered, Middleware, Next};
 
 // What a handler takes.
 pub use fastr_core::private::{
-    BackgroundTasks, BaseUrl, Body, BodyError, Bytes, Client, CollectError, Cookie, Patch, Request,
-    RequestParts, ResponseParts, SameSite, TaskOutcome,
+    BackgroundTasks, BaseUrl, Body, BodyError, Bytes, Client, CollectError, Cookie, Patch, ReadinessCheck,
+    Request, RequestParts, ResponseParts, SameSite, TaskOutcome,
 };
 #[cfg(feature = "multipart")]
 pub use fastr_core::private::{MultipartLimits, UploadFile, UploadReader};

@@ -210,6 +210,22 @@ fn help_is_no_error() {
     assert_eq!((status.code(), said.as_str()), (Some(0), ""));
 }
 
+/// `FASTR_BLESS=1` writes it anew.
+#[test]
+fn the_help_lists_what_can_be_said() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/startup/help.txt");
+    let help = String::from_utf8(Program::output("shop", &["--help"]).stdout).expect("a text");
+    if std::env::var_os("FASTR_BLESS").is_some() {
+        std::fs::write(path, &help).expect("the file is written");
+    }
+    assert_eq!(
+        help,
+        std::fs::read_to_string(path).expect("tests/startup/help.txt")
+    );
+    let longest = help.lines().map(|line| line.chars().count()).max();
+    assert!(longest <= Some(120), "a line has {longest:?} letters");
+}
+
 mod missing_state {
     //! A parameter whose value nobody gave to the application.
 

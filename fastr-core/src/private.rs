@@ -1,6 +1,6 @@
 //! What the facade and generated code use. Nothing here is a promise: use the crate `fastr`.
 
-pub use crate::app::{App, Running, Service, check_document};
+pub use crate::app::{App, Running, Service, Startup, check_document};
 pub use crate::background::{BackgroundTasks, TaskOutcome};
 pub use crate::body::{Body, BodyError, CollectError};
 pub use crate::cookie::{Cookie, SameSite};
@@ -26,7 +26,7 @@ pub use crate::middleware::{
 pub use crate::middleware::{
     FoundMiddleware, Layered, Middleware, MiddlewareOutput, Next, NoOutput, OutputProbe,
 };
-pub use crate::request::{BaseUrl, Call, Client, Request, RequestParts, TrustedProxies};
+pub use crate::request::{BaseUrl, Call, Client, ReadinessCheck, Request, RequestParts, TrustedProxies};
 pub use crate::respond::{
     Accepted, Cause, Content, Created, Detail, Event, EventStream, Generated, HandledReturns, Html,
     IntoEvent, JsonLines, JsonResponse, MediaType, NoContent, NotModified, Piece, PlainText, Raised,

@@ -13,7 +13,11 @@ pub struct Connection(BufReader<TcpStream>);
 impl Connection {
     /// Connects.
     pub fn open(address: SocketAddr) -> Self {
-        let socket = TcpStream::connect(address).expect("the server accepts");
+        Self::over(TcpStream::connect(address).expect("the server accepts"))
+    }
+
+    /// The same over a socket that is connected.
+    pub fn over(socket: TcpStream) -> Self {
         socket.set_read_timeout(Some(DEADLINE)).expect("a deadline");
         // What is sent in pieces arrives in pieces.
         socket.set_nodelay(true).expect("no delay");
@@ -104,6 +108,15 @@ impl Connection {
                 ErrorKind::ConnectionReset | ErrorKind::ConnectionAborted
             ),
         }
+    }
+
+    /// Whether nothing has come so far, not even the end.
+    pub fn is_silent(&mut self) -> bool {
+        let socket = self.0.get_ref();
+        socket.set_nonblocking(true).expect("a socket");
+        let came = socket.peek(&mut [0]);
+        socket.set_nonblocking(false).expect("a socket");
+        self.0.buffer().is_empty() && came.is_err_and(|error| error.kind() == ErrorKind::WouldBlock)
     }
 
     /// So many bytes.

@@ -20,6 +20,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 /// A running program. It is killed when it goes out of scope.
 pub struct Program {
     running: Running,
+    announced: String,
     address: Option<SocketAddr>,
     log: mpsc::Receiver<String>,
 }
@@ -73,18 +74,13 @@ impl Program {
             let Ok(line) = saying.recv_timeout(DEADLINE) else {
                 panic!("`{name}` does not say where it listens; it says:\n{log}")
             };
-            if let Some((_, address)) = line.split_once("at http://") {
-                let address = Some(address.parse().expect("an address"));
+            let url = line.split_once("at http://").or(line.split_once("at https://"));
+            let address = url.map(|(_, address)| address.parse().expect("an address"));
+            if address.is_some() || line.contains("at unix:") {
                 return Self {
                     running,
+                    announced: line,
                     address,
-                    log: saying,
-                };
-            }
-            if line.contains("at unix:") {
-                return Self {
-                    running,
-                    address: None,
                     log: saying,
                 };
             }
@@ -117,6 +113,11 @@ impl Program {
         self.address.expect("it listens at an address")
     }
 
+    /// The line in which it says where it listens.
+    pub fn announced(&self) -> &str {
+        &self.announced
+    }
+
     /// The next line of its log that has this in it.
     pub fn logged(&self, part: &str) -> String {
         loop {
@@ -143,8 +144,13 @@ impl Program {
 
     /// The same, and waits until it has.
     #[cfg(unix)]
-    pub fn terminate(mut self) -> ExitStatus {
+    pub fn terminate(self) -> ExitStatus {
         self.signal();
+        self.ended()
+    }
+
+    /// Waits until it has ended.
+    pub fn ended(mut self) -> ExitStatus {
         self.running.0.wait().expect("the program ends")
     }
 
@@ -157,6 +163,7 @@ impl Program {
             "FASTR_ROOT_PATH",
             "FASTR_SHUTDOWN_DELAY",
             "FASTR_UDS",
+            "FASTR_WORK_STEALING",
             "FASTR_WORKERS",
         ] {
             command.env_remove(variable);

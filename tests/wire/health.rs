@@ -2,13 +2,13 @@
 
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use fastr::{App, HttpException, TestClient};
 use tokio::sync::oneshot;
 
-use crate::support::{Connection, json, spawn};
+use crate::support::{Connection, Server, json, spawn};
 
 mod own {
     //! What the program is for.
@@ -81,6 +81,44 @@ fn a_program_is_ready_when_all_checks_say_so() {
         assert_eq!((answer.status(), answer.text()), expected);
         assert_eq!(client.get("/livez").send().text(), "ok");
     }
+}
+
+/// A pool of connections, as a lifespan makes it.
+struct Pool {
+    is_open: AtomicBool,
+}
+
+async fn open() -> std::io::Result<Pool> {
+    Ok(Pool {
+        is_open: AtomicBool::new(false),
+    })
+}
+
+async fn ping(pool: Arc<Pool>) -> Result<(), HttpException> {
+    tokio::task::yield_now().await;
+    if pool.is_open.swap(true, Ordering::Relaxed) {
+        Ok(())
+    } else {
+        Err(HttpException::new(500, "it opens"))
+    }
+}
+
+#[test]
+fn a_check_has_the_state_also_what_a_lifespan_made() {
+    let app =
+        without()
+            .on_startup(open)
+            .readiness("pool", ping)
+            .readiness("again", async |pool: Arc<Pool>| {
+                assert!(pool.is_open.load(Ordering::Relaxed));
+            });
+    let server = Server::start(app);
+    let mut connection = server.connect();
+    assert_eq!(
+        connection.ask("GET /readyz", ""),
+        json("503 Service Unavailable", r#"{"detail":"`pool` is not ready"}"#)
+    );
+    assert!(connection.ask("GET /readyz", "").starts_with("HTTP/1.1 200 OK\n"));
 }
 
 mod taken {

@@ -109,6 +109,23 @@ fn the_test_client_starts_and_ends_the_application() {
 }
 
 #[test]
+fn a_start_has_what_those_before_it_made() {
+    struct Url(&'static str);
+    async fn open(url: Arc<Url>) -> io::Result<Pool> {
+        tokio::task::yield_now().await;
+        Ok(Pool { url: url.0 })
+    }
+    let app = App::of(module_path!())
+        .state(Cache)
+        .on_startup(async |cache: Arc<Cache>| {
+            let Cache = *cache;
+            Ok::<_, io::Error>(Url("made"))
+        })
+        .lifespan(open, async |pool: Arc<Pool>| assert_eq!(pool.url, "made"));
+    assert_eq!(TestClient::new(app).get("/pool").send().text(), "\"made\"");
+}
+
+#[test]
 fn a_later_value_of_a_type_replaces_an_earlier_one() {
     let app = App::of(module_path!()).state(Pool { url: "real" });
     let client = TestClient::new(app.state(Pool { url: "fake" }));

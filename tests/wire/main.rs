@@ -22,9 +22,13 @@ mod deadline;
 #[cfg(target_os = "linux")]
 mod descriptors;
 mod files;
+#[cfg(target_os = "linux")]
+mod floods;
 mod functions;
 mod handlers;
 mod health;
+#[cfg(unix)]
+mod held_up;
 mod http2;
 mod lifespan;
 mod limits;
@@ -34,16 +38,21 @@ mod middleware;
 mod panics;
 mod paths;
 mod patience;
+#[cfg(target_os = "linux")]
+mod refused;
 mod root_path;
 mod scopes;
 mod shutdown;
 mod slashes;
 mod smuggling;
+#[cfg(unix)]
+mod stealing;
 mod streams;
 #[cfg(target_os = "linux")]
 mod takeover;
 mod tls;
 #[cfg(unix)]
 mod unix;
+mod unstarted;
 mod usual;
 mod vanished;

@@ -15,7 +15,7 @@ use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
-use crate::support::{Server, request};
+use crate::support::{Program, Server, request};
 
 #[get("/quick")]
 async fn quick() -> bool {
@@ -23,10 +23,10 @@ async fn quick() -> bool {
 }
 
 /// A directory with a certificate, which is removed at the end.
-struct Files(PathBuf);
+pub struct Files(PathBuf);
 
 impl Files {
-    fn new(name: &str) -> (Self, CertificateDer<'static>) {
+    pub fn new(name: &str) -> (Self, CertificateDer<'static>) {
         let directory = std::env::temp_dir().join(format!("fastr-tls-{name}-{}", std::process::id()));
         std::fs::create_dir_all(&directory).expect("a directory");
         let files = Self(directory);
@@ -51,7 +51,7 @@ impl Files {
         self.0.join(name)
     }
 
-    fn certificate(&self) -> TlsCertificate {
+    pub fn certificate(&self) -> TlsCertificate {
         TlsCertificate::new(self.path("cert.pem"), self.path("key.pem")).look_every(Duration::from_millis(10))
     }
 
@@ -101,6 +101,21 @@ async fn ask(stream: &mut TlsStream<TcpStream>) -> String {
         .expect("the server reads");
     let read = stream.read(&mut answer).await.expect("the server answers");
     String::from_utf8_lossy(&answer[..read]).into_owned()
+}
+
+/// The answer to a request on a connection of its own.
+pub fn answer(address: SocketAddr, trusted: &CertificateDer<'static>, line: &str) -> String {
+    block_on(async {
+        let mut stream = connect(address, trusted, &[]).await.expect("a handshake");
+        let head = request(line, "").replace("\r\n\r\n", "\r\nconnection: close\r\n\r\n");
+        stream.write_all(head.as_bytes()).await.expect("the server reads");
+        let mut answer = String::new();
+        stream
+            .read_to_string(&mut answer)
+            .await
+            .expect("the server answers");
+        answer
+    })
 }
 
 #[test]
@@ -174,6 +189,87 @@ fn a_certificate_is_renewed_while_the_program_runs() {
         let last = files.renew();
         while connect(server.address(), &last, &[]).await.is_err() {}
     });
+}
+
+/// Asks the example whether the program with these options is well.
+fn health(options: &[&str]) -> (Option<i32>, String) {
+    let (status, said) = Program::run("deployment", &[options, &["health"]].concat());
+    (status.code(), said)
+}
+
+#[test]
+fn a_program_says_that_it_speaks_tls_and_is_asked_over_it() {
+    let (files, _) = Files::new("program");
+    let (others, _) = Files::new("program-others");
+    let [cert, key, other_cert, other_key] = [
+        files.path("cert.pem"),
+        files.path("key.pem"),
+        others.path("cert.pem"),
+        others.path("key.pem"),
+    ]
+    .map(|path| path.display().to_string());
+    let encrypted = ["--ssl-certfile", &cert, "--ssl-keyfile", &key];
+    let program = Program::start_with("deployment", &[&["--port", "0"], &encrypted[..]].concat());
+    let address = program.address();
+    assert!(
+        program
+            .announced()
+            .ends_with(&format!("operations at https://{address}")),
+        "{}",
+        program.announced()
+    );
+    assert!(
+        program
+            .logged("documentation at")
+            .ends_with(&format!("https://{address}/docs"))
+    );
+    let port = address.port().to_string();
+    let well = (Some(0), String::new());
+    assert_eq!(health(&[&["--port", &port], &encrypted[..]].concat()), well);
+    assert_eq!(
+        health(&[&encrypted[..], &["--host", "0.0.0.0", "--port", &port]].concat()),
+        well
+    );
+    // What it shows need not be what is in the file by now.
+    let renewed = ["--ssl-certfile", &other_cert, "--ssl-keyfile", &other_key];
+    assert_eq!(health(&[&["--port", &port], &renewed[..]].concat()), well);
+    let (status, said) = health(&["--port", &port]);
+    assert_eq!(status, Some(1));
+    assert!(
+        said.starts_with(&format!("Error: asking http://{address}/livez: "))
+            && said.contains("give its certificate here as well"),
+        "{said}"
+    );
+    assert!(program.terminate().success());
+    let (status, said) = health(&[&["--port", &port], &encrypted[..]].concat());
+    assert_eq!(status, Some(1));
+    assert!(
+        said.starts_with(&format!("Error: asking https://{address}/livez: ")),
+        "{said}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_unix_socket_can_be_encrypted_too() {
+    let (files, _) = Files::new("unix");
+    let [socket, cert, key] =
+        ["socket", "cert.pem", "key.pem"].map(|name| files.path(name).display().to_string());
+    let options = ["--uds", &socket, "--ssl-certfile", &cert, "--ssl-keyfile", &key];
+    let program = Program::start_with("deployment", &options);
+    let announced = format!("operations at unix:{socket}, over TLS");
+    assert!(
+        program.announced().ends_with(&announced),
+        "{}",
+        program.announced()
+    );
+    assert!(
+        program
+            .logged("documentation at")
+            .ends_with("documentation at /docs there")
+    );
+    assert_eq!(health(&options), (Some(0), String::new()));
+    assert!(program.terminate().success());
 }
 
 fn refusal(certificate: TlsCertificate) -> String {

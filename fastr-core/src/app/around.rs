@@ -63,8 +63,9 @@ impl App {
         self
     }
 
-    /// Counts the requests by route, method and status, how long they take, the panics, the statuses that were not declared, and the
-    /// background tasks that are not done, and gives it to Prometheus at this path.
+    /// Counts the requests by route, method and status, how long they take, the panics, the statuses that were not declared, the
+    /// background tasks that are not done, and by reason the connections that were refused before an operation had a request of theirs,
+    /// and gives it to Prometheus at this path.
     ///
     /// ```
     /// # use fastr_core::private::{App, TestClient};

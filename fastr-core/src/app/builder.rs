@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::lifespan::Lifespan;
+use super::crew::Threading;
+use super::lifespan::{Lifespan, Startup};
 #[cfg(feature = "metrics")]
 use super::metrics::Metrics;
 use super::pages::Pages;
@@ -60,6 +61,7 @@ pub struct App {
     pub(super) connections: ConnectionLimits,
     #[cfg(feature = "tls")]
     pub(super) tls: Option<TlsCertificate>,
+    pub(super) threading: Threading,
     pub(super) grace: Duration,
     pub(super) proxies: TrustedProxies,
     pub(super) has_health: bool,
@@ -103,6 +105,7 @@ impl App {
             connections: ConnectionLimits::new(),
             #[cfg(feature = "tls")]
             tls: None,
+            threading: Threading::Apart,
             grace: Duration::from_secs(30),
             proxies: TrustedProxies::default(),
             has_health: false,
@@ -295,7 +298,8 @@ impl App {
     /// before and behind the `yield` on FastAPI's page "Lifespan Events". What the start gives becomes part of the
     /// [`state`](Self::state).
     ///
-    /// Several are started in their order, and ended in the other. When a start fails, the program does not begin to
+    /// A start may take a value of the state, as `Arc<T>`: one that was given, or that an earlier start made. Several are started in their
+    /// order, and ended in the other. When a start fails, the program does not begin to
     /// serve, and its error is that of [`run`](Self::run). A failure at the end is logged, keeps nothing else from ending,
     /// and is the error of `run` too.
     ///
@@ -314,13 +318,10 @@ impl App {
     /// # TestClient::new(app);
     /// ```
     #[must_use]
-    pub fn lifespan<S, F, T, C, E, G>(mut self, start: S, end: E) -> Self
+    pub fn lifespan<S, Takes, E, G>(mut self, start: S, end: E) -> Self
     where
-        S: Fn() -> F + Send + Sync + 'static,
-        F: Future<Output = Result<T, C>> + Send + 'static,
-        T: Send + Sync + 'static,
-        C: Into<BodyError>,
-        E: Fn(Arc<T>) -> G + Clone + Send + Sync + 'static,
+        S: Startup<Takes>,
+        E: Fn(Arc<S::Made>) -> G + Clone + Send + Sync + 'static,
         G: Future<Output: TaskOutcome> + Send + 'static,
     {
         self.lifespans.push(Lifespan::new(start, end));
@@ -331,13 +332,7 @@ impl App {
     ///
     /// It is a [`lifespan`](Self::lifespan) that needs no end.
     #[must_use]
-    pub fn on_startup<S, F, T, C>(mut self, start: S) -> Self
-    where
-        S: Fn() -> F + Send + Sync + 'static,
-        F: Future<Output = Result<T, C>> + Send + 'static,
-        T: Send + Sync + 'static,
-        C: Into<BodyError>,
-    {
+    pub fn on_startup<Takes>(mut self, start: impl Startup<Takes>) -> Self {
         self.lifespans.push(Lifespan::start(start));
         self
     }

@@ -1,18 +1,21 @@
 //! From what the user has said to the frozen application.
 
+use std::any::TypeId;
+use std::collections::HashSet;
 use std::sync::atomic::AtomicU64;
 
 use serde_json::Value;
 
+use super::health;
+use super::lifespan::{self, Lifespan};
 use super::service::Observer;
 use super::{App, Running, Service};
-use super::{health, lifespan};
 use crate::error::StartupError;
 use crate::extract::Limits;
 use crate::handler::{Manner, OnBreach};
 use crate::middleware::{Layered, found};
 use crate::openapi;
-use crate::request::{Common, ErrorStyle, Readiness, Site, State, Surroundings};
+use crate::request::{Check, Common, ErrorStyle, Readiness, Site, State, Surroundings};
 #[cfg(feature = "files")]
 use crate::respond::{Directory, StaticFiles};
 use crate::route::{Operation, Socket, operations, sockets, webhooks};
@@ -31,7 +34,10 @@ impl App {
     }
 
     pub(crate) async fn start_with(mut self, on_breach: OnBreach) -> Result<Running, StartupError> {
-        let (values, endings) = lifespan::start(&std::mem::take(&mut self.lifespans)).await?;
+        // What is wrong is said before anything is begun.
+        self.check_state()?;
+        self.check_paths()?;
+        let (values, endings) = lifespan::start(&std::mem::take(&mut self.lifespans), &self.state).await?;
         self.state.extend(values);
         match self.freeze(on_breach) {
             Ok(service) => Ok(Running { service, endings }),
@@ -56,12 +62,59 @@ impl App {
         self.freeze(on_breach())
     }
 
+    /// Whether everybody finds the state that they want, what the lifespans will make included.
+    fn check_state(&self) -> Result<(), StartupError> {
+        let given = self.state.iter().map(|value| (**value).type_id());
+        let mut known: HashSet<TypeId> = given.collect();
+        for Lifespan {
+            name, wants, makes, ..
+        } in &self.lifespans
+        {
+            if let Some(key) = wants
+                && !known.contains(&key.id)
+            {
+                return Err(StartupError::MissingStateOfStart {
+                    wanted: key.name(),
+                    hook: name,
+                });
+            }
+            known.insert(*makes);
+        }
+        let handshakes = self.sockets().into_iter().map(|socket| socket.operation);
+        for operation in self.operations().into_iter().chain(handshakes) {
+            for parameter in operation.parameters {
+                if let Some(key) = &parameter.state
+                    && !known.contains(&key.id)
+                {
+                    return Err(StartupError::MissingState {
+                        wanted: key.name(),
+                        parameter: parameter.name,
+                        operation: operation.name,
+                        place: operation.place,
+                    });
+                }
+            }
+        }
+        for Check { name, wants, .. } in &self.checks {
+            if let Some(key) = wants
+                && !known.contains(&key.id)
+            {
+                return Err(StartupError::MissingStateOfCheck {
+                    wanted: key.name(),
+                    check: name,
+                });
+            }
+        }
+        Ok(())
+    }
+
     /// Whether the paths of all operations can be told apart: there is no document of a program that cannot start.
     pub(super) fn check_paths(&self) -> Result<(), StartupError> {
         router::build(&self.operations(), &self.sockets(), self.redirect_slashes).map(drop)
     }
 
     fn freeze(self, on_breach: OnBreach) -> Result<Service, StartupError> {
+        self.check_state()?;
         let operations = self.operations();
         let sockets = sockets(self.scope);
         let (around, style) = (self.around(), self.style());
@@ -69,9 +122,6 @@ impl App {
         for value in self.state.clone() {
             state.insert(value);
         }
-        check_state(&operations, &state)?;
-        let handshakes: Vec<_> = sockets.iter().map(|socket| socket.operation).collect();
-        check_state(&handshakes, &state)?;
         // Two operations of one path and name have one id too, but the path is what is wrong.
         let router =
             router::build(&operations, &sockets, self.redirect_slashes)?.below(&self.document.root_path);
@@ -165,25 +215,6 @@ fn on_breach() -> OnBreach {
     } else {
         OnBreach::Log
     }
-}
-
-/// Every parameter with `#[state]` finds its value.
-fn check_state(operations: &[&'static Operation], state: &State) -> Result<(), StartupError> {
-    for operation in operations {
-        for parameter in operation.parameters {
-            if let Some(key) = &parameter.state
-                && !state.has(key)
-            {
-                return Err(StartupError::MissingState {
-                    wanted: key.name(),
-                    parameter: parameter.name,
-                    operation: operation.name,
-                    place: operation.place,
-                });
-            }
-        }
-    }
-    Ok(())
 }
 
 #[cfg(feature = "files")]

@@ -9,6 +9,7 @@ use http::{HeaderMap, HeaderValue, Method};
 
 #[cfg(feature = "metrics")]
 use super::metrics::Metrics;
+use super::refused::Refusals;
 use crate::body::Body;
 use crate::decode::path::canonical;
 use crate::error::HttpException;
@@ -23,6 +24,7 @@ use crate::router::{Lookup, Page, Router};
 pub struct Frozen {
     pub router: Router,
     pub manner: Manner,
+    pub refusals: Refusals,
 }
 
 impl Frozen {
@@ -77,14 +79,14 @@ impl Frozen {
     /// What was counted so far.
     #[cfg(feature = "metrics")]
     pub fn counted(&'static self, metrics: &Metrics) -> Response {
-        let text = metrics.text(&self.manner);
+        let text = metrics.text(&self.manner, &self.refusals);
         let reply = Reply::new(HTTP_200_OK, HeaderMap::new(), &self.manner.common);
         reply.bytes(HeaderValue::from_static(super::metrics::MEDIA_TYPE), text.into())
     }
 
     /// What is answered where a request is fit and no operation is found.
     fn besides(&'static self, head: RequestParts) -> Outcome {
-        let Self { router, manner } = self;
+        let Self { router, manner, .. } = self;
         let reply = |status| Reply::new(status, HeaderMap::new(), &manner.common);
         let canonical = canonical(head.uri.path());
         let response = match router.look_up(&head.method, canonical.of(head.uri.path())) {

@@ -5,10 +5,9 @@ use std::time::Duration;
 use fastr_status::HTTP_503_SERVICE_UNAVAILABLE;
 
 use super::App;
-use crate::background::TaskOutcome;
 use crate::error::{HttpException, Place};
 use crate::handler::later;
-use crate::request::{Call, Check};
+use crate::request::{Call, Check, ReadinessCheck};
 use crate::respond::{PlainText, RaisedError, Reply, Respond, Returns, error_doc, exception};
 use crate::response::{Outcome, Response};
 use crate::route::{Documentation, Method, Operation, ResponseDoc, Segment, Statuses};
@@ -18,7 +17,8 @@ impl App {
     ///
     /// `/livez` answers 200 as long as the program runs. `/readyz` answers 200 as long as it wants requests, and 503 from the moment
     /// when it is asked to end: give those who send them the time to notice with [`shutdown_delay`](Self::shutdown_delay). Both are
-    /// operations like any other, in the document and in `program routes`. `program health` asks `/livez` of the program that runs.
+    /// operations like any other, in the document and in `program routes`. `program health` asks `/livez` of the program that runs
+    /// with the same options, over TLS where that is among them.
     ///
     /// Middleware stands around them as well. A probe names the address of the container as its host: with
     /// [`TrustedHostMiddleware`](crate::private::TrustedHostMiddleware), put that only around the operations that need it
@@ -49,12 +49,28 @@ impl App {
     /// let answer = client.get("/readyz").send();
     /// assert_eq!((answer.status(), answer.text()), (503, r#"{"detail":"`database` is not ready"}"#));
     /// ```
+    ///
+    /// A check may take a value of the state, as `Arc<T>`. Whether it is there is known before the program starts.
+    ///
+    /// ```
+    /// # use fastr_core::private::{App, TestClient};
+    /// # use std::{io, sync::Arc};
+    /// struct Pool;
+    ///
+    /// async fn connect() -> io::Result<Pool> {
+    ///     Ok(Pool)
+    /// }
+    ///
+    /// async fn ping(pool: Arc<Pool>) -> io::Result<()> {
+    ///     let Pool = *pool;
+    ///     Ok(())
+    /// }
+    ///
+    /// let app = App::of(module_path!()).on_startup(connect).readiness("database", ping);
+    /// assert_eq!(TestClient::new(app).get("/readyz").send().status(), 200);
+    /// ```
     #[must_use]
-    pub fn readiness<F, R>(mut self, name: &'static str, check: F) -> Self
-    where
-        F: Fn() -> R + Send + Sync + 'static,
-        R: Future<Output: TaskOutcome> + Send + 'static,
-    {
+    pub fn readiness<Takes>(mut self, name: &'static str, check: impl ReadinessCheck<Takes>) -> Self {
         self.checks.push(Check::new(name, check));
         self.health()
     }
@@ -110,7 +126,7 @@ fn livez(call: &mut Call) -> Outcome {
 fn readyz(call: &mut Call) -> Outcome {
     let mut call = call.take();
     later(async move {
-        let ready = match call.common.readiness.problem().await {
+        let ready = match call.common.readiness.problem(&call.common.state).await {
             None => Ok(YES),
             Some(problem) => Err(NotReady(problem)),
         };

@@ -4,6 +4,7 @@ mod answered;
 mod around;
 mod builder;
 mod command;
+mod crew;
 mod cut;
 mod described;
 mod freeze;
@@ -11,6 +12,7 @@ mod frozen;
 mod health;
 mod kept;
 mod lifespan;
+mod listening;
 #[cfg(feature = "metrics")]
 mod metrics;
 #[cfg(not(all(
@@ -27,6 +29,8 @@ mod missing;
 mod observed;
 mod options;
 mod pages;
+mod ready;
+mod refused;
 mod run;
 pub mod seen;
 mod serve;
@@ -35,5 +39,5 @@ mod site;
 
 pub use builder::App;
 pub use kept::check_document;
-pub use lifespan::Running;
+pub use lifespan::{Running, Startup};
 pub use service::Service;

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use super::command::{Command, usage};
-use super::site::Deployment;
+use super::site::{self as deployment, Deployment};
 use crate::error::StartupError;
 use crate::server::Place;
 
@@ -17,7 +17,7 @@ Serves the application, or does what a command says.
 
 Commands:
   asyncapi        write the AsyncAPI document of the WebSockets
-  health          ask the program that runs at the host and port for `/livez`; fail if it is not well
+  health          ask the program that runs with the same options for `/livez`; fail if it is not well
   openapi         write the OpenAPI document, or compare it with an older one
   routes          list the operations with their statuses, or say who can send one
 
@@ -36,6 +36,8 @@ Options:
   --shutdown-delay SECONDS
                         how long connections are accepted once it was asked to end
                                                      (or FASTR_SHUTDOWN_DELAY; default 0)
+  --work-stealing       share the work of all connections among the threads, where operations compute
+                                                     (or FASTR_WORK_STEALING=1)
   --workers N           threads that serve           (or FASTR_WORKERS; default one a core)
   -h, --help            print this; behind a command, what can be said there
 ";
@@ -46,9 +48,18 @@ pub enum Options {
     /// Serve.
     Serve(Serving),
     /// Ask the one that serves there whether it is well, and end.
-    Health(Place),
+    Health(Asked),
     /// Do something else, and end.
     Command(Command),
+}
+
+/// Whom to ask whether it is well.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Where it serves.
+    pub place: Place,
+    /// The files of its certificate and of its key.
+    pub certificate: Option<(PathBuf, PathBuf)>,
 }
 
 /// How to serve.
@@ -58,10 +69,108 @@ pub struct Serving {
     pub place: Place,
     /// With how many threads; one a core when not said.
     pub workers: Option<NonZeroUsize>,
+    /// Whether they share the work.
+    pub work_stealing: bool,
     /// The files of the certificate and of its key.
     pub certificate: Option<(PathBuf, PathBuf)>,
     /// What it stands behind.
     pub deployment: Deployment,
+}
+
+/// What was said, as text: first in the environment, then on the command line.
+struct Said {
+    host: Option<String>,
+    port: Option<String>,
+    uds: Option<String>,
+    workers: Option<String>,
+    certificate: Option<String>,
+    key: Option<String>,
+    deployment: deployment::Said,
+    reuse_port: bool,
+    work_stealing: bool,
+    asks_health: bool,
+}
+
+impl Said {
+    fn in_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let is_set = |name| variable(name).is_some_and(|said| said == "1");
+        Self {
+            host: variable("FASTR_HOST"),
+            port: variable("FASTR_PORT"),
+            uds: variable("FASTR_UDS"),
+            workers: variable("FASTR_WORKERS"),
+            certificate: variable("FASTR_SSL_CERTFILE"),
+            key: variable("FASTR_SSL_KEYFILE"),
+            deployment: deployment::Said {
+                proxies: variable("FASTR_FORWARDED_ALLOW_IPS"),
+                root_path: variable("FASTR_ROOT_PATH"),
+                shutdown_delay: variable("FASTR_SHUTDOWN_DELAY"),
+            },
+            reuse_port: is_set("FASTR_REUSE_PORT"),
+            work_stealing: is_set("FASTR_WORK_STEALING"),
+            asks_health: false,
+        }
+    }
+
+    /// Where the value of an option belongs, if there is such an option.
+    fn value_of(&mut self, option: &str) -> Option<&mut Option<String>> {
+        Some(match option {
+            "host" => &mut self.host,
+            "port" => &mut self.port,
+            "uds" => &mut self.uds,
+            "workers" => &mut self.workers,
+            "ssl-certfile" => &mut self.certificate,
+            "ssl-keyfile" => &mut self.key,
+            "forwarded-allow-ips" => &mut self.deployment.proxies,
+            "root-path" => &mut self.deployment.root_path,
+            "shutdown-delay" => &mut self.deployment.shutdown_delay,
+            _ => return None,
+        })
+    }
+
+    fn options(self) -> Result<Options, StartupError> {
+        let place = self.place()?;
+        let workers = self
+            .workers
+            .map(|text| number(&text, "the number of workers", "a number from 1"))
+            .transpose()?;
+        let certificate = match (self.certificate, self.key) {
+            (Some(chain), Some(key)) => Some((chain.into(), key.into())),
+            (None, None) => None,
+            _ => {
+                return Err(StartupError::Usage(
+                    "a certificate and its key belong together; give both `--ssl-certfile` and `--ssl-keyfile`"
+                        .into(),
+                ));
+            }
+        };
+        if self.asks_health {
+            return Ok(Options::Health(Asked { place, certificate }));
+        }
+        Ok(Options::Serve(Serving {
+            place,
+            workers,
+            work_stealing: self.work_stealing,
+            certificate,
+            deployment: Deployment::read(&self.deployment)?,
+        }))
+    }
+
+    fn place(&self) -> Result<Place, StartupError> {
+        let port = self.port.as_deref().map_or(Ok(8000), |text| {
+            number(text, "the port", "a number from 0 to 65535")
+        })?;
+        if let Some(path) = &self.uds {
+            return Ok(Place::Path(path.into()));
+        }
+        let address = resolve(self.host.as_deref().unwrap_or("127.0.0.1"), port)?;
+        let place = if self.reuse_port {
+            Place::Shared
+        } else {
+            Place::Address
+        };
+        Ok(place(address))
+    }
 }
 
 /// Reads the arguments, which go before the environment.
@@ -69,83 +178,26 @@ pub fn read(
     arguments: impl IntoIterator<Item = OsString>,
     environment: impl Fn(&str) -> Option<String>,
 ) -> Result<Options, StartupError> {
-    let mut deployment = [
-        "FASTR_FORWARDED_ALLOW_IPS",
-        "FASTR_ROOT_PATH",
-        "FASTR_SHUTDOWN_DELAY",
-    ]
-    .map(&environment);
-    let [mut host, mut port, mut uds, mut workers, mut chain, mut key] = [
-        "FASTR_HOST",
-        "FASTR_PORT",
-        "FASTR_UDS",
-        "FASTR_WORKERS",
-        "FASTR_SSL_CERTFILE",
-        "FASTR_SSL_KEYFILE",
-    ]
-    .map(&environment);
-    let mut reuse_port = environment("FASTR_REUSE_PORT").is_some_and(|said| said == "1");
+    let mut said = Said::in_environment(environment);
     let mut parser = lexopt::Parser::from_iter(arguments);
-    let (mut first, mut asks_health) = (true, false);
+    let mut is_first = true;
     while let Some(argument) = parser.next().map_err(usage)? {
-        let place = match argument {
-            Long("host") => &mut host,
-            Long("port") => &mut port,
-            Long("uds") => &mut uds,
-            Long("workers") => &mut workers,
-            Long("ssl-certfile") => &mut chain,
-            Long("ssl-keyfile") => &mut key,
-            Long("forwarded-allow-ips") => &mut deployment[0],
-            Long("root-path") => &mut deployment[1],
-            Long("shutdown-delay") => &mut deployment[2],
-            Long("reuse-port") => {
-                reuse_port = true;
-                first = false;
-                continue;
-            }
+        match argument {
             Long("help") | Short('h') => return Ok(Options::Command(Command::Print(HELP))),
-            Value(word) if first && word == "health" => {
-                (asks_health, first) = (true, false);
-                continue;
-            }
-            Value(word) if first => return Command::read(&word, &mut parser).map(Options::Command),
+            Long("reuse-port") => said.reuse_port = true,
+            Long("work-stealing") => said.work_stealing = true,
+            Long(option) => match said.value_of(option) {
+                Some(value) => *value = Some(parser.value().and_then(ValueExt::string).map_err(usage)?),
+                None => return Err(usage(argument.unexpected())),
+            },
+            // What it takes are the options of the program that it asks, so it may stand behind them too.
+            Value(word) if !said.asks_health && word == "health" => said.asks_health = true,
+            Value(word) if is_first => return Command::read(&word, &mut parser).map(Options::Command),
             other => return Err(usage(other.unexpected())),
-        };
-        *place = Some(parser.value().and_then(ValueExt::string).map_err(usage)?);
-        first = false;
-    }
-    let port = port.map_or(Ok(8000), |text| {
-        number(&text, "the port", "a number from 0 to 65535")
-    })?;
-    let workers = workers
-        .map(|text| number(&text, "the number of workers", "a number from 1"))
-        .transpose()?;
-    let certificate = match (chain, key) {
-        (Some(chain), Some(key)) => Some((chain.into(), key.into())),
-        (None, None) => None,
-        _ => {
-            return Err(StartupError::Usage(
-                "a certificate and its key belong together; give both `--ssl-certfile` and `--ssl-keyfile`"
-                    .into(),
-            ));
         }
-    };
-    let place = if let Some(path) = uds {
-        Place::Path(path.into())
-    } else {
-        let address = resolve(host.as_deref().unwrap_or("127.0.0.1"), port)?;
-        let place = if reuse_port { Place::Shared } else { Place::Address };
-        place(address)
-    };
-    if asks_health {
-        return Ok(Options::Health(place));
+        is_first = false;
     }
-    Ok(Options::Serve(Serving {
-        place,
-        workers,
-        certificate,
-        deployment: Deployment::read(deployment.each_ref().map(Option::as_deref))?,
-    }))
+    said.options()
 }
 
 fn number<N: std::str::FromStr>(text: &str, what: &str, wanted: &str) -> Result<N, StartupError> {
@@ -187,7 +239,7 @@ mod tests {
 
     fn address(arguments: &[&str], environment: &[(&str, &str)]) -> String {
         match options(arguments, environment) {
-            Ok(Options::Serve(serving)) => serving.place.to_string(),
+            Ok(Options::Serve(serving)) => serving.place.url(false),
             other => panic!("{other:?}"),
         }
     }
@@ -208,6 +260,30 @@ mod tests {
             address(&["--uds", "/run/shop.sock"], &[("FASTR_PORT", "81")]),
             "unix:/run/shop.sock"
         );
+    }
+
+    #[test]
+    fn health_is_asked_with_the_options_of_the_program_in_any_order() {
+        let files = ["--ssl-certfile", "cert.pem", "--ssl-keyfile", "key.pem"];
+        for arguments in [
+            &["health", "--port", "82"][..],
+            &["--port", "82", "health"],
+            &["--host", "127.0.0.1", "health", "--port", "82"],
+        ] {
+            for certificate in [None, Some(("cert.pem".into(), "key.pem".into()))] {
+                let said = certificate.is_some().then_some(files).into_iter().flatten();
+                let arguments: Vec<_> = arguments.iter().copied().chain(said).collect();
+                let place = Place::Address(([127, 0, 0, 1], 82).into());
+                let asked = Asked { place, certificate };
+                assert_eq!(
+                    options(&arguments, &[]),
+                    Ok(Options::Health(asked)),
+                    "{arguments:?}"
+                );
+            }
+        }
+        let twice = "unexpected argument \"health\"; `--help` lists what can be said";
+        assert_eq!(options(&["health", "health"], &[]), Err(twice.to_owned()));
     }
 
     #[test]

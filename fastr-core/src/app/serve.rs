@@ -1,14 +1,12 @@
 //! Serving inside a runtime that is there.
 
-#[cfg(feature = "tls")]
-use std::convert::Infallible;
+use std::future::pending;
 
 use super::App;
 use super::cut::CutOff;
+use super::ready::Ready;
 use crate::error::StartupError;
-#[cfg(feature = "tls")]
-use crate::server::Tls;
-use crate::server::{Listener, Server};
+use crate::server::Listener;
 
 impl App {
     /// Serves the application on a socket, inside the tokio runtime that is there, for as long as it is polled.
@@ -17,7 +15,7 @@ impl App {
     ///
     /// When two operations stand in each other's way.
     pub async fn serve(self, listener: impl Into<Listener>) -> Result<(), StartupError> {
-        self.serve_until(listener, std::future::pending()).await
+        self.serve_until(listener, pending()).await
     }
 
     /// Serves the application on a socket until `stop` is done and the [`shutdown_delay`](Self::shutdown_delay) is over; then it
@@ -31,43 +29,18 @@ impl App {
         listener: impl Into<Listener>,
         stop: impl Future<Output = ()>,
     ) -> Result<(), StartupError> {
-        let (grace, limits, delay) = (self.grace, self.connections, self.shutdown_delay);
-        #[cfg(feature = "tls")]
-        let tls = self.loaded_tls()?;
-        let running = self.start().await?;
-        let service = running.service();
-        let server = Server::new(service, limits);
-        #[cfg(feature = "tls")]
-        let server = server.with_tls(tls.clone());
-        let stop = service.drained(stop, delay);
-        let serve = server.serve(listener.into(), service.until(stop), grace);
-        #[cfg(feature = "tls")]
-        let done = tokio::select! {
-            done = serve => done,
-            never = renewed(tls) => match never {},
-        };
-        #[cfg(not(feature = "tls"))]
-        let done = serve.await;
-        CutOff::after(&done, service).await.tell();
-        service.unfinished().none_until(done.end).await;
-        running.end().await
-    }
-
-    /// The certificate, read from its files.
-    #[cfg(feature = "tls")]
-    pub(super) fn loaded_tls(&self) -> Result<Option<Tls>, StartupError> {
-        let tls = self.tls.clone().map(Tls::new).transpose();
-        tls.map_err(|source| StartupError::Io {
-            doing: "reading the certificate".into(),
-            source,
-        })
+        let ready = self.ready().await?;
+        let cut = ready.tended(served(&ready, listener.into(), stop)).await;
+        ready.end(cut).await
     }
 }
 
-#[cfg(feature = "tls")]
-async fn renewed(tls: Option<Tls>) -> Infallible {
-    match tls {
-        Some(tls) => tls.renew().await,
-        None => std::future::pending().await,
-    }
+/// Serves to the end. The runtime goes on behind it, so that what is cut off is told here.
+async fn served(ready: &Ready, listener: Listener, stop: impl Future<Output = ()>) -> CutOff {
+    let service = ready.job.service;
+    let stop = ready.drained(stop, pending::<()>);
+    let served = ready.job.clone().serve(listener, stop).await;
+    let cut = CutOff::after(&served, service).await;
+    service.unfinished().none_until(served.end).await;
+    cut
 }

@@ -1,6 +1,6 @@
 //! The frozen application: from a request to a response. The sockets and the test client are its two users.
 
-use std::time::Duration;
+use std::fmt::Display;
 
 use hyper::body::Incoming;
 
@@ -9,6 +9,7 @@ use super::frozen::Frozen;
 #[cfg(feature = "metrics")]
 use super::metrics::Metrics;
 use super::observed::{Observed, is_logged};
+use super::refused::Refusals;
 use crate::background::Unfinished;
 use crate::body::Body;
 use crate::decode::path::canonical;
@@ -19,7 +20,7 @@ use crate::request::inside;
 use crate::request::{Arrival, ErrorStyle, Peer, Request};
 use crate::route::Operation;
 use crate::router::{Lookup, Router};
-use crate::server::Answering;
+use crate::server::{Answering, Refusal};
 #[cfg(feature = "websocket")]
 use crate::sockets::Sockets;
 
@@ -35,7 +36,11 @@ pub struct Service {
 impl Service {
     /// The service is never given back: a request would otherwise count references that all cores share.
     pub(super) fn new(router: Router, manner: Manner, around: &[Layered], observer: Observer) -> Self {
-        let frozen: &'static Frozen = Box::leak(Box::new(Frozen { router, manner }));
+        let frozen: &'static Frozen = Box::leak(Box::new(Frozen {
+            router,
+            manner,
+            refusals: Refusals::default(),
+        }));
         let stack = (!around.is_empty()).then(|| {
             let last = Next::last(frozen, &frozen.manner.common);
             let first = around
@@ -76,16 +81,6 @@ impl Service {
     /// No request is wanted from now on, and those who ask for that are told.
     pub(super) fn drain(self) {
         self.frozen.manner.common.readiness.end();
-    }
-
-    /// `stop`, and then the time for those who send requests to notice that none is wanted.
-    pub(super) async fn drained(self, stop: impl Future<Output = ()>, delay: Duration) {
-        stop.await;
-        self.drain();
-        // A timer takes its tick even for no time.
-        if !delay.is_zero() {
-            tokio::time::sleep(delay).await;
-        }
     }
 
     /// The operation that a request is for, whether what stands around it lets the request in or not.
@@ -210,5 +205,9 @@ impl Answering for Service {
     #[inline]
     fn answer(self, request: http::Request<Incoming>, peer: Peer) -> Unfailing {
         Unfailing(self.answer_to(peer, request))
+    }
+
+    fn refused(self, refusal: Refusal, peer: Peer, error: &dyn Display) {
+        self.frozen.refusals.tell(refusal, peer.address, error);
     }
 }

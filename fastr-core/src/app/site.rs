@@ -92,7 +92,17 @@ fn seconds(text: &str) -> Result<Duration, StartupError> {
     })
 }
 
-/// What the command line and the environment say of where the program stands.
+/// What the command line and the environment say of where the program stands, as text.
+pub struct Said {
+    /// The addresses and networks of the proxies, with commas between them.
+    pub proxies: Option<String>,
+    /// The path below which it stands.
+    pub root_path: Option<String>,
+    /// The seconds of the delay.
+    pub shutdown_delay: Option<String>,
+}
+
+/// The same, understood.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Deployment {
     /// The proxies that are trusted.
@@ -104,12 +114,12 @@ pub struct Deployment {
 }
 
 impl Deployment {
-    /// Reads the addresses and networks of the proxies, with commas between them, the path, and the seconds of the delay.
+    /// Reads what was said.
     ///
     /// # Errors
     ///
-    /// When one of them cannot be.
-    pub fn read([proxies, path, delay]: [Option<&str>; 3]) -> Result<Self, StartupError> {
+    /// When some of it cannot be.
+    pub fn read(said: &Said) -> Result<Self, StartupError> {
         let networks = |text: &str| {
             let networks = text.split(',').map(str::trim_ascii);
             TrustedProxies::read(networks.filter(|network| !network.is_empty()))
@@ -119,15 +129,19 @@ impl Deployment {
             move |problem: String| StartupError::Usage(format!("{what}: {problem}"))
         };
         Ok(Self {
-            proxies: proxies
+            proxies: said
+                .proxies
+                .as_deref()
                 .map(networks)
                 .transpose()
                 .map_err(problem("the trusted proxies"))?,
-            root_path: path
+            root_path: said
+                .root_path
+                .as_deref()
                 .map(root_path)
                 .transpose()
                 .map_err(problem("the root path"))?,
-            shutdown_delay: delay.map(seconds).transpose()?,
+            shutdown_delay: said.shutdown_delay.as_deref().map(seconds).transpose()?,
         })
     }
 

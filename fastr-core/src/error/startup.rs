@@ -37,6 +37,20 @@ pub enum StartupError {
         /// Where the operation stands.
         place: Place,
     },
+    /// A readiness check finds no value of its type in the state.
+    MissingStateOfCheck {
+        /// The type, with its path.
+        wanted: &'static str,
+        /// The name of the check.
+        check: &'static str,
+    },
+    /// What is done at the start finds no value of its type in the state.
+    MissingStateOfStart {
+        /// The type, with its path.
+        wanted: &'static str,
+        /// What wants it.
+        hook: &'static str,
+    },
     /// What is done at the start failed.
     Start {
         /// What failed.
@@ -78,6 +92,16 @@ pub enum StartupError {
     },
 }
 
+impl StartupError {
+    /// What the system answered while this was done.
+    pub(crate) fn io(doing: &str, source: io::Error) -> Self {
+        Self::Io {
+            doing: doing.to_owned(),
+            source,
+        }
+    }
+}
+
 impl fmt::Display for StartupError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -97,6 +121,14 @@ impl fmt::Display for StartupError {
             } => write!(
                 f,
                 "`{operation}` ({place}) takes `{parameter}` from the state, which has no `{wanted}`; give it one with `App::state`, or with a lifespan that makes one"
+            ),
+            Self::MissingStateOfCheck { wanted, check } => write!(
+                f,
+                "the readiness check `{check}` takes a `{wanted}` from the state, which has none; give it one with `App::state`, or with a lifespan that makes one"
+            ),
+            Self::MissingStateOfStart { wanted, hook } => write!(
+                f,
+                "`{hook}` takes a `{wanted}` from the state, which has none when it is started; give it one with `App::state`, or with a lifespan before it that makes one"
             ),
             Self::Start { hook, source } => write!(f, "`{hook}` failed at the start: {source:#}"),
             Self::End { hook, error } => write!(f, "`{hook}` failed at the end: {error}"),

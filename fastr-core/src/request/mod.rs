@@ -23,7 +23,7 @@ pub use common::Common;
 pub use errors::{ErrorHandler, ErrorStyle};
 pub use head::{fault, is_fit};
 pub use peer::Peer;
-pub use readiness::{Check, Readiness};
+pub use readiness::{Check, Readiness, ReadinessCheck};
 pub use site::{Arrival, Site, inside};
 pub use state::{State, StateKey};
 pub use trusted::TrustedProxies;

@@ -26,9 +26,10 @@ impl State {
         self.values.get(&TypeId::of::<T>())?.downcast_ref()
     }
 
-    /// Whether there is a value of this type.
-    pub fn has(&self, key: &StateKey) -> bool {
-        self.values.contains_key(&key.id)
+    /// The same, to be kept.
+    pub fn shared<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
+        let value = self.values.get(&TypeId::of::<T>())?.clone();
+        value.downcast().ok()
     }
 
     /// The work that is still to be done after answers.
@@ -43,10 +44,11 @@ impl Values for State {
     }
 }
 
-/// Which value of the state a parameter wants.
+/// Which value of the state somebody wants.
 #[derive(Clone, Copy)]
 pub struct StateKey {
-    id: TypeId,
+    /// Its type.
+    pub id: TypeId,
     name: fn() -> &'static str,
 }
 

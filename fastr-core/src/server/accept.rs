@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::time::Duration;
 
+use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore, watch};
+use tokio::task::yield_now;
 use tokio::time::{Instant, timeout_at};
 
 use super::connection::{self, Cut, Protocol, Terms};
@@ -114,13 +116,17 @@ impl<A: Answering> Server<A> {
         // unless something blocks this thread.
         if ending.send(Some(end)).is_ok() {
             let last = end.checked_add(LAST_LOOK).unwrap_or(end);
-            let _ = timeout_at(last, ending.closed()).await;
+            if timeout_at(last, ending.closed()).await.is_err() {
+                // Each connection has a copy.
+                cut.count_unheard(Arc::strong_count(&cut) - 1);
+            }
         }
         Served { end, cut }
     }
 
     async fn accept_all(&self, listener: &Listener, terms: &Terms<A>) {
         let mut rest = FIRST_REST;
+        let is_alone = Handle::current().runtime_flavor() == RuntimeFlavor::CurrentThread;
         loop {
             match listener.accept().await {
                 Ok((stream, peer)) => {
@@ -130,7 +136,11 @@ impl<A: Answering> Server<A> {
                     let Ok(place) = self.place().await else {
                         return;
                     };
-                    start(stream, peer, terms.clone(), place);
+                    start(stream, peer, terms.clone(), place, is_alone);
+                    if is_alone {
+                        // It comes first. If it holds up the thread, those who were not yet accepted are still there for another one.
+                        yield_now().await;
+                    }
                 }
                 Err(error) if is_of_its_client(&error) => {}
                 Err(error) => {
@@ -161,12 +171,29 @@ impl<A: Answering> Server<A> {
     }
 }
 
-fn start<A: Answering>(stream: Stream, peer: Peer, terms: Terms<A>, place: OwnedSemaphorePermit) {
+fn start<A: Answering>(
+    stream: Stream,
+    peer: Peer,
+    terms: Terms<A>,
+    place: OwnedSemaphorePermit,
+    is_alone: bool,
+) {
     #[cfg(feature = "tls")]
     if let Some(tls) = terms.tls.clone() {
-        return tls.start(stream, peer, terms, place);
+        return spawn(tls.serve(stream, peer, terms, place), is_alone);
     }
-    tokio::spawn(connection::serve(stream, PLAIN, peer, terms, place));
+    spawn(connection::serve(stream, PLAIN, peer, terms, place), is_alone);
+}
+
+/// Has this done, by the only thread of the runtime or by one of many.
+fn spawn(work: impl Future<Output = ()> + Send + 'static, is_alone: bool) {
+    if is_alone {
+        tokio::spawn(work);
+    } else {
+        // What a thread of many begins itself takes the place of what it would have done next, which others can then take over. If it came
+        // from here and held up the thread, that would wait as well.
+        tokio::spawn(async { drop(tokio::spawn(work)) });
+    }
 }
 
 /// A connection that broke before it was accepted is its client's affair; anything else will not be better at once.

@@ -17,7 +17,7 @@ use super::pulse::{Pulse, Waiting};
 use super::service::Requests;
 use super::socket::Socket;
 use super::stream::Stream;
-use super::{Answering, ConnectionLimits, FOR_EVER};
+use super::{Answering, ConnectionLimits, FOR_EVER, Refusal};
 use crate::request::Peer;
 
 /// How long an idle connection stays open once no further request is wanted: one that was on its way is still answered.
@@ -57,6 +57,12 @@ impl Cut {
     fn count(&self, pulse: &Pulse) {
         self.requests.fetch_add(pulse.unanswered(), Relaxed);
         self.answers.fetch_add(pulse.unfinished(), Relaxed);
+    }
+
+    /// Counts connections that were not heard of: each is in the middle of a request that holds up its thread.
+    pub fn count_unheard(&self, connections: usize) {
+        let connections = u32::try_from(connections).unwrap_or(u32::MAX);
+        self.requests.fetch_add(connections, Relaxed);
     }
 
     /// The requests that had no answer.
@@ -111,7 +117,7 @@ pub async fn serve<A: Answering>(
     let pulse = Arc::new(Pulse::default());
     let socket = Socket::new(stream, pulse.clone(), place);
     #[cfg(feature = "http2")]
-    let (socket, protocol) = match super::http2::detect(socket, protocol, &terms).await {
+    let (socket, protocol) = match super::http2::detect(socket, protocol, peer, &terms).await {
         Ok(known) => known,
         Err(error) => return tracing::debug!(%error, "a connection ended early"),
     };
@@ -137,7 +143,8 @@ async fn http1<A: Answering>(socket: Socket, pulse: &Arc<Pulse>, peer: Peer, ter
     let connection = connection.with_upgrades();
     let mut connection = connection;
     let limits = terms.limits;
-    if let End::Cut(Waiting::Head(_)) = drive(&mut connection, pulse, limits, terms.ended, &terms.cut).await {
+    let end = drive(&mut connection, pulse, limits, terms.ended, &terms.cut).await;
+    if let End::Cut(Waiting::Head(_)) = end {
         #[cfg(feature = "websocket")]
         let Some(parts) = connection.into_parts() else {
             return;
@@ -145,9 +152,12 @@ async fn http1<A: Answering>(socket: Socket, pulse: &Arc<Pulse>, peer: Peer, ter
         #[cfg(not(feature = "websocket"))]
         let parts = connection.into_parts();
         if !parts.read_buf.is_empty() {
+            end.tell(terms.answering, peer);
             // The peer may be gone, or take nothing: then it will not hear it.
             let _ = timeout(limits.write_timeout, say(REQUEST_TIMEOUT, parts.io)).await;
         }
+    } else {
+        end.tell(terms.answering, peer);
     }
 }
 
@@ -185,9 +195,39 @@ impl<A: Answering> Driven for Http1<A> {
 pub enum End {
     /// By itself.
     Done,
+    /// With this error.
+    Broken(hyper::Error),
     /// This took too long.
     Cut(Waiting),
 }
+
+impl End {
+    /// Tells it, where the peer is to blame.
+    pub fn tell<A: Answering>(&self, answering: A, peer: Peer) {
+        match self {
+            Self::Done => {}
+            Self::Broken(error) => {
+                if let Some(refusal) = Refusal::of(error) {
+                    answering.refused(refusal, peer, error);
+                } else {
+                    tracing::debug!(%error, "a connection ended early");
+                }
+            }
+            Self::Cut(waiting) => {
+                let refusal = match waiting {
+                    Waiting::Head(_) => Refusal::SlowHead,
+                    Waiting::Body(_) => Refusal::SlowBody,
+                    Waiting::Peer(_) => Refusal::SlowReader,
+                    Waiting::Request(_) | Waiting::Nothing => return,
+                };
+                answering.refused(refusal, peer, &TOO_SLOW);
+            }
+        }
+    }
+}
+
+/// What is told of those that took too long, in the place of an error.
+const TOO_SLOW: &str = "`ConnectionLimits` says how long it may take";
 
 /// Polls a connection to its end, and watches over it meanwhile.
 pub async fn drive<C: Driven>(
@@ -234,12 +274,9 @@ pub async fn drive<C: Driven>(
                 Verdict::Cut(waiting) => return Poll::Ready(End::Cut(waiting)),
             }
         }
-        connection.poll(cx).map(|served| {
-            if let Err(error) = served {
-                tracing::debug!(%error, "a connection ended early");
-            }
-            End::Done
-        })
+        connection
+            .poll(cx)
+            .map(|served| served.map_or_else(End::Broken, |()| End::Done))
     })
     .await
 }

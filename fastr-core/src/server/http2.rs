@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
-use http_body::{Frame, SizeHint};
+use http_body::{Body as _, Frame, SizeHint};
 use hyper::body::Incoming;
 use hyper::rt::ReadBufCursor;
 use hyper::server::conn::http2;
@@ -15,12 +15,12 @@ use hyper::service::Service;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::io::AsyncReadExt;
 
-use super::Answering;
 use super::connection::{Driven, Protocol, Terms, drive};
 use super::pulse::{Open, Pulse};
 use super::service::Requests;
 use super::socket::Socket;
 use super::stream::Stream;
+use super::{Answering, Refusal};
 use crate::body::{Body, BodyError};
 use crate::request::Peer;
 use crate::response::Response;
@@ -72,16 +72,24 @@ impl Ahead {
 /// # Errors
 ///
 /// When the connection breaks, or its first bytes do not come in time.
-pub async fn detect<A>(
+pub async fn detect<A: Answering>(
     mut socket: Socket,
     protocol: Protocol,
+    peer: Peer,
     terms: &Terms<A>,
 ) -> io::Result<(Socket, Protocol)> {
     if protocol != Protocol::Either {
         return Ok((socket, protocol));
     }
     let (ahead, stream) = socket.ahead();
-    let is_http2 = terms.in_time(ahead.is_preface(stream)).await?;
+    let first = terms.in_time(ahead.is_preface(stream)).await;
+    if ahead.read > 0
+        && let Err(error) = &first
+        && error.kind() == io::ErrorKind::TimedOut
+    {
+        terms.answering.refused(Refusal::SlowHead, peer, error);
+    }
+    let is_http2 = first?;
     let protocol = if is_http2 {
         Protocol::Http2
     } else {
@@ -92,7 +100,7 @@ pub async fn detect<A>(
 
 /// Serves a connection whose peer speaks HTTP/2.
 pub async fn serve<A: Answering>(socket: Socket, pulse: &Arc<Pulse>, peer: Peer, terms: Terms<A>) {
-    let limits = terms.limits;
+    let (answering, limits) = (terms.answering, terms.limits);
     let head_size = u32::try_from(limits.head_size).unwrap_or(u32::MAX);
     let mut http = http2::Builder::new(TokioExecutor::new());
     http.timer(TokioTimer::new())
@@ -101,11 +109,12 @@ pub async fn serve<A: Answering>(socket: Socket, pulse: &Arc<Pulse>, peer: Peer,
         .keep_alive_interval(limits.keep_alive_timeout)
         .keep_alive_timeout(limits.write_timeout);
     let streams = Streams {
-        requests: Requests::new(terms.answering, peer, pulse.clone()),
+        requests: Requests::new(answering, peer, pulse.clone()),
         pulse: pulse.clone(),
     };
     let mut connection = http.serve_connection(socket, streams);
-    drive(&mut connection, pulse, limits, terms.ended, &terms.cut).await;
+    let end = drive(&mut connection, pulse, limits, terms.ended, &terms.cut).await;
+    end.tell(answering, peer);
 }
 
 impl<A: Answering> Driven for http2::Connection<Socket, Streams<A>, TokioExecutor> {
@@ -123,7 +132,7 @@ struct Streams<A> {
 }
 
 impl<A: Answering> Service<http::Request<Incoming>> for Streams<A> {
-    type Response = http::Response<Held>;
+    type Response = http::Response<Sent>;
     type Error = Infallible;
     type Future = Held<A::Answer>;
 
@@ -135,23 +144,71 @@ impl<A: Answering> Service<http::Request<Incoming>> for Streams<A> {
     }
 }
 
-/// A request that is under way until its answer has been handed over to the last byte.
-struct Held<T = Body> {
-    inner: T,
+/// A request that is under way.
+struct Held<F> {
+    inner: F,
     open: Option<Open>,
 }
 
 impl<F: Future<Output = Result<Response, Infallible>> + Unpin> Future for Held<F> {
-    type Output = Result<http::Response<Held>, Infallible>;
+    type Output = Result<http::Response<Sent>, Infallible>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let response = ready!(Pin::new(&mut self.inner).poll(cx));
         let open = self.open.take();
-        Poll::Ready(response.map(|response| response.map(|inner| Held { inner, open })))
+        Poll::Ready(response.map(|response| response.map(|body| Sent::new(body, open))))
     }
 }
 
-impl http_body::Body for Held {
+/// How much is handed over at once: a frame (RFC 9113, section 6.5.2). What was handed over is kept until the peer takes it, and nobody is asked
+/// for more before the peer has taken some.
+const PIECE: usize = 16 * 1024;
+
+/// An answer until its last byte has been handed over: the request is open until then.
+struct Sent {
+    body: Body,
+    /// What the body gave, and was not handed over.
+    rest: Bytes,
+    open: Option<Open>,
+}
+
+impl Sent {
+    fn new(body: Body, mut open: Option<Open>) -> Self {
+        if !body.is_end_stream()
+            && let Some(open) = &mut open
+        {
+            open.wait_for_peer();
+        }
+        Self {
+            body,
+            rest: Bytes::new(),
+            open,
+        }
+    }
+
+    fn piece(&mut self) -> Frame<Bytes> {
+        let end = self.rest.len().min(PIECE);
+        Frame::data(self.rest.split_to(end))
+    }
+
+    fn poll_piece(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
+        if !self.rest.is_empty() {
+            return Poll::Ready(Some(Ok(self.piece())));
+        }
+        let frame = ready!(Pin::new(&mut self.body).poll_frame(cx));
+        Poll::Ready(frame.map(|frame| {
+            frame.map(|frame| match frame.into_data() {
+                Ok(data) => {
+                    self.rest = data;
+                    self.piece()
+                }
+                Err(trailers) => trailers,
+            })
+        }))
+    }
+}
+
+impl http_body::Body for Sent {
     type Data = Bytes;
     type Error = BodyError;
 
@@ -159,14 +216,26 @@ impl http_body::Body for Held {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, BodyError>>> {
-        Pin::new(&mut self.inner).poll_frame(cx)
+        let polled = self.poll_piece(cx);
+        // Whoever polls has room for it; whoever does not poll again has none for more.
+        let is_handed_over = matches!(polled, Poll::Ready(Some(Ok(_))));
+        if let Some(open) = &mut self.open {
+            open.hand_over(is_handed_over);
+        }
+        polled
     }
 
     fn is_end_stream(&self) -> bool {
-        self.inner.is_end_stream()
+        self.rest.is_empty() && self.body.is_end_stream()
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.inner.size_hint()
+        let mut hint = self.body.size_hint();
+        let rest = u64::try_from(self.rest.len()).unwrap_or(u64::MAX);
+        if let Some(upper) = hint.upper() {
+            hint.set_upper(upper.saturating_add(rest));
+        }
+        hint.set_lower(hint.lower().saturating_add(rest));
+        hint
     }
 }

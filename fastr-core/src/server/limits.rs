@@ -16,6 +16,10 @@ use std::time::Duration;
 /// | [`write_timeout`](Self::write_timeout) | 30 s | the peer takes nothing of an answer: the connection is cut off |
 /// | [`streams`](Self::streams) (HTTP/2) | 128 at once | further streams are refused |
 /// | streams reset by the peer (HTTP/2) | 20 not yet taken in | the connection is closed: rapid reset |
+/// | frames that are small or empty, heads in many pieces (HTTP/2) | as h2 has it | the connection is closed |
+///
+/// Who is refused or cut off for one of them has a line in the log, once a second for each reason at the level INFO and otherwise at DEBUG,
+/// and is counted in `fastr_connections_refused_total` (`App::metrics`).
 ///
 /// How large a body may be is said by [`App::body_limit`](crate::private::App::body_limit), and how long an operation may take
 /// by `TimeoutMiddleware`, whose status is in the contract. [`WebSocketLimits`](crate::private::WebSocketLimits) holds for what becomes a
@@ -102,7 +106,7 @@ impl ConnectionLimits {
         self
     }
 
-    /// How long the peer may take nothing of what is sent to it.
+    /// How long the peer may take nothing of what is sent to it; over HTTP/2, of none of its answers while it waits for nothing else.
     pub const fn write_timeout(mut self, time: Duration) -> Self {
         self.write_timeout = time;
         self

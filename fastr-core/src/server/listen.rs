@@ -1,10 +1,11 @@
 //! Opening the sockets that are listened on.
 
-use std::fmt;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 #[cfg(unix)]
 use std::os::unix::net::{UnixListener, UnixStream};
+#[cfg(unix)]
+use std::path::Path;
 use std::path::PathBuf;
 
 use socket2::{Domain, Protocol, Socket, Type};
@@ -33,15 +34,15 @@ impl Place {
             Self::Path(path) => path.display().to_string(),
         }
     }
-}
 
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let scheme = match self {
-            Self::Address(_) | Self::Shared(_) => "http://",
-            Self::Path(_) => "unix:",
+    /// What a client is told to ask, over TLS or without.
+    pub fn url(&self, is_secure: bool) -> String {
+        let scheme = match (self, is_secure) {
+            (Self::Path(_), _) => "unix:",
+            (_, true) => "https://",
+            (_, false) => "http://",
         };
-        write!(f, "{scheme}{}", self.name())
+        format!("{scheme}{}", self.name())
     }
 }
 
@@ -76,27 +77,41 @@ impl Bound {
             #[cfg(unix)]
             Self::Unix(listener) => {
                 let address = listener.local_addr().ok()?;
-                Some(Place::Path(address.as_pathname()?.to_owned()))
+                let path = address.as_pathname().map(Path::to_owned);
+                path.or_else(|| unnamed(&address)).map(Place::Path)
             }
         }
     }
 
-    /// The same socket for several threads, which take what comes in turns.
-    fn times(self, count: usize) -> io::Result<Vec<Self>> {
-        let copy = || {
-            Ok(match &self {
-                Self::Tcp(listener) => Self::Tcp(listener.try_clone()?),
-                #[cfg(unix)]
-                Self::Unix(listener) => Self::Unix(listener.try_clone()?),
-            })
-        };
-        let mut all = (1..count).map(|_| copy()).collect::<io::Result<Vec<_>>>()?;
-        all.push(self);
-        Ok(all)
+    /// The same socket for another thread: they take what comes in turns.
+    ///
+    /// # Errors
+    ///
+    /// When no descriptor is left.
+    pub fn try_clone(&self) -> io::Result<Self> {
+        Ok(match self {
+            Self::Tcp(listener) => Self::Tcp(listener.try_clone()?),
+            #[cfg(unix)]
+            Self::Unix(listener) => Self::Unix(listener.try_clone()?),
+        })
     }
 }
 
-/// A socket for each of `count` threads.
+/// The name of a socket that has no file, as `ss` and systemd write it.
+#[cfg(target_os = "linux")]
+fn unnamed(address: &std::os::unix::net::SocketAddr) -> Option<PathBuf> {
+    use std::os::linux::net::SocketAddrExt;
+    let name = address.as_abstract_name()?;
+    Some(format!("@{}", String::from_utf8_lossy(name)).into())
+}
+
+#[cfg(all(unix, not(target_os = "linux")))]
+fn unnamed(_: &std::os::unix::net::SocketAddr) -> Option<PathBuf> {
+    None
+}
+
+/// The sockets there for `count` threads: of an address as many, among which the kernel deals out the connections, and of a path one
+/// for all of them.
 ///
 /// # Errors
 ///
@@ -114,7 +129,7 @@ pub fn listen(place: &Place, count: usize) -> io::Result<Vec<Bound>> {
             }
             let listener = UnixListener::bind(path)?;
             listener.set_nonblocking(true)?;
-            Bound::Unix(listener).times(count)
+            Ok(vec![Bound::Unix(listener)])
         }
         #[cfg(not(unix))]
         Place::Path(_) => Err(io::Error::new(
@@ -131,7 +146,7 @@ pub fn listen(place: &Place, count: usize) -> io::Result<Vec<Bound>> {
 ///
 /// When what was handed over is no socket that can be listened on.
 #[cfg(feature = "systemd")]
-pub fn inherited(count: usize) -> io::Result<Option<Vec<Bound>>> {
+pub fn inherited() -> io::Result<Option<Bound>> {
     let mut sockets = listenfd::ListenFd::from_env();
     if sockets.len() == 0 {
         return Ok(None);
@@ -139,13 +154,13 @@ pub fn inherited(count: usize) -> io::Result<Option<Vec<Bound>>> {
     #[cfg(unix)]
     if let Ok(Some(listener)) = sockets.take_unix_listener(0) {
         listener.set_nonblocking(true)?;
-        return Bound::Unix(listener).times(count).map(Some);
+        return Ok(Some(Bound::Unix(listener)));
     }
     let Some(listener) = sockets.take_tcp_listener(0)? else {
         return Ok(None);
     };
     listener.set_nonblocking(true)?;
-    Bound::Tcp(listener).times(count).map(Some)
+    Ok(Some(Bound::Tcp(listener)))
 }
 
 /// One socket for each of `count` threads, all on one address, among which the kernel deals out the connections.
@@ -217,6 +232,29 @@ mod tests {
     }
 
     #[test]
+    fn a_place_is_told_as_a_client_asks_there() {
+        assert_eq!(Place::Address(ANY).url(false), "http://127.0.0.1:0");
+        assert_eq!(Place::Shared(ANY).url(true), "https://127.0.0.1:0");
+        for is_secure in [false, true] {
+            assert_eq!(
+                Place::Path("/run/shop.sock".into()).url(is_secure),
+                "unix:/run/shop.sock"
+            );
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_socket_without_a_file_has_a_name() {
+        use std::os::linux::net::SocketAddrExt;
+        let name = format!("fastr-listen-{}", std::process::id());
+        let address = std::os::unix::net::SocketAddr::from_abstract_name(&name);
+        let bound = address.and_then(|address| UnixListener::bind_addr(&address));
+        let place = bound.ok().and_then(|listener| Bound::Unix(listener).place());
+        assert_eq!(place, Some(Place::Path(format!("@{name}").into())));
+    }
+
+    #[test]
     fn an_address_is_shared_with_those_who_ask_for_it() {
         let sockets = listen(&Place::Address(ANY), 1).unwrap_or_default();
         let address = sockets.first().and_then(address).unwrap_or(ANY);
@@ -233,7 +271,7 @@ mod tests {
         let place = Place::Path(path.clone());
         for _ in 0..2 {
             let sockets = listen(&place, 2).unwrap_or_default();
-            assert_eq!(sockets.len(), 2);
+            assert_eq!(sockets.len(), 1, "it is one for all threads");
             let taken = listen(&place, 1).map_err(|error| error.kind());
             assert!(matches!(taken, Err(io::ErrorKind::AddrInUse)), "{taken:?}");
         }

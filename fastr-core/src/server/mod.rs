@@ -8,6 +8,7 @@ mod limits;
 mod listen;
 mod listener;
 mod pulse;
+mod refusal;
 mod service;
 mod shutdown;
 mod socket;
@@ -21,11 +22,13 @@ pub use limits::ConnectionLimits;
 pub use listen::inherited;
 pub use listen::{Bound, Place, listen};
 pub use listener::Listener;
+pub use refusal::Refusal;
 pub use shutdown::termination;
 #[cfg(feature = "tls")]
 pub use tls::{Tls, TlsCertificate};
 
 use std::convert::Infallible;
+use std::fmt::Display;
 use std::time::Duration;
 
 use hyper::body::Incoming;
@@ -43,4 +46,7 @@ pub trait Answering: Copy + Send + Sync + 'static {
 
     /// Answers a request that came from there.
     fn answer(self, request: http::Request<Incoming>, peer: Peer) -> Self::Answer;
+
+    /// Hears of a connection that was refused or cut, and of what was wrong with it.
+    fn refused(self, refusal: Refusal, peer: Peer, error: &dyn Display);
 }

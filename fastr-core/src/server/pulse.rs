@@ -4,7 +4,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 
-/// Counters that only one thread writes. They are atomic because a task could be moved, and not because one is.
+/// Counters that only the task of the connection writes, but for `streams`. They are atomic because the task can be moved from one thread
+/// to another, and not because two write at once.
 #[derive(Debug, Default)]
 pub struct Pulse {
     /// Bytes of the peer are waited for.
@@ -19,8 +20,12 @@ pub struct Pulse {
     requests: AtomicU32,
     /// A request was begun, and nothing was sent since.
     is_asked: AtomicBool,
-    /// How many requests are not answered to the last byte, where many share the connection.
+    /// How many requests are not answered to the last byte, where many share the connection. Each has a task of its own.
     streams: AtomicU32,
+    /// How many of these wait for the peer to take more of their answers.
+    full_streams: AtomicU32,
+    /// How often something of their answers was handed over.
+    handed_over: AtomicU32,
     /// What `reads` was when a request began or was answered: what came since belongs to another one.
     reads_before: AtomicU32,
     /// The last request had a body, of which something may still be on its way.
@@ -74,8 +79,11 @@ impl Pulse {
     /// A request that shares the connection with others, until what is given back is dropped.
     #[cfg(feature = "http2")]
     pub fn stream(self: &Arc<Self>) -> Open {
-        count(&self.streams);
-        Open(self.clone())
+        self.streams.fetch_add(1, Relaxed);
+        Open {
+            of: self.clone(),
+            is_full: false,
+        }
     }
 
     fn another(&self) {
@@ -117,6 +125,12 @@ impl Pulse {
         u32::from(is_sending && !self.is_open())
     }
 
+    /// Whether all requests that share the connection wait for the peer to take their answers. Where one does not, the peer waits for it.
+    fn is_full(&self) -> bool {
+        let streams = self.streams.load(Relaxed);
+        streams > 0 && self.full_streams.load(Relaxed) == streams
+    }
+
     /// What is waited for. A connection that carries many requests at once (`shared`) always waits for bytes.
     pub fn waiting(&self, shared: bool) -> Waiting {
         let requests = self.requests.load(Relaxed);
@@ -124,6 +138,8 @@ impl Pulse {
         let is_open = self.is_open();
         if self.writing.load(Relaxed) {
             Waiting::Peer(self.writes.load(Relaxed))
+        } else if self.is_full() {
+            Waiting::Peer(self.handed_over.load(Relaxed))
         } else if !self.reading.load(Relaxed) || (is_open && shared) {
             Waiting::Nothing
         } else if is_open {
@@ -138,13 +154,41 @@ impl Pulse {
 
 /// A request that shares its connection and is not done.
 #[cfg(feature = "http2")]
-pub struct Open(Arc<Pulse>);
+pub struct Open {
+    of: Arc<Pulse>,
+    is_full: bool,
+}
+
+#[cfg(feature = "http2")]
+impl Open {
+    /// The peer has to make room for more of the answer.
+    pub fn wait_for_peer(&mut self) {
+        if !std::mem::replace(&mut self.is_full, true) {
+            self.of.full_streams.fetch_add(1, Relaxed);
+        }
+    }
+
+    fn go_on(&mut self) {
+        if std::mem::take(&mut self.is_full) {
+            self.of.full_streams.fetch_sub(1, Relaxed);
+        }
+    }
+
+    /// The peer has room: something was handed over, or there was nothing.
+    pub fn hand_over(&mut self, something: bool) {
+        self.go_on();
+        if something {
+            self.of.handed_over.fetch_add(1, Relaxed);
+            self.wait_for_peer();
+        }
+    }
+}
 
 #[cfg(feature = "http2")]
 impl Drop for Open {
     fn drop(&mut self) {
-        let streams = self.0.streams.load(Relaxed);
-        self.0.streams.store(streams.wrapping_sub(1), Relaxed);
+        self.go_on();
+        self.of.streams.fetch_sub(1, Relaxed);
     }
 }
 
@@ -204,5 +248,25 @@ mod tests {
         }
         drop(open);
         assert_eq!(pulse.waiting(true), Waiting::Request(1));
+    }
+
+    #[cfg(feature = "http2")]
+    #[test]
+    fn a_shared_connection_waits_for_its_peer_when_all_of_its_answers_do() {
+        let pulse = Arc::new(Pulse::default());
+        pulse.read(false);
+        let (mut one, mut other) = (pulse.stream(), pulse.stream());
+        one.wait_for_peer();
+        assert_eq!(pulse.waiting(true), Waiting::Nothing, "the other is not answered");
+        other.wait_for_peer();
+        assert_eq!(pulse.waiting(true), Waiting::Peer(0));
+        one.hand_over(true);
+        assert_eq!(pulse.waiting(true), Waiting::Peer(1), "it goes on");
+        one.hand_over(false);
+        assert_eq!(pulse.waiting(true), Waiting::Nothing, "the answer is made");
+        drop(one);
+        assert_eq!(pulse.waiting(true), Waiting::Peer(1));
+        drop(other);
+        assert!(!matches!(pulse.waiting(true), Waiting::Peer(_)));
     }
 }

@@ -16,9 +16,9 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::server::{ClientHello, ResolvesServerCert};
 use tokio_rustls::rustls::sign::CertifiedKey;
 
-use super::Answering;
 use super::connection::{self, Protocol, Terms};
 use super::stream::Stream;
+use super::{Answering, Refusal};
 use crate::request::Peer;
 
 /// A certificate and its private key, as files in the PEM format: [`App::tls`](crate::private::App::tls).
@@ -147,27 +147,26 @@ impl Tls {
     }
 
     /// Serves a connection after its handshake, which has the time of a head.
-    pub fn start<A: Answering>(
+    pub async fn serve<A: Answering>(
         self,
         stream: Stream,
         peer: Peer,
         terms: Terms<A>,
         place: OwnedSemaphorePermit,
     ) {
-        tokio::spawn(async move {
-            match terms.in_time(self.acceptor.accept(stream)).await {
-                Ok(stream) => {
-                    let protocol = agreed(stream.get_ref().1.alpn_protocol());
-                    let peer = Peer {
-                        is_secure: true,
-                        ..peer
-                    };
-                    let stream = Stream::Tls(Box::new(stream));
-                    connection::serve(stream, protocol, peer, terms, place).await;
-                }
-                Err(error) => tracing::debug!(%error, "a TLS handshake failed"),
+        match terms.in_time(self.acceptor.accept(stream)).await {
+            Ok(stream) => {
+                let protocol = agreed(stream.get_ref().1.alpn_protocol());
+                let peer = Peer {
+                    is_secure: true,
+                    ..peer
+                };
+                let stream = Stream::Tls(Box::new(stream));
+                connection::serve(stream, protocol, peer, terms, place).await;
             }
-        });
+            Err(error) if is_gone(&error) => tracing::debug!(%error, "a connection ended early"),
+            Err(error) => terms.answering.refused(Refusal::Handshake, peer, &error),
+        }
     }
 }
 
@@ -175,6 +174,14 @@ impl fmt::Debug for Tls {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Tls").field(&self.current.files).finish()
     }
+}
+
+/// Whether the peer went away, as one does that only looks whether somebody listens.
+fn is_gone(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::UnexpectedEof | io::ErrorKind::ConnectionReset | io::ErrorKind::BrokenPipe
+    )
 }
 
 /// What can be agreed on, the best first (RFC 7301).

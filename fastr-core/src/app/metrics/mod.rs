@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use http::Method;
 
+use super::refused::Refusals;
 use crate::handler::Manner;
 use crate::route::{Method as Known, Operation, template};
 use series::{Counted, Series, mine};
@@ -75,10 +76,10 @@ impl Metrics {
     }
 
     /// All of it as text.
-    pub fn text(&self, manner: &Manner) -> String {
+    pub fn text(&self, manner: &Manner, refusals: &Refusals) -> String {
         let all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
         let sums = all.iter().map(|(labels, series)| (labels, Series::sum(series)));
-        text::text(&sums.collect::<Vec<_>>(), manner)
+        text::text(&sums.collect::<Vec<_>>(), manner, refusals)
     }
 }
 

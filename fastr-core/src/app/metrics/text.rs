@@ -6,16 +6,17 @@ use std::sync::atomic::Ordering;
 
 use super::Labels;
 use super::series::{BUCKETS, Sum};
+use crate::app::refused::Refusals;
 use crate::handler::Manner;
 
 /// The media type of the text.
 pub const MEDIA_TYPE: &str = "text/plain; version=0.0.4; charset=utf-8";
 
 /// All of it as text.
-pub fn text(all: &[(&Labels, Sum)], manner: &Manner) -> String {
+pub fn text(all: &[(&Labels, Sum)], manner: &Manner, refusals: &Refusals) -> String {
     let mut text = String::new();
     // Writing to a text does not fail.
-    let _ = write(&mut text, all, manner);
+    let _ = write(&mut text, all, manner).and_then(|()| refused(&mut text, refusals));
     text
 }
 
@@ -48,6 +49,16 @@ fn write(text: &mut String, all: &[(&Labels, Sum)], manner: &Manner) -> Result {
     let panics = manner.panics.load(Ordering::Relaxed);
     title(text, name, "counter", "Panics of operations and middleware.")?;
     writeln!(text, "{name} {panics}")
+}
+
+fn refused(text: &mut String, refusals: &Refusals) -> Result {
+    let name = "fastr_connections_refused_total";
+    let help = "Connections that were refused or cut for what their peers did.";
+    title(text, name, "counter", help)?;
+    for (reason, count) in refusals.counts() {
+        writeln!(text, "{name}{{reason=\"{reason}\"}} {count}")?;
+    }
+    Ok(())
 }
 
 /// Each bucket has those before it as well.
