@@ -898,7 +898,10 @@ pub use fastr_core::private::{TestClient, TestRequest, TestResponse};
 
 // What generated code uses.
 #[doc(hidden)]
-pub use fastr_core::private as __private;
+pub mod __private {
+    pub use fastr_core::private::*;
+    pub use fastr_macros::SerdeAttributes;
+}
 
 /// Lets the program of the README run among the doctests.
 #[cfg(doctest)]

@@ -1,7 +1,8 @@
 //! What serde is told of a type, as far as the document and the errors have to know it too.
 
-use proc_macro2::TokenStream;
-use syn::{Attribute, Expr};
+use syn::{Attribute, Expr, ExprPath, LitStr};
+
+use crate::model::Field;
 
 /// How serde names things and tells variants apart.
 #[derive(Default)]
@@ -40,14 +41,34 @@ impl Rules {
         }
     }
 
+    /// Whether serde is told nothing of this struct and its fields but what is known here.
+    pub fn are_all(attributes: &[Attribute], fields: &[Field]) -> bool {
+        // What a condition adds is not seen here.
+        !attributes
+            .iter()
+            .any(|attribute| attribute.path().is_ident("cfg_attr"))
+            && all_known(attributes, |name, value| match (name, value) {
+                ("deny_unknown_fields", None) => true,
+                ("rename_all", Some(style)) => STYLES.contains(&style.value().as_str()),
+                _ => false,
+            })
+            && fields.iter().all(|field| {
+                all_known(&field.attributes, |name, value| match (name, value) {
+                    ("default" | "skip_serializing", None) | ("rename" | "alias", Some(_)) => true,
+                    ("skip_serializing_if", Some(path)) => path.parse::<ExprPath>().is_ok(),
+                    _ => false,
+                })
+            })
+    }
+
     /// The name of a field in JSON.
     pub fn field(&self, name: &str) -> String {
         match self.rename_all.as_deref() {
-            Some("UPPERCASE" | "SCREAMING_SNAKE_CASE") => name.to_uppercase(),
+            Some("UPPERCASE" | "SCREAMING_SNAKE_CASE") => name.to_ascii_uppercase(),
             Some("camelCase") => camel(name, false),
             Some("PascalCase") => camel(name, true),
             Some("kebab-case") => name.replace('_', "-"),
-            Some("SCREAMING-KEBAB-CASE") => name.to_uppercase().replace('_', "-"),
+            Some("SCREAMING-KEBAB-CASE") => name.to_ascii_uppercase().replace('_', "-"),
             _ => name.to_owned(),
         }
     }
@@ -68,9 +89,51 @@ impl Rules {
     }
 }
 
+/// The styles of names.
+const STYLES: [&str; 8] = [
+    "lowercase",
+    "UPPERCASE",
+    "PascalCase",
+    "camelCase",
+    "snake_case",
+    "SCREAMING_SNAKE_CASE",
+    "kebab-case",
+    "SCREAMING-KEBAB-CASE",
+];
+
+/// Whether serde is told nothing but what is known, and that at most once. What is wrong is left to serde to report.
+fn all_known(attributes: &[Attribute], known: impl Fn(&str, Option<&LitStr>) -> bool) -> bool {
+    let mut seen = Vec::new();
+    let mut all = true;
+    let read = each(attributes, |path, value| {
+        let name = path.get_ident().map(ToString::to_string).unwrap_or_default();
+        all &= match &value {
+            None => known(&name, None),
+            Some(Expr::Lit(syn::ExprLit {
+                lit: syn::Lit::Str(text),
+                ..
+            })) => known(&name, Some(text)),
+            Some(_) => false,
+        };
+        all &= name == "alias" || !seen.contains(&name);
+        seen.push(name);
+    });
+    read && all
+}
+
 /// The name that `#[serde(rename = "…")]` gives.
 pub fn renamed(attributes: &[Attribute]) -> Option<String> {
     text(attributes, "rename")
+}
+
+/// The names that `#[serde(alias = "…")]` gives.
+pub fn aliases(attributes: &[Attribute]) -> Vec<String> {
+    texts(attributes, "alias").iter().map(LitStr::value).collect()
+}
+
+/// The function that `#[serde(skip_serializing_if = "…")]` names.
+pub fn left_out_if(attributes: &[Attribute]) -> Option<ExprPath> {
+    texts(attributes, "skip_serializing_if").first()?.parse().ok()
 }
 
 /// Whether `#[serde(wanted)]` or `#[serde(wanted = …)]` stands there.
@@ -91,7 +154,12 @@ pub fn word(attributes: &[Attribute], wanted: &str) -> Option<syn::Path> {
 
 /// The text of `#[serde(wanted = "text")]`.
 fn text(attributes: &[Attribute], wanted: &str) -> Option<String> {
-    let mut found = None;
+    texts(attributes, wanted).last().map(LitStr::value)
+}
+
+/// The texts of all `#[serde(wanted = "text")]`.
+fn texts(attributes: &[Attribute], wanted: &str) -> Vec<LitStr> {
+    let mut found = Vec::new();
     each(attributes, |name, value| {
         if name.is_ident(wanted)
             && let Some(Expr::Lit(syn::ExprLit {
@@ -99,31 +167,32 @@ fn text(attributes: &[Attribute], wanted: &str) -> Option<String> {
                 ..
             })) = value
         {
-            found = Some(text.value());
+            found.push(text);
         }
     });
     found
 }
 
-/// Looks at each thing that serde is told. What serde cannot read, serde reports.
-fn each(attributes: &[Attribute], mut look: impl FnMut(&syn::Path, Option<Expr>)) {
-    for attribute in attributes
+/// Looks at each thing that serde is told, and says whether all could be read. What serde cannot read, serde reports.
+fn each(attributes: &[Attribute], mut look: impl FnMut(&syn::Path, Option<Expr>)) -> bool {
+    let mut told = attributes
         .iter()
-        .filter(|attribute| attribute.path().is_ident("serde"))
-    {
-        let _ = attribute.parse_nested_meta(|meta| {
+        .filter(|attribute| attribute.path().is_ident("serde"));
+    told.all(|attribute| {
+        let read = attribute.parse_nested_meta(|meta| {
             let mut value = None;
             if meta.input.peek(syn::Token![=]) {
                 value = Some(meta.value()?.parse::<Expr>()?);
             } else if meta.input.peek(syn::token::Paren) {
                 let inside;
                 syn::parenthesized!(inside in meta.input);
-                inside.parse::<TokenStream>()?;
+                value = Some(Expr::Verbatim(inside.parse()?));
             }
             look(&meta.path, value);
             Ok(())
         });
-    }
+        read.is_ok()
+    })
 }
 
 fn camel(snake: &str, first_too: bool) -> String {

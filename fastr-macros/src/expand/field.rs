@@ -8,7 +8,7 @@ use syn::{Attribute, Expr, ExprLit, ExprUnary, GenericArgument, Lit, LitStr, Pat
 use super::owner::Owner;
 use super::rule;
 use super::runtime::{IS_ABSENT, PROBE, runtime, runtime_at};
-use crate::check::{PlannedField, serde_says};
+use crate::check::{PlannedField, Sent, serde_says};
 use crate::model::{Constraint, Fallback, inner_types};
 
 /// Types whose serde implementation is known to be there, so that it needs no detour.
@@ -20,7 +20,8 @@ const HOLDERS: [&str; 7] = [
     "Option", "Vec", "Box", "HashSet", "BTreeSet", "HashMap", "BTreeMap",
 ];
 
-fn is_plain(ty: &Type) -> bool {
+/// Whether serde is known to read and write the type.
+pub fn is_plain(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
     let Some(last) = path.path.segments.last() else {
         return false;
@@ -68,7 +69,7 @@ pub fn serde_attributes(owner: &Owner<'_>, field: &PlannedField, written: &[Attr
             told.push(quote!(default));
         }
     }
-    if is_patch(&field.ty) && !serde_says(written, "skip_serializing_if") {
+    if matches!(field.sent, Sent::UnlessAbsent) {
         told.push(quote!(skip_serializing_if = #IS_ABSENT));
     }
     if told.is_empty() {
@@ -76,10 +77,6 @@ pub fn serde_attributes(owner: &Owner<'_>, field: &PlannedField, written: &[Attr
     } else {
         vec![syn::parse_quote!(#[serde(#(#told),*)])]
     }
-}
-
-fn is_patch(ty: &Type) -> bool {
-    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Patch"))
 }
 
 /// `Price` of `Option<Vec<Price>>`.
@@ -128,7 +125,7 @@ pub fn description(field: &PlannedField) -> TokenStream {
         quote!(::core::option::Option::None)
     };
     let required = field.fallback.is_none() && !field.optional;
-    let always_sent = field.always_sent;
+    let always_sent = matches!(field.sent, Sent::Always);
     let constraints = constraints(&field.constraints);
     let rule = rule::asked_of_json(field.rule.as_ref(), ty);
     let title = field

@@ -7,6 +7,7 @@ mod argument;
 mod attached;
 mod choice;
 mod contract;
+mod entries;
 mod field;
 mod model;
 mod object;

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::DeriveInput;
+use syn::{Data, DeriveInput, Fields};
 
 use super::owner::Owner;
 use super::runtime::{SERDE, runtime};
@@ -12,7 +12,7 @@ use crate::check::{Checked, ModelPlan, Planned};
 /// The code of a model.
 pub fn model(plan: &Checked<ModelPlan>) -> TokenStream {
     match &plan.made_of {
-        Planned::Object(fields, closed) => object::object(plan, fields, *closed),
+        Planned::Object(object) => object::object(plan, object),
         Planned::Choice(names) => choice::choice(plan, names),
         Planned::Union(variants, tagging) => union::union(plan, variants, tagging),
         Planned::Nothing => TokenStream::new(),
@@ -28,6 +28,20 @@ pub fn with_serde(item: &DeriveInput) -> TokenStream {
 pub fn with_serde_functions(item: &DeriveInput) -> TokenStream {
     let name = item.ident.to_string();
     derived(item, Some(&quote!(, remote = #name)))
+}
+
+/// The item as it is, with its attributes for serde: others may read them, and the compiler has to know them.
+pub fn with_serde_attributes(item: &DeriveInput) -> TokenStream {
+    let rt = runtime();
+    let fields = match &item.data {
+        Data::Struct(object) => object.fields.iter(),
+        Data::Enum(_) | Data::Union(_) => Fields::Unit.iter(),
+    };
+    let mut attributes = item.attrs.iter().chain(fields.flat_map(|field| &field.attrs));
+    let declared = attributes
+        .any(|attribute| attribute.path().is_ident("serde"))
+        .then(|| quote!(#[derive(#rt::SerdeAttributes)]));
+    quote!(#declared #item)
 }
 
 fn derived(item: &DeriveInput, remote: Option<&TokenStream>) -> TokenStream {

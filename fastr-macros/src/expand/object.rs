@@ -4,17 +4,28 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Data, DeriveInput, Fields};
 
-use super::model::{from_the_body, name_text, respond, serde_traits, with_serde_functions};
+use super::model::{
+    from_the_body, name_text, respond, serde_traits, with_serde_attributes, with_serde_functions,
+};
 use super::owner::Owner;
 use super::runtime::runtime;
-use super::{field, rule};
-use crate::check::{ModelPlan, PlannedField};
+use super::{entries, field, rule};
+use crate::check::{ModelPlan, PlannedField, PlannedObject};
 
 /// The code of a struct.
-pub fn object(plan: &ModelPlan, fields: &[PlannedField], closed: bool) -> TokenStream {
+pub fn object(plan: &ModelPlan, object: &PlannedObject) -> TokenStream {
     let rt = runtime();
     let owner = Owner::of(&plan.item);
-    let item = with_serde_functions(&told(&owner, &plan.item, fields));
+    let PlannedObject { fields, closed, .. } = object;
+    let (item, serde_traits) = if object.left_to_serde {
+        let item = with_serde_functions(&told(&owner, &plan.item, fields));
+        (item, serde_traits(&owner, &quote!(Only)))
+    } else {
+        (
+            with_serde_attributes(&plan.item),
+            entries::serde_traits(&owner, object),
+        )
+    };
     let (own, schema, from_text) = (
         owner.own(),
         owner.implements(&quote!(#rt::Schema)),
@@ -27,7 +38,6 @@ pub fn object(plan: &ModelPlan, fields: &[PlannedField], closed: bool) -> TokenS
     let examples = field::examples(&plan.examples);
     let argument = from_the_body(&owner);
     let respond = respond(&owner);
-    let serde_traits = serde_traits(&owner, &quote!(Only));
     quote! {
         #item
 

@@ -1,0 +1,207 @@
+//! A struct as an object of JSON, field by field: what stands in `#[model]` beside the fields themselves.
+//!
+//! serde's own derives write all of this out for each struct. Here it is there once, and compiled once for each format.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// What is known of a struct before it is read.
+pub struct Keys {
+    /// How the struct is called.
+    pub model: &'static str,
+    /// The names of its fields, in the order of the source, and behind them those that they may have as well.
+    pub names: &'static [&'static str],
+    /// Whether any other key is a mistake.
+    pub closed: bool,
+}
+
+/// A struct that is read from an object and from nothing else.
+pub trait FromEntries: Sized {
+    /// Reads all entries.
+    ///
+    /// # Errors
+    ///
+    /// Those of the fields, a field that is there twice, and one that is missing.
+    fn from_entries<'de, A: MapAccess<'de>>(entries: Entries<A>) -> Result<Self, A::Error>;
+}
+
+/// Reads a struct.
+///
+/// # Errors
+///
+/// Those of [`FromEntries::from_entries`], and of a value that is no object.
+pub fn read_object<'de, T: FromEntries, D: Deserializer<'de>>(
+    deserializer: D,
+    keys: &'static Keys,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_struct(keys.model, keys.names, Whole(keys, PhantomData))
+}
+
+/// Reads the whole struct.
+struct Whole<T>(&'static Keys, PhantomData<T>);
+
+impl<'de, T: FromEntries> Visitor<'de> for Whole<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "struct {}", self.0.model)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<T, A::Error> {
+        T::from_entries(Entries {
+            entries,
+            keys: self.0,
+            likely: 0,
+        })
+    }
+}
+
+/// The entries of an object that have not been read yet.
+pub struct Entries<A> {
+    entries: A,
+    keys: &'static Keys,
+    /// Which name the next entry has if they come in the order of the source, as most do.
+    likely: usize,
+}
+
+impl<'de, A: MapAccess<'de>> Entries<A> {
+    /// The place of the next key among the names; of one that is none of them, how many there are. Nothing at the end.
+    ///
+    /// # Errors
+    ///
+    /// Those of the format, and of a key that is none of the names where nothing else is allowed.
+    #[inline]
+    pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
+        let (keys, likely) = (self.keys, self.likely);
+        let place = self.entries.next_key_seed(Key { keys, likely })?;
+        if let Some(place) = place {
+            self.likely = place + 1;
+        }
+        Ok(place)
+    }
+
+    /// Reads the value of a field.
+    ///
+    /// # Errors
+    ///
+    /// Those of its type, and that it has been there before.
+    #[inline]
+    pub fn read<T: Deserialize<'de>>(
+        &mut self,
+        field: &mut Option<T>,
+        name: &'static str,
+    ) -> Result<(), A::Error> {
+        if field.is_some() {
+            return Err(Error::duplicate_field(name));
+        }
+        *field = Some(self.entries.next_value()?);
+        Ok(())
+    }
+
+    /// Passes over the value of a key that is none of the names.
+    ///
+    /// # Errors
+    ///
+    /// Those of the format.
+    #[inline]
+    pub fn skip(&mut self) -> Result<(), A::Error> {
+        self.entries.next_value::<IgnoredAny>().map(|_| ())
+    }
+
+    /// The value of a field that has to be there.
+    ///
+    /// # Errors
+    ///
+    /// That it is not.
+    #[inline]
+    pub fn required<T>(&self, field: Option<T>, name: &'static str) -> Result<T, A::Error> {
+        field.ok_or_else(|| Error::missing_field(name))
+    }
+}
+
+/// Finds a key among the names.
+#[derive(Clone, Copy)]
+struct Key {
+    keys: &'static Keys,
+    likely: usize,
+}
+
+impl Key {
+    #[inline]
+    fn place(self, key: &str) -> Option<usize> {
+        let names = self.keys.names;
+        if names.get(self.likely).is_some_and(|name| *name == key) {
+            return Some(self.likely);
+        }
+        names.iter().position(|name| *name == key)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Key {
+    type Value = usize;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Key {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("field identifier")
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
+        match self.place(key) {
+            Some(place) => Ok(place),
+            None if self.keys.closed => Err(Error::unknown_field(key, self.keys.names)),
+            None => Ok(self.keys.names.len()),
+        }
+    }
+}
+
+/// A struct that is being written; what has gone wrong on the way is told at the end.
+pub struct Fields<S: Serializer>(Result<S::SerializeStruct, S::Error>);
+
+/// Begins to write a struct of so many fields.
+#[inline]
+pub fn write_object<S: Serializer>(serializer: S, model: &'static str, count: usize) -> Fields<S> {
+    Fields(serializer.serialize_struct(model, count))
+}
+
+impl<S: Serializer> Fields<S> {
+    /// Writes a field.
+    #[inline]
+    pub fn field<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Self {
+        Self(self.0.and_then(|mut fields| {
+            fields.serialize_field(name, value)?;
+            Ok(fields)
+        }))
+    }
+
+    /// Leaves a field out.
+    #[inline]
+    pub fn skip(self, name: &'static str) -> Self {
+        Self(self.0.and_then(|mut fields| {
+            fields.skip_field(name)?;
+            Ok(fields)
+        }))
+    }
+
+    /// What came of it.
+    ///
+    /// # Errors
+    ///
+    /// The first that there was.
+    #[inline]
+    pub fn end(self) -> Result<S::Ok, S::Error> {
+        self.0?.end()
+    }
+}
