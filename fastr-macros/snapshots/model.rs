@@ -1,33 +1,67 @@
-#[allow(unused_imports, reason = "not every model has a field that needs it")]
-use ::fastr::__private::NotAModel as _;
-#[derive(::fastr::__private::serde::Serialize, ::fastr::__private::serde::Deserialize)]
-#[serde(crate = "::fastr::__private::serde", remote = "Item")]
 /// Something on sale.
 struct Item {
     name: String,
-    #[serde(default = "Item::__fastr_default_tags")]
     tags: Vec<String>,
-    #[serde(
-        serialize_with = "<::fastr::__private::Probe<Option < Maker >>>::serialize",
-        deserialize_with = "<::fastr::__private::Probe<Option < Maker >>>::deserialize",
-        default
-    )]
     maker: Option<Maker>,
 }
 const _: () = {
     impl ::fastr::__private::serde::Serialize for Item {
-        fn serialize<S: ::fastr::__private::serde::Serializer>(
+        fn serialize<__S: ::fastr::__private::serde::Serializer>(
             &self,
-            __fastr_serializer: S,
-        ) -> ::core::result::Result<S::Ok, S::Error> {
-            Self::serialize(self, __fastr_serializer)
+            __fastr_serializer: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            let mut __fastr_fields = ::fastr::__private::write_object(
+                __fastr_serializer,
+                "Item",
+                3usize,
+            );
+            __fastr_fields.field("name", &self.name);
+            __fastr_fields.field("tags", &self.tags);
+            <::fastr::__private::Probe<
+                Option<Maker>,
+            >>::write(&self.maker, "maker", &mut __fastr_fields);
+            __fastr_fields.end()
         }
     }
     impl<'de> ::fastr::__private::serde::Deserialize<'de> for Item {
-        fn deserialize<D: ::fastr::__private::serde::Deserializer<'de>>(
-            __fastr_deserializer: D,
-        ) -> ::core::result::Result<Self, D::Error> {
-            Self::deserialize(::fastr::__private::Only(__fastr_deserializer))
+        fn deserialize<__D: ::fastr::__private::serde::Deserializer<'de>>(
+            __fastr_deserializer: __D,
+        ) -> ::core::result::Result<Self, __D::Error> {
+            ::fastr::__private::read_object(
+                __fastr_deserializer,
+                &::fastr::__private::Keys {
+                    model: "Item",
+                    names: &["name", "tags", "maker"],
+                    closed: false,
+                },
+            )
+        }
+    }
+    impl ::fastr::__private::FromEntries for Item {
+        fn from_entries<'de, __A: ::fastr::__private::serde::de::MapAccess<'de>>(
+            mut __fastr_entries: ::fastr::__private::Entries<__A>,
+        ) -> ::core::result::Result<Self, __A::Error> {
+            let mut __fastr_0 = ::core::option::Option::None;
+            let mut __fastr_1 = ::core::option::Option::None;
+            let mut __fastr_2 = ::core::option::Option::None;
+            loop {
+                match __fastr_entries.next()? {
+                    0usize => __fastr_entries.read(&mut __fastr_0, "name"),
+                    1usize => __fastr_entries.read(&mut __fastr_1, "tags"),
+                    2usize => {
+                        <::fastr::__private::Probe<
+                            Option<Maker>,
+                        >>::read(&mut __fastr_2, "maker", &mut __fastr_entries)
+                    }
+                    ::fastr::__private::END => break,
+                    _ => __fastr_entries.skip(),
+                }?;
+            }
+            ::core::result::Result::Ok(Self {
+                name: __fastr_entries.required(__fastr_0, "name")?,
+                tags: __fastr_1.unwrap_or_else(Self::__fastr_default_tags),
+                maker: ::core::option::Option::unwrap_or_default(__fastr_2),
+            })
         }
     }
     impl Item {

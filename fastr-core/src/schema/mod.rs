@@ -37,7 +37,7 @@ pub(crate) use formats::each_format;
 pub use integers::plain_integer;
 pub use json::{json_schema, parameter_schema, property};
 pub use name::TypeName;
-pub use object::{Entries, Fields, FromEntries, Keys, read_object, write_object};
+pub use object::{END, Entries, Fields, FromEntries, Keys, read_object, write_object};
 pub use only::Only;
 pub use patch::Patch;
 pub use probe::{NotAModel, Probe};

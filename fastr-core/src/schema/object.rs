@@ -60,6 +60,9 @@ impl<'de, T: FromEntries> Visitor<'de> for Whole<T> {
     }
 }
 
+/// The place behind all entries.
+pub const END: usize = usize::MAX;
+
 /// The entries of an object that have not been read yet.
 pub struct Entries<A> {
     entries: A,
@@ -69,18 +72,18 @@ pub struct Entries<A> {
 }
 
 impl<'de, A: MapAccess<'de>> Entries<A> {
-    /// The place of the next key among the names; of one that is none of them, how many there are. Nothing at the end.
+    /// The place of the next key among the names; of one that is none of them, how many there are, and
+    /// [`END`] behind the last.
     ///
     /// # Errors
     ///
     /// Those of the format, and of a key that is none of the names where nothing else is allowed.
     #[inline]
-    pub fn next(&mut self) -> Result<Option<usize>, A::Error> {
+    pub fn next(&mut self) -> Result<usize, A::Error> {
         let (keys, likely) = (self.keys, self.likely);
         let place = self.entries.next_key_seed(Key { keys, likely })?;
-        if let Some(place) = place {
-            self.likely = place + 1;
-        }
+        let place = place.unwrap_or(END);
+        self.likely = place.wrapping_add(1);
         Ok(place)
     }
 
@@ -179,20 +182,22 @@ pub fn write_object<S: Serializer>(serializer: S, model: &'static str, count: us
 impl<S: Serializer> Fields<S> {
     /// Writes a field.
     #[inline]
-    pub fn field<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Self {
-        Self(self.0.and_then(|mut fields| {
-            fields.serialize_field(name, value)?;
-            Ok(fields)
-        }))
+    pub fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
+        if let Ok(fields) = &mut self.0
+            && let Err(error) = fields.serialize_field(name, value)
+        {
+            self.0 = Err(error);
+        }
     }
 
     /// Leaves a field out.
     #[inline]
-    pub fn skip(self, name: &'static str) -> Self {
-        Self(self.0.and_then(|mut fields| {
-            fields.skip_field(name)?;
-            Ok(fields)
-        }))
+    pub fn skip(&mut self, name: &'static str) {
+        if let Ok(fields) = &mut self.0
+            && let Err(error) = fields.skip_field(name)
+        {
+            self.0 = Err(error);
+        }
     }
 
     /// What came of it.

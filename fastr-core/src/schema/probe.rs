@@ -43,8 +43,8 @@ impl<T: Schema> Probe<T> {
 
     /// Writes a field, as [`Fields::field`].
     #[inline]
-    pub fn write<S: Serializer>(value: &T, name: &'static str, fields: Fields<S>) -> Fields<S> {
-        fields.field(name, value)
+    pub fn write<S: Serializer>(value: &T, name: &'static str, fields: &mut Fields<S>) {
+        fields.field(name, value);
     }
 
     /// Reads a field, as [`Entries::read`].
@@ -93,7 +93,7 @@ pub trait NotAModel<T> {
     }
 
     /// See [`Probe::write`].
-    fn write<S: Serializer>(_: &T, _: &'static str, _: Fields<S>) -> Fields<S> {
+    fn write<S: Serializer>(_: &T, _: &'static str, _: &mut Fields<S>) {
         unreachable!()
     }
 

@@ -21,15 +21,15 @@ fn serialize(owner: &Owner<'_>, fields: &[PlannedField]) -> TokenStream {
     let serialize = owner.implements(&quote!(#rt::serde::Serialize));
     let name = name_text(owner.name);
     let count = count(fields);
-    let written = fields.iter().filter_map(written);
+    let written = fields.iter().map(written);
     quote! {
         #serialize {
-            fn serialize<S: #rt::serde::Serializer>(
+            fn serialize<__S: #rt::serde::Serializer>(
                 &self,
-                __fastr_serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                let __fastr_fields = #rt::write_object(__fastr_serializer, #name, #count);
-                #(let __fastr_fields = #written;)*
+                __fastr_serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                let mut __fastr_fields = #rt::write_object(__fastr_serializer, #name, #count);
+                #(#written)*
                 __fastr_fields.end()
             }
         }
@@ -56,18 +56,25 @@ fn left_out(field: &PlannedField) -> Option<TokenStream> {
     }
 }
 
-fn written(field: &PlannedField) -> Option<TokenStream> {
+/// The statement that writes a field.
+fn written(field: &PlannedField) -> TokenStream {
     let rt = runtime();
     let (member, ty, name) = (&field.name, &field.ty, &field.wire_name);
     let whole = if is_plain(ty) {
         quote!(__fastr_fields.field(#name, &self.#member))
     } else {
-        quote!(<#rt::Probe<#ty>>::write(&self.#member, #name, __fastr_fields))
+        quote!(<#rt::Probe<#ty>>::write(&self.#member, #name, &mut __fastr_fields))
     };
-    match (&field.sent, left_out(field)) {
-        (Sent::Never, _) => None,
-        (_, None) => Some(whole),
-        (_, Some(left_out)) => Some(quote!(if #left_out { __fastr_fields.skip(#name) } else { #whole })),
+    let left_out = match field.sent {
+        // Otherwise the compiler would find that nobody reads it.
+        Sent::Never => return quote!(let _ = &self.#member;),
+        _ => left_out(field),
+    };
+    match left_out {
+        None => quote!(#whole;),
+        Some(left_out) => {
+            quote!(if #left_out { __fastr_fields.skip(#name) } else { #whole })
+        }
     }
 }
 
@@ -91,9 +98,9 @@ fn deserialize(owner: &Owner<'_>, object: &PlannedObject) -> TokenStream {
     let given = fields.iter().zip(&values).map(given);
     quote! {
         #deserialize {
-            fn deserialize<D: #rt::serde::Deserializer<'de>>(
-                __fastr_deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<__D: #rt::serde::Deserializer<'de>>(
+                __fastr_deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
                 #rt::read_object(
                     __fastr_deserializer,
                     &#rt::Keys { model: #name, names: &[#(#names),*], closed: #closed },
@@ -101,13 +108,14 @@ fn deserialize(owner: &Owner<'_>, object: &PlannedObject) -> TokenStream {
             }
         }
         #from_entries {
-            fn from_entries<'de, A: #rt::serde::de::MapAccess<'de>>(
-                mut __fastr_entries: #rt::Entries<A>,
-            ) -> ::core::result::Result<Self, A::Error> {
+            fn from_entries<'de, __A: #rt::serde::de::MapAccess<'de>>(
+                mut __fastr_entries: #rt::Entries<__A>,
+            ) -> ::core::result::Result<Self, __A::Error> {
                 #(let mut #values = ::core::option::Option::None;)*
-                while let ::core::option::Option::Some(__fastr_place) = __fastr_entries.next()? {
-                    match __fastr_place {
+                loop {
+                    match __fastr_entries.next()? {
                         #(#arms,)*
+                        #rt::END => break,
                         _ => __fastr_entries.skip(),
                     }?;
                 }

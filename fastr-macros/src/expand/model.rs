@@ -65,17 +65,17 @@ pub fn serde_traits(owner: &Owner<'_>, reader: &TokenStream) -> TokenStream {
     let deserialize = owner.is_deserialized();
     quote! {
         #serialize {
-            fn serialize<S: #rt::serde::Serializer>(
+            fn serialize<__S: #rt::serde::Serializer>(
                 &self,
-                __fastr_serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+                __fastr_serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
                 Self::serialize(self, __fastr_serializer)
             }
         }
         #deserialize {
-            fn deserialize<D: #rt::serde::Deserializer<'de>>(
-                __fastr_deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<__D: #rt::serde::Deserializer<'de>>(
+                __fastr_deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
                 Self::deserialize(#rt::#reader(__fastr_deserializer))
             }
         }
