@@ -26,7 +26,7 @@ pub trait FromEntries: Sized {
     /// # Errors
     ///
     /// Those of the fields, a field that is there twice, and one that is missing.
-    fn from_entries<'de, A: MapAccess<'de>>(entries: Entries<A>) -> Result<Self, A::Error>;
+    fn from_entries<'de, A: MapAccess<'de>>(entries: Entries<A, A::Error>) -> Result<Self, A::Error>;
 }
 
 /// Reads a struct.
@@ -56,6 +56,7 @@ impl<'de, T: FromEntries> Visitor<'de> for Whole<T> {
             entries,
             keys: self.0,
             likely: 0,
+            mistake: None,
         })
     }
 }
@@ -63,66 +64,76 @@ impl<'de, T: FromEntries> Visitor<'de> for Whole<T> {
 /// The place behind all entries.
 pub const END: usize = usize::MAX;
 
-/// The entries of an object that have not been read yet.
-pub struct Entries<A> {
+/// The entries of an object that have not been read yet. After a mistake there are none.
+pub struct Entries<A, E> {
     entries: A,
     keys: &'static Keys,
     /// Which name the next entry has if they come in the order of the source, as most do.
     likely: usize,
+    /// What has gone wrong.
+    mistake: Option<E>,
 }
 
-impl<'de, A: MapAccess<'de>> Entries<A> {
-    /// The place of the next key among the names; of one that is none of them, how many there are, and
-    /// [`END`] behind the last.
-    ///
-    /// # Errors
-    ///
-    /// Those of the format, and of a key that is none of the names where nothing else is allowed.
+impl<'de, A: MapAccess<'de>> Entries<A, A::Error> {
+    /// The place of the next key among the names; of one that is none of them, how many there are; and [`END`] behind
+    /// the last.
     #[inline]
-    pub fn next(&mut self) -> Result<usize, A::Error> {
+    pub fn next_place(&mut self) -> usize {
+        if self.mistake.is_some() {
+            return END;
+        }
         let (keys, likely) = (self.keys, self.likely);
-        let place = self.entries.next_key_seed(Key { keys, likely })?;
-        let place = place.unwrap_or(END);
+        let place = match self.entries.next_key_seed(Key { keys, likely }) {
+            Ok(place) => place.unwrap_or(END),
+            Err(mistake) => {
+                self.mistake = Some(mistake);
+                END
+            }
+        };
         self.likely = place.wrapping_add(1);
-        Ok(place)
+        place
     }
 
     /// Reads the value of a field.
-    ///
-    /// # Errors
-    ///
-    /// Those of its type, and that it has been there before.
     #[inline]
-    pub fn read<T: Deserialize<'de>>(
-        &mut self,
-        field: &mut Option<T>,
-        name: &'static str,
-    ) -> Result<(), A::Error> {
+    pub fn read<T: Deserialize<'de>>(&mut self, field: &mut Option<T>, name: &'static str) {
         if field.is_some() {
-            return Err(Error::duplicate_field(name));
+            self.mistake = Some(Error::duplicate_field(name));
+            return;
         }
-        *field = Some(self.entries.next_value()?);
-        Ok(())
+        match self.entries.next_value() {
+            Ok(value) => *field = Some(value),
+            Err(mistake) => self.mistake = Some(mistake),
+        }
     }
 
     /// Passes over the value of a key that is none of the names.
-    ///
-    /// # Errors
-    ///
-    /// Those of the format.
     #[inline]
-    pub fn skip(&mut self) -> Result<(), A::Error> {
-        self.entries.next_value::<IgnoredAny>().map(|_| ())
+    pub fn skip(&mut self) {
+        self.mistake = self.entries.next_value::<IgnoredAny>().err();
     }
 
-    /// The value of a field that has to be there.
+    /// The answer when a field is not there.
     ///
     /// # Errors
     ///
-    /// That it is not.
+    /// Always: that it is missing, or what has gone wrong before.
+    #[cold]
+    pub fn missing<T>(self, name: &'static str) -> Result<T, A::Error> {
+        Err(self.mistake.unwrap_or_else(|| Error::missing_field(name)))
+    }
+
+    /// The answer when no field is missing.
+    ///
+    /// # Errors
+    ///
+    /// What has gone wrong before.
     #[inline]
-    pub fn required<T>(&self, field: Option<T>, name: &'static str) -> Result<T, A::Error> {
-        field.ok_or_else(|| Error::missing_field(name))
+    pub fn made<T>(self, whole: T) -> Result<T, A::Error> {
+        match self.mistake {
+            None => Ok(whole),
+            Some(mistake) => Err(mistake),
+        }
     }
 }
 

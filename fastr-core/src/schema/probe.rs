@@ -48,17 +48,13 @@ impl<T: Schema> Probe<T> {
     }
 
     /// Reads a field, as [`Entries::read`].
-    ///
-    /// # Errors
-    ///
-    /// Those of the type, and that it has been there before.
     #[inline]
     pub fn read<'de, A: MapAccess<'de>>(
         field: &mut Option<T>,
         name: &'static str,
-        entries: &mut Entries<A>,
-    ) -> Result<(), A::Error> {
-        entries.read(field, name)
+        entries: &mut Entries<A, A::Error>,
+    ) {
+        entries.read(field, name);
     }
 }
 
@@ -98,15 +94,7 @@ pub trait NotAModel<T> {
     }
 
     /// See [`Probe::read`].
-    ///
-    /// # Errors
-    ///
-    /// None: it is never called.
-    fn read<'de, A: MapAccess<'de>>(
-        _: &mut Option<T>,
-        _: &'static str,
-        _: &mut Entries<A>,
-    ) -> Result<(), A::Error> {
+    fn read<'de, A: MapAccess<'de>>(_: &mut Option<T>, _: &'static str, _: &mut Entries<A, A::Error>) {
         unreachable!()
     }
 }

@@ -95,6 +95,7 @@ fn deserialize(owner: &Owner<'_>, object: &PlannedObject) -> TokenStream {
         .zip(&values)
         .zip(places(fields))
         .map(|((field, value), places)| arm(field, value, &places));
+    let required = fields.iter().zip(&values).filter_map(required);
     let given = fields.iter().zip(&values).map(given);
     quote! {
         #deserialize {
@@ -109,17 +110,18 @@ fn deserialize(owner: &Owner<'_>, object: &PlannedObject) -> TokenStream {
         }
         #from_entries {
             fn from_entries<'de, __A: #rt::serde::de::MapAccess<'de>>(
-                mut __fastr_entries: #rt::Entries<__A>,
+                mut __fastr_entries: #rt::Entries<__A, __A::Error>,
             ) -> ::core::result::Result<Self, __A::Error> {
                 #(let mut #values = ::core::option::Option::None;)*
                 loop {
-                    match __fastr_entries.next()? {
+                    match __fastr_entries.next_place() {
                         #(#arms,)*
                         #rt::END => break,
                         _ => __fastr_entries.skip(),
-                    }?;
+                    }
                 }
-                ::core::result::Result::Ok(Self { #(#given),* })
+                #(#required)*
+                __fastr_entries.made(Self { #(#given),* })
             }
         }
     }
@@ -144,16 +146,29 @@ fn arm(field: &PlannedField, value: &Ident, places: &[usize]) -> TokenStream {
     }
 }
 
+/// Takes the value of a field that has to be there.
+fn required((field, value): (&PlannedField, &Ident)) -> Option<TokenStream> {
+    let name = &field.wire_name;
+    let is_required = field.fallback.is_none() && !field.optional;
+    is_required.then(|| {
+        quote! {
+            let ::core::option::Option::Some(#value) = #value else {
+                return __fastr_entries.missing(#name);
+            };
+        }
+    })
+}
+
 /// The field with its value, or with what it is when it is absent.
 fn given((field, value): (&PlannedField, &Ident)) -> TokenStream {
-    let (member, ty, name) = (&field.name, &field.ty, &field.wire_name);
-    let given = if field.fallback.is_some() {
+    let (member, ty) = (&field.name, &field.ty);
+    if field.fallback.is_some() {
         let default = &field.default_function;
-        quote!(#value.unwrap_or_else(Self::#default))
+        quote!(#member: #value.unwrap_or_else(Self::#default))
     } else if field.optional {
-        quote_spanned!(ty.span()=> ::core::option::Option::unwrap_or_default(#value))
+        let value = quote_spanned!(ty.span()=> ::core::option::Option::unwrap_or_default(#value));
+        quote!(#member: #value)
     } else {
-        quote!(__fastr_entries.required(#value, #name)?)
-    };
-    quote!(#member: #given)
+        quote!(#member: #value)
+    }
 }
