@@ -5,31 +5,32 @@ struct Item {
     maker: Option<Maker>,
 }
 const _: () = {
-    impl ::fastr::__private::serde::Serialize for Item {
-        fn serialize<__S: ::fastr::__private::serde::Serializer>(
+    use ::fastr::__private as __fastr;
+    impl __fastr::serde::Serialize for Item {
+        fn serialize<__S: __fastr::serde::Serializer>(
             &self,
             __fastr_serializer: __S,
         ) -> ::core::result::Result<__S::Ok, __S::Error> {
-            let mut __fastr_fields = ::fastr::__private::write_object(
+            let mut __fastr_fields = __fastr::write_object(
                 __fastr_serializer,
                 "Item",
                 3usize,
             );
             __fastr_fields.field("name", &self.name);
             __fastr_fields.field("tags", &self.tags);
-            <::fastr::__private::Probe<
+            <__fastr::Probe<
                 Option<Maker>,
             >>::write(&self.maker, "maker", &mut __fastr_fields);
             __fastr_fields.end()
         }
     }
-    impl<'de> ::fastr::__private::serde::Deserialize<'de> for Item {
-        fn deserialize<__D: ::fastr::__private::serde::Deserializer<'de>>(
+    impl<'de> __fastr::serde::Deserialize<'de> for Item {
+        fn deserialize<__D: __fastr::serde::Deserializer<'de>>(
             __fastr_deserializer: __D,
         ) -> ::core::result::Result<Self, __D::Error> {
-            ::fastr::__private::read_object(
+            __fastr::read_object(
                 __fastr_deserializer,
-                &::fastr::__private::Keys {
+                &__fastr::Keys {
                     model: "Item",
                     names: &["name", "tags", "maker"],
                     closed: false,
@@ -37,31 +38,35 @@ const _: () = {
             )
         }
     }
-    impl ::fastr::__private::FromEntries for Item {
-        fn from_entries<'de, __A: ::fastr::__private::serde::de::MapAccess<'de>>(
-            mut __fastr_entries: ::fastr::__private::Entries<__A>,
+    impl __fastr::FromEntries for Item {
+        fn from_entries<'de, __A: __fastr::serde::de::MapAccess<'de>>(
+            mut __fastr_entries: __fastr::Entries<__A, __A::Error>,
         ) -> ::core::result::Result<Self, __A::Error> {
             let mut __fastr_0 = ::core::option::Option::None;
             let mut __fastr_1 = ::core::option::Option::None;
             let mut __fastr_2 = ::core::option::Option::None;
             loop {
-                match __fastr_entries.next()? {
+                match __fastr_entries.next_place() {
                     0usize => __fastr_entries.read(&mut __fastr_0, "name"),
                     1usize => __fastr_entries.read(&mut __fastr_1, "tags"),
                     2usize => {
-                        <::fastr::__private::Probe<
+                        <__fastr::Probe<
                             Option<Maker>,
                         >>::read(&mut __fastr_2, "maker", &mut __fastr_entries)
                     }
-                    ::fastr::__private::END => break,
+                    __fastr::END => break,
                     _ => __fastr_entries.skip(),
-                }?;
+                }
             }
-            ::core::result::Result::Ok(Self {
-                name: __fastr_entries.required(__fastr_0, "name")?,
-                tags: __fastr_1.unwrap_or_else(Self::__fastr_default_tags),
-                maker: ::core::option::Option::unwrap_or_default(__fastr_2),
-            })
+            let ::core::option::Option::Some(__fastr_0) = __fastr_0 else {
+                return __fastr_entries.missing("name");
+            };
+            __fastr_entries
+                .made(Self {
+                    name: __fastr_0,
+                    tags: __fastr_1.unwrap_or_else(Self::__fastr_default_tags),
+                    maker: ::core::option::Option::unwrap_or_default(__fastr_2),
+                })
         }
     }
     impl Item {
@@ -69,18 +74,18 @@ const _: () = {
         fn __fastr_default_tags() -> Vec<String> {
             <Vec<String> as ::core::default::Default>::default()
         }
-        const __FASTR_FIELDS: &'static [::fastr::__private::Field] = &[
-            ::fastr::__private::Field {
+        const __FASTR_FIELDS: &'static [__fastr::Field] = &[
+            __fastr::Field {
                 name: "name",
-                shape: <String as ::fastr::__private::Schema>::shape,
+                shape: <String as __fastr::Schema>::shape,
                 doc: "",
                 required: true,
                 always_sent: true,
                 default: ::core::option::Option::None,
-                constraints: ::fastr::__private::Constraints {
+                constraints: __fastr::Constraints {
                     min_length: ::core::option::Option::Some(1),
                     max_length: ::core::option::Option::Some(50),
-                    ..::fastr::__private::Constraints::NONE
+                    ..__fastr::Constraints::NONE
                 },
                 rule: ::core::option::Option::None,
                 flatten: false,
@@ -88,30 +93,30 @@ const _: () = {
                 examples: ::core::option::Option::None,
                 deprecated: false,
             },
-            ::fastr::__private::Field {
+            __fastr::Field {
                 name: "tags",
-                shape: <Vec<String> as ::fastr::__private::Schema>::shape,
+                shape: <Vec<String> as __fastr::Schema>::shape,
                 doc: "",
                 required: false,
                 always_sent: true,
-                default: ::core::option::Option::Some(|| ::fastr::__private::to_value(
+                default: ::core::option::Option::Some(|| __fastr::to_value(
                     &Self::__fastr_default_tags(),
                 )),
-                constraints: ::fastr::__private::Constraints::NONE,
+                constraints: __fastr::Constraints::NONE,
                 rule: ::core::option::Option::None,
                 flatten: false,
                 title: "",
                 examples: ::core::option::Option::None,
                 deprecated: false,
             },
-            ::fastr::__private::Field {
+            __fastr::Field {
                 name: "maker",
-                shape: <Option<Maker> as ::fastr::__private::Schema>::shape,
+                shape: <Option<Maker> as __fastr::Schema>::shape,
                 doc: "",
                 required: false,
                 always_sent: true,
                 default: ::core::option::Option::None,
-                constraints: ::fastr::__private::Constraints::NONE,
+                constraints: __fastr::Constraints::NONE,
                 rule: ::core::option::Option::None,
                 flatten: false,
                 title: "",
@@ -120,11 +125,11 @@ const _: () = {
             },
         ];
     }
-    impl ::fastr::__private::Schema for Item {
-        fn shape() -> ::fastr::__private::Shape {
-            ::fastr::__private::Shape::Object(const {
-                &::fastr::__private::Object {
-                    name: ::fastr::__private::TypeName::of::<Self>("Item"),
+    impl __fastr::Schema for Item {
+        fn shape() -> __fastr::Shape {
+            __fastr::Shape::Object(const {
+                &__fastr::Object {
+                    name: __fastr::TypeName::of::<Self>("Item"),
                     doc: "Something on sale.",
                     fields: Self::__FASTR_FIELDS,
                     closed: false,
@@ -134,51 +139,44 @@ const _: () = {
             })
         }
         fn is_valid(&self) -> bool {
-            <::fastr::__private::Probe<
+            <__fastr::Probe<
                 String,
             >>::keeps(&self.name, &Self::__FASTR_FIELDS[0usize].constraints)
-                && <::fastr::__private::Probe<Option<Maker>>>::is_valid(&self.maker)
+                && <__fastr::Probe<Option<Maker>>>::is_valid(&self.maker)
         }
     }
-    impl ::fastr::__private::FromText for Item {
+    impl __fastr::FromText for Item {
         const REQUIRED: bool = false;
-        const SHAPE: ::fastr::__private::ShapeOf = <Self as ::fastr::__private::Schema>::shape;
+        const SHAPE: __fastr::ShapeOf = <Self as __fastr::Schema>::shape;
         fn read(
-            __fastr_texts: &::fastr::__private::Texts<'_>,
-            __fastr_parameter: &::fastr::__private::Parameter,
-            __fastr_errors: &mut ::std::vec::Vec<::fastr::__private::ValidationError>,
-        ) -> ::fastr::__private::Found<Self> {
-            ::fastr::__private::read_model(
-                __fastr_texts,
-                __fastr_parameter,
-                __fastr_errors,
-            )
+            __fastr_texts: &__fastr::Texts<'_>,
+            __fastr_parameter: &__fastr::Parameter,
+            __fastr_errors: &mut ::std::vec::Vec<__fastr::ValidationError>,
+        ) -> __fastr::Found<Self> {
+            __fastr::read_model(__fastr_texts, __fastr_parameter, __fastr_errors)
         }
     }
-    impl ::fastr::__private::Argument for Item {
-        const SOURCE: ::fastr::__private::Source = ::fastr::__private::Source::Body;
-        const BODY: ::fastr::__private::BodyUse = ::fastr::__private::BodyUse::Json;
-        const STATUSES: ::fastr::__private::StatusSet = ::fastr::__private::JSON_STATUSES;
-        const SHAPE: ::core::option::Option<::fastr::__private::ShapeOf> = ::core::option::Option::Some(
-            <Self as ::fastr::__private::Schema>::shape,
+    impl __fastr::Argument for Item {
+        const SOURCE: __fastr::Source = __fastr::Source::Body;
+        const BODY: __fastr::BodyUse = __fastr::BodyUse::Json;
+        const STATUSES: __fastr::StatusSet = __fastr::JSON_STATUSES;
+        const SHAPE: ::core::option::Option<__fastr::ShapeOf> = ::core::option::Option::Some(
+            <Self as __fastr::Schema>::shape,
         );
         fn find(
-            __fastr_call: &mut ::fastr::__private::Call,
-            __fastr_parameter: &::fastr::__private::Parameter,
-        ) -> ::fastr::__private::Found<Self> {
-            ::fastr::__private::find_json(__fastr_call, __fastr_parameter)
+            __fastr_call: &mut __fastr::Call,
+            __fastr_parameter: &__fastr::Parameter,
+        ) -> __fastr::Found<Self> {
+            __fastr::find_json(__fastr_call, __fastr_parameter)
         }
     }
-    impl ::fastr::__private::Respond for Item {
-        const STATUSES: ::fastr::__private::Statuses = ::fastr::__private::Statuses::BODY;
-        fn respond(
-            self,
-            __fastr_reply: ::fastr::__private::Reply,
-        ) -> ::fastr::__private::Response {
+    impl __fastr::Respond for Item {
+        const STATUSES: __fastr::Statuses = __fastr::Statuses::BODY;
+        fn respond(self, __fastr_reply: __fastr::Reply) -> __fastr::Response {
             __fastr_reply.json(&self)
         }
-        fn describe() -> ::std::vec::Vec<::fastr::__private::ResponseDoc> {
-            ::fastr::__private::describe_json::<Self>()
+        fn describe() -> ::std::vec::Vec<__fastr::ResponseDoc> {
+            __fastr::describe_json::<Self>()
         }
     }
 };

@@ -6,12 +6,12 @@ use quote::quote;
 use super::field;
 use super::model::{from_the_query, name_text, respond, serde_traits, with_serde_functions};
 use super::owner::Owner;
-use super::runtime::runtime;
+use super::runtime::{import, short};
 use crate::check::ModelPlan;
 
 /// The code of an enum of plain names: each variant with its name in JSON.
 pub fn choice(plan: &ModelPlan, names: &[(Ident, String)]) -> TokenStream {
-    let rt = runtime();
+    let (rt, import) = (short(), import());
     let owner = Owner::of(&plan.item);
     let (schema, scalar) = (
         owner.implements(&quote!(#rt::Schema)),
@@ -28,6 +28,7 @@ pub fn choice(plan: &ModelPlan, names: &[(Ident, String)]) -> TokenStream {
         #item
 
         const _: () = {
+            #import
             #serde_traits
             #schema {
                 fn shape() -> #rt::Shape {

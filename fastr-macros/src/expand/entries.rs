@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use super::field::is_plain;
 use super::model::name_text;
 use super::owner::Owner;
-use super::runtime::runtime;
+use super::runtime::short;
 use crate::check::{PlannedField, PlannedObject, Sent};
 
 /// serde's traits for a struct.
@@ -17,7 +17,7 @@ pub fn serde_traits(owner: &Owner<'_>, object: &PlannedObject) -> TokenStream {
 }
 
 fn serialize(owner: &Owner<'_>, fields: &[PlannedField]) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let serialize = owner.implements(&quote!(#rt::serde::Serialize));
     let name = name_text(owner.name);
     let count = count(fields);
@@ -48,7 +48,7 @@ fn count(fields: &[PlannedField]) -> TokenStream {
 
 /// Whether a field is left out, where that depends on its value.
 fn left_out(field: &PlannedField) -> Option<TokenStream> {
-    let (rt, member) = (runtime(), &field.name);
+    let (rt, member) = (short(), &field.name);
     match &field.sent {
         Sent::Always | Sent::Never => None,
         Sent::Unless(path) => Some(quote!(#path(&self.#member))),
@@ -58,7 +58,7 @@ fn left_out(field: &PlannedField) -> Option<TokenStream> {
 
 /// The statement that writes a field.
 fn written(field: &PlannedField) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let (member, ty, name) = (&field.name, &field.ty, &field.wire_name);
     let whole = if is_plain(ty) {
         quote!(__fastr_fields.field(#name, &self.#member))
@@ -79,7 +79,7 @@ fn written(field: &PlannedField) -> TokenStream {
 }
 
 fn deserialize(owner: &Owner<'_>, object: &PlannedObject) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let (deserialize, from_entries) = (
         owner.is_deserialized(),
         owner.implements(&quote!(#rt::FromEntries)),
@@ -138,7 +138,7 @@ fn places(fields: &[PlannedField]) -> impl Iterator<Item = Vec<usize>> {
 }
 
 fn arm(field: &PlannedField, value: &Ident, places: &[usize]) -> TokenStream {
-    let (rt, ty, name) = (runtime(), &field.ty, &field.wire_name);
+    let (rt, ty, name) = (short(), &field.ty, &field.wire_name);
     if is_plain(ty) {
         quote!(#(#places)|* => __fastr_entries.read(&mut #value, #name))
     } else {

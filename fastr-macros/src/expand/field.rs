@@ -7,7 +7,7 @@ use syn::{Attribute, Expr, ExprLit, ExprUnary, GenericArgument, Lit, LitStr, Pat
 
 use super::owner::Owner;
 use super::rule;
-use super::runtime::{IS_ABSENT, PROBE, runtime, runtime_at};
+use super::runtime::{IS_ABSENT, PROBE, short, short_at};
 use crate::check::{PlannedField, Sent, serde_says};
 use crate::model::{Constraint, Fallback, inner_types};
 
@@ -105,7 +105,7 @@ pub fn default_value(default: &Fallback, ty: &Type) -> TokenStream {
         Fallback::OfType => quote_spanned!(ty.span()=> <#ty as ::core::default::Default>::default()),
         // A text in quotes may stand for a `String`.
         Fallback::Value(value @ Expr::Lit(ExprLit { lit: Lit::Str(_), .. })) => {
-            let rt = runtime_at(value.span());
+            let rt = short_at(value.span());
             quote_spanned!(value.span()=> #rt::FromQuotes::from_quotes(#value))
         }
         Fallback::Value(value) => quote!(#value),
@@ -114,9 +114,9 @@ pub fn default_value(default: &Fallback, ty: &Type) -> TokenStream {
 
 /// The field as data. The only mention of its type that asks anything of it.
 pub fn description(field: &PlannedField) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let (name, ty, doc, flatten) = (&field.wire_name, &field.ty, &field.doc, field.flatten);
-    let rt_here = runtime_at(ty.span());
+    let rt_here = short_at(ty.span());
     let shape = quote_spanned!(ty.span()=> <#ty as #rt_here::Schema>::shape);
     let default = if field.fallback.is_some() {
         let function = &field.default_function;
@@ -153,7 +153,7 @@ pub fn description(field: &PlannedField) -> TokenStream {
 
 /// Examples as data: each may be anything that serde can write.
 pub fn examples(written: &[Expr]) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     if written.is_empty() {
         quote!(::core::option::Option::None)
     } else {
@@ -171,7 +171,7 @@ pub fn validity(
     fields: &Ident,
     index: usize,
 ) -> Option<TokenStream> {
-    let rt = runtime();
+    let rt = short();
     let ty = &field.ty;
     let own = if !field.constraints.is_empty() {
         Some(quote!(<#rt::Probe<#ty>>::keeps(#value, &Self::#fields[#index].constraints)))
@@ -189,7 +189,7 @@ pub fn validity(
 
 /// Constraints as data.
 pub fn constraints(written: &[Constraint]) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     if written.is_empty() {
         return quote!(#rt::Constraints::NONE);
     }
@@ -198,7 +198,7 @@ pub fn constraints(written: &[Constraint]) -> TokenStream {
 }
 
 fn constraint(Constraint { name, value }: &Constraint) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let value = match name.to_string().as_str() {
         "gt" | "ge" | "lt" | "le" | "multiple_of" => {
             if is_float(value) {

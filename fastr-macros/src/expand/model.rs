@@ -5,7 +5,7 @@ use quote::quote;
 use syn::{Data, DeriveInput, Fields};
 
 use super::owner::Owner;
-use super::runtime::{SERDE, runtime};
+use super::runtime::{SERDE, runtime, short};
 use super::{choice, object, union};
 use crate::check::{Checked, ModelPlan, Planned};
 
@@ -60,7 +60,7 @@ fn derived(item: &DeriveInput, remote: Option<&TokenStream>) -> TokenStream {
 /// serde's traits around the functions that it has derived: so a model is read in no other form than its schema says.
 /// `reader` is the type of the runtime through which it is read.
 pub fn serde_traits(owner: &Owner<'_>, reader: &TokenStream) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let serialize = owner.implements(&quote!(#rt::serde::Serialize));
     let deserialize = owner.is_deserialized();
     quote! {
@@ -116,7 +116,7 @@ fn argument(
     statuses: &TokenStream,
     find: &TokenStream,
 ) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let argument = owner.implements(&quote!(#rt::Argument));
     quote! {
         #argument {
@@ -133,7 +133,7 @@ fn argument(
 
 /// What makes a model a response.
 pub fn respond(owner: &Owner<'_>) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let respond = owner.implements(&quote!(#rt::Respond));
     quote! {
         #respond {

@@ -8,13 +8,13 @@ use super::model::{
     from_the_body, name_text, respond, serde_traits, with_serde_attributes, with_serde_functions,
 };
 use super::owner::Owner;
-use super::runtime::runtime;
+use super::runtime::{import, short};
 use super::{entries, field, rule};
 use crate::check::{ModelPlan, PlannedField, PlannedObject};
 
 /// The code of a struct.
 pub fn object(plan: &ModelPlan, object: &PlannedObject) -> TokenStream {
-    let rt = runtime();
+    let (rt, import) = (short(), import());
     let owner = Owner::of(&plan.item);
     let PlannedObject { fields, closed, .. } = object;
     let (item, serde_traits) = if object.left_to_serde {
@@ -42,6 +42,7 @@ pub fn object(plan: &ModelPlan, object: &PlannedObject) -> TokenStream {
         #item
 
         const _: () = {
+            #import
             #serde_traits
             #own {
                 #own_fields
@@ -81,7 +82,7 @@ pub fn object(plan: &ModelPlan, object: &PlannedObject) -> TokenStream {
 /// What the type has for these fields: the functions that give the defaults, and the fields as a constant. It is a
 /// constant of the type, and not a `static`, because that could not be one for each type that a parameter may be.
 pub fn own_fields(fields: &[PlannedField], constant: &Ident) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let defaults = fields.iter().filter_map(field::default);
     let descriptions = fields.iter().map(field::description);
     quote! {

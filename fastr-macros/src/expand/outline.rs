@@ -6,12 +6,12 @@ use syn::{Data, DeriveInput};
 
 use super::model::{from_the_body, respond};
 use super::owner::Owner;
-use super::runtime::runtime;
+use super::runtime::{import, short};
 
 /// A type with a mistake in its attribute: it stays, and is a model as far as others can tell, so that nothing else
 /// complains.
 pub fn plain(item: &DeriveInput) -> TokenStream {
-    let rt = runtime();
+    let (rt, import) = (short(), import());
     let mut bare = item.clone();
     strip_serde(&mut bare);
     // What it would have to ask of its other parameters cannot be known.
@@ -31,6 +31,7 @@ pub fn plain(item: &DeriveInput) -> TokenStream {
         #bare
 
         const _: () = {
+            #import
             #schema {
                 fn shape() -> #rt::Shape {
                     #rt::Shape::Any
