@@ -75,54 +75,17 @@ const _: () = {
             <Vec<String> as ::core::default::Default>::default()
         }
         const __FASTR_FIELDS: &'static [__fastr::Field] = &[
-            __fastr::Field {
-                name: "name",
-                shape: <String as __fastr::Schema>::shape,
-                doc: "",
-                required: true,
-                always_sent: true,
-                default: ::core::option::Option::None,
-                constraints: __fastr::Constraints {
+            __fastr::Field::new("name", <String as __fastr::Schema>::shape)
+                .constraints(__fastr::Constraints {
                     min_length: ::core::option::Option::Some(1),
                     max_length: ::core::option::Option::Some(50),
                     ..__fastr::Constraints::NONE
-                },
-                rule: ::core::option::Option::None,
-                flatten: false,
-                title: "",
-                examples: ::core::option::Option::None,
-                deprecated: false,
-            },
-            __fastr::Field {
-                name: "tags",
-                shape: <Vec<String> as __fastr::Schema>::shape,
-                doc: "",
-                required: false,
-                always_sent: true,
-                default: ::core::option::Option::Some(|| __fastr::to_value(
-                    &Self::__fastr_default_tags(),
-                )),
-                constraints: __fastr::Constraints::NONE,
-                rule: ::core::option::Option::None,
-                flatten: false,
-                title: "",
-                examples: ::core::option::Option::None,
-                deprecated: false,
-            },
-            __fastr::Field {
-                name: "maker",
-                shape: <Option<Maker> as __fastr::Schema>::shape,
-                doc: "",
-                required: false,
-                always_sent: true,
-                default: ::core::option::Option::None,
-                constraints: __fastr::Constraints::NONE,
-                rule: ::core::option::Option::None,
-                flatten: false,
-                title: "",
-                examples: ::core::option::Option::None,
-                deprecated: false,
-            },
+                }),
+            __fastr::Field::new("tags", <Vec<String> as __fastr::Schema>::shape)
+                .optional()
+                .default(|| __fastr::to_value(&Self::__fastr_default_tags())),
+            __fastr::Field::new("maker", <Option<Maker> as __fastr::Schema>::shape)
+                .optional(),
         ];
     }
     impl __fastr::Schema for Item {

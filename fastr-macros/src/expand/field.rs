@@ -1,7 +1,7 @@
 //! A field of a model: what serde is told of it, and what the runtime knows of it.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, ExprUnary, GenericArgument, Lit, LitStr, PathArguments, Type};
 
@@ -114,41 +114,47 @@ pub fn default_value(default: &Fallback, ty: &Type) -> TokenStream {
 
 /// The field as data. The only mention of its type that asks anything of it.
 pub fn description(field: &PlannedField) -> TokenStream {
-    let rt = short();
-    let (name, ty, doc, flatten) = (&field.wire_name, &field.ty, &field.doc, field.flatten);
+    let (rt, name, ty) = (short(), &field.wire_name, &field.ty);
     let rt_here = short_at(ty.span());
     let shape = quote_spanned!(ty.span()=> <#ty as #rt_here::Schema>::shape);
-    let default = if field.fallback.is_some() {
-        let function = &field.default_function;
-        quote!(::core::option::Option::Some(|| #rt::to_value(&Self::#function())))
-    } else {
-        quote!(::core::option::Option::None)
-    };
-    let required = field.fallback.is_none() && !field.optional;
-    let always_sent = matches!(field.sent, Sent::Always);
-    let constraints = constraints(&field.constraints);
-    let rule = rule::asked_of_json(field.rule.as_ref(), ty);
-    let title = field
-        .title
-        .as_ref()
-        .map_or_else(|| quote!(""), ToTokens::to_token_stream);
-    let (examples, deprecated) = (examples(&field.examples), field.deprecated);
-    quote! {
-        #rt::Field {
-            name: #name,
-            shape: #shape,
-            doc: #doc,
-            required: #required,
-            always_sent: #always_sent,
-            default: #default,
-            constraints: #constraints,
-            rule: #rule,
-            flatten: #flatten,
-            title: #title,
-            examples: #examples,
-            deprecated: #deprecated,
-        }
+    let mut described = quote!(#rt::Field::new(#name, #shape));
+    let mut say = |more: TokenStream| described.extend(more);
+    if field.fallback.is_some() || field.optional {
+        say(quote!(.optional()));
     }
+    if !matches!(field.sent, Sent::Always) {
+        say(quote!(.left_out()));
+    }
+    if !field.doc.is_empty() {
+        let doc = &field.doc;
+        say(quote!(.doc(#doc)));
+    }
+    if field.fallback.is_some() {
+        let function = &field.default_function;
+        say(quote!(.default(|| #rt::to_value(&Self::#function()))));
+    }
+    if !field.constraints.is_empty() {
+        let constraints = constraints(&field.constraints);
+        say(quote!(.constraints(#constraints)));
+    }
+    if field.rule.is_some() {
+        let rule = rule::asked_of_json(field.rule.as_ref(), ty);
+        say(quote!(.rule(#rule)));
+    }
+    if field.flatten {
+        say(quote!(.flatten()));
+    }
+    if let Some(title) = &field.title {
+        say(quote!(.title(#title)));
+    }
+    if !field.examples.is_empty() {
+        let examples = examples(&field.examples);
+        say(quote!(.examples(#examples)));
+    }
+    if field.deprecated {
+        say(quote!(.deprecated()));
+    }
+    described
 }
 
 /// Examples as data: each may be anything that serde can write.
