@@ -6,6 +6,8 @@ struct Item {
 }
 const _: () = {
     use ::fastr::__private as __fastr;
+    #[allow(unused_imports, reason = "it is for a field that is no model")]
+    use __fastr::NotAModel as _;
     impl __fastr::serde::Serialize for Item {
         fn serialize<__S: __fastr::serde::Serializer>(
             &self,

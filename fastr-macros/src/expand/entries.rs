@@ -12,8 +12,16 @@ use crate::check::{PlannedField, PlannedObject, Sent};
 
 /// serde's traits for a struct.
 pub fn serde_traits(owner: &Owner<'_>, object: &PlannedObject) -> TokenStream {
+    let rt = short();
     let (serialize, deserialize) = (serialize(owner, &object.fields), deserialize(owner, object));
-    quote!(#serialize #deserialize)
+    let has_types_of_others = object.fields.iter().any(|field| !is_plain(&field.ty));
+    let stand_in = has_types_of_others.then(|| {
+        quote! {
+            #[allow(unused_imports, reason = "it is for a field that is no model")]
+            use #rt::NotAModel as _;
+        }
+    });
+    quote!(#stand_in #serialize #deserialize)
 }
 
 fn serialize(owner: &Owner<'_>, fields: &[PlannedField]) -> TokenStream {
