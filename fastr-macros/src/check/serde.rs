@@ -65,8 +65,8 @@ impl Rules {
     pub fn field(&self, name: &str) -> String {
         match self.rename_all.as_deref() {
             Some("UPPERCASE" | "SCREAMING_SNAKE_CASE") => name.to_ascii_uppercase(),
-            Some("camelCase") => camel(name, false),
-            Some("PascalCase") => camel(name, true),
+            Some("camelCase") => first_lower(&pascal(name)),
+            Some("PascalCase") => pascal(name),
             Some("kebab-case") => name.replace('_', "-"),
             Some("SCREAMING-KEBAB-CASE") => name.to_ascii_uppercase().replace('_', "-"),
             _ => name.to_owned(),
@@ -77,13 +77,13 @@ impl Rules {
     pub fn variant(&self, name: &str) -> String {
         let snake = snake(name);
         match self.rename_all.as_deref() {
-            Some("lowercase") => name.to_lowercase(),
-            Some("UPPERCASE") => name.to_uppercase(),
-            Some("camelCase") => camel(&snake, false),
+            Some("lowercase") => name.to_ascii_lowercase(),
+            Some("UPPERCASE") => name.to_ascii_uppercase(),
+            Some("camelCase") => first_lower(name),
             Some("snake_case") => snake,
-            Some("SCREAMING_SNAKE_CASE") => snake.to_uppercase(),
+            Some("SCREAMING_SNAKE_CASE") => snake.to_ascii_uppercase(),
             Some("kebab-case") => snake.replace('_', "-"),
-            Some("SCREAMING-KEBAB-CASE") => snake.to_uppercase().replace('_', "-"),
+            Some("SCREAMING-KEBAB-CASE") => snake.to_ascii_uppercase().replace('_', "-"),
             _ => name.to_owned(),
         }
     }
@@ -195,14 +195,14 @@ fn each(attributes: &[Attribute], mut look: impl FnMut(&syn::Path, Option<Expr>)
     })
 }
 
-fn camel(snake: &str, first_too: bool) -> String {
-    let mut upper = first_too;
+fn pascal(snake: &str) -> String {
+    let mut upper = true;
     let mut name = String::new();
     for letter in snake.chars() {
         match letter {
             '_' => upper = true,
             letter if upper => {
-                name.extend(letter.to_uppercase());
+                name.push(letter.to_ascii_uppercase());
                 upper = false;
             }
             letter => name.push(letter),
@@ -211,13 +211,19 @@ fn camel(snake: &str, first_too: bool) -> String {
     name
 }
 
+fn first_lower(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_lowercase());
+    first.into_iter().chain(letters).collect()
+}
+
 fn snake(pascal: &str) -> String {
     let mut name = String::new();
     for (index, letter) in pascal.char_indices() {
         if letter.is_uppercase() && index > 0 {
             name.push('_');
         }
-        name.extend(letter.to_lowercase());
+        name.push(letter.to_ascii_lowercase());
     }
     name
 }
@@ -233,12 +239,53 @@ mod tests {
             ..Rules::default()
         };
         assert_eq!(rules("camelCase").field("item_id"), "itemId");
+        assert_eq!(rules("camelCase").field("_item"), "item");
         assert_eq!(rules("PascalCase").field("item_id"), "ItemId");
         assert_eq!(rules("kebab-case").field("item_id"), "item-id");
         assert_eq!(rules("snake_case").variant("DarkBlue"), "dark_blue");
         assert_eq!(rules("lowercase").variant("DarkBlue"), "darkblue");
         assert_eq!(rules("camelCase").variant("DarkBlue"), "darkBlue");
+        assert_eq!(rules("camelCase").variant("Dark_Blue"), "dark_Blue");
         assert_eq!(Rules::default().variant("DarkBlue"), "DarkBlue");
+    }
+
+    #[test]
+    fn what_is_not_known_is_left_to_serde() {
+        let all = |item: syn::ItemStruct| Rules::are_all(&item.attrs, &[]);
+        assert!(all(syn::parse_quote!(
+            #[serde(rename_all = "camelCase", deny_unknown_fields)]
+            struct A {}
+        )));
+        assert!(all(syn::parse_quote!(
+            #[derive(Debug)]
+            #[allow(dead_code)]
+            struct A {}
+        )));
+        assert!(!all(syn::parse_quote!(
+            #[serde(rename_all = "camel")]
+            struct A {}
+        )));
+        assert!(!all(syn::parse_quote!(
+            #[serde(rename_all(serialize = "camelCase"))]
+            struct A {}
+        )));
+        assert!(!all(syn::parse_quote!(
+            #[serde(deny_unknown_fields)]
+            #[serde(deny_unknown_fields)]
+            struct A {}
+        )));
+        assert!(!all(syn::parse_quote!(
+            #[serde(default)]
+            struct A {}
+        )));
+        assert!(!all(syn::parse_quote!(
+            #[serde]
+            struct A {}
+        )));
+        assert!(!all(syn::parse_quote!(
+            #[cfg_attr(unix, serde(deny_unknown_fields))]
+            struct A {}
+        )));
     }
 
     #[test]
