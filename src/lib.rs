@@ -898,10 +898,7 @@ pub use fastr_core::private::{TestClient, TestRequest, TestResponse};
 
 // What generated code uses.
 #[doc(hidden)]
-pub mod __private {
-    pub use fastr_core::private::*;
-    pub use fastr_macros::SerdeAttributes;
-}
+pub use fastr_core::private as __private;
 
 /// Lets the program of the README run among the doctests.
 #[cfg(doctest)]

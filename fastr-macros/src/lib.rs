@@ -95,10 +95,3 @@ pub fn api_error(item: TokenStream) -> TokenStream {
 pub fn responses(item: TokenStream) -> TokenStream {
     pipeline::answers(Derive::Responses, item.into()).into()
 }
-
-/// Makes `#[serde(...)]` known to the compiler on a model that serde derives nothing for.
-#[doc(hidden)]
-#[proc_macro_derive(SerdeAttributes, attributes(serde))]
-pub fn serde_attributes(_: TokenStream) -> TokenStream {
-    TokenStream::new()
-}

@@ -25,6 +25,7 @@ macro_rules! twins {
             use super::*;
             $(
                 #[derive(Serialize, Deserialize)]
+                #[allow(dead_code, reason = "not every field is written")]
                 $(#[$attribute])*
                 pub struct $name $(<$($parameter),*>)? { $($(#[$field_attribute])* pub $field: $ty,)* }
             )*
@@ -32,8 +33,8 @@ macro_rules! twins {
     };
 }
 
-fn is_none<T>(value: &Option<T>) -> bool {
-    value.is_none()
+fn is_zero(value: &f64) -> bool {
+    *value == 0.0
 }
 
 twins! {
@@ -65,8 +66,8 @@ twins! {
         a: u8,
         #[serde(rename = "e", alias = "d", default)]
         d: Vec<u8>,
-        #[serde(skip_serializing_if = "is_none")]
-        f: Option<f64>,
+        #[serde(skip_serializing_if = "is_zero", default)]
+        f: f64,
         #[serde(skip_serializing)]
         g: Option<u8>,
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
@@ -172,7 +173,7 @@ fn what_is_told_of_a_field_is_alike() {
     compare::<ours::Named, derived::Named>(&[
         r#"{"a":1}"#,
         r#"{"b":1,"d":[1],"f":1.5,"g":2,"h":[1]}"#,
-        r#"{"c":1,"e":[1],"f":null,"h":[]}"#,
+        r#"{"c":1,"e":[1],"f":0,"h":[]}"#,
         r#"{"a":1,"b":2}"#,
         r#"{"c":1,"b":2}"#,
         r#"{"a":1,"d":[],"e":[]}"#,

@@ -53,7 +53,7 @@ impl<'de, T: FromEntries> Visitor<'de> for Whole<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<T, A::Error> {
         T::from_entries(Entries {
-            entries,
+            left: entries,
             keys: self.0,
             likely: 0,
             mistake: None,
@@ -66,7 +66,7 @@ pub const END: usize = usize::MAX;
 
 /// The entries of an object that have not been read yet. After a mistake there are none.
 pub struct Entries<A, E> {
-    entries: A,
+    left: A,
     keys: &'static Keys,
     /// Which name the next entry has if they come in the order of the source, as most do.
     likely: usize,
@@ -83,7 +83,7 @@ impl<'de, A: MapAccess<'de>> Entries<A, A::Error> {
             return END;
         }
         let (keys, likely) = (self.keys, self.likely);
-        let place = match self.entries.next_key_seed(Key { keys, likely }) {
+        let place = match self.left.next_key_seed(Key { keys, likely }) {
             Ok(place) => place.unwrap_or(END),
             Err(mistake) => {
                 self.mistake = Some(mistake);
@@ -101,7 +101,7 @@ impl<'de, A: MapAccess<'de>> Entries<A, A::Error> {
             self.mistake = Some(Error::duplicate_field(name));
             return;
         }
-        match self.entries.next_value() {
+        match self.left.next_value() {
             Ok(value) => *field = Some(value),
             Err(mistake) => self.mistake = Some(mistake),
         }
@@ -110,7 +110,7 @@ impl<'de, A: MapAccess<'de>> Entries<A, A::Error> {
     /// Passes over the value of a key that is none of the names.
     #[inline]
     pub fn skip(&mut self) {
-        self.mistake = self.entries.next_value::<IgnoredAny>().err();
+        self.mistake = self.left.next_value::<IgnoredAny>().err();
     }
 
     /// The answer when a field is not there.

@@ -80,7 +80,6 @@ pub enum PlannedHolds {
 }
 
 /// The plan of a field.
-#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub struct PlannedField {
     /// Its name in Rust.
     pub name: Ident,

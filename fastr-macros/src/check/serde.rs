@@ -41,24 +41,29 @@ impl Rules {
         }
     }
 
-    /// Whether serde is told nothing of this struct and its fields but what is known here.
+    /// Whether serde is told nothing of this struct and its fields but what is known here, and nobody else reads it.
     pub fn are_all(attributes: &[Attribute], fields: &[Field]) -> bool {
         // What a condition adds is not seen here.
-        !attributes
+        if attributes
             .iter()
             .any(|attribute| attribute.path().is_ident("cfg_attr"))
-            && all_known(attributes, |name, value| match (name, value) {
-                ("deny_unknown_fields", None) => true,
-                ("rename_all", Some(style)) => STYLES.contains(&style.value().as_str()),
+        {
+            return false;
+        }
+        let own = all_known(attributes, |name, value| match (name, value) {
+            ("deny_unknown_fields", None) => true,
+            ("rename_all", Some(style)) => STYLES.contains(&style.value().as_str()),
+            _ => false,
+        });
+        let of_fields = fields.iter().all(|field| {
+            all_known(&field.attributes, |name, value| match (name, value) {
+                ("default" | "skip_serializing", None) | ("rename" | "alias", Some(_)) => true,
+                ("skip_serializing_if", Some(path)) => path.parse::<ExprPath>().is_ok(),
                 _ => false,
             })
-            && fields.iter().all(|field| {
-                all_known(&field.attributes, |name, value| match (name, value) {
-                    ("default" | "skip_serializing", None) | ("rename" | "alias", Some(_)) => true,
-                    ("skip_serializing_if", Some(path)) => path.parse::<ExprPath>().is_ok(),
-                    _ => false,
-                })
-            })
+        });
+        let told = is_told(attributes) || fields.iter().any(|field| is_told(&field.attributes));
+        own && of_fields && !(told && others_may_read(attributes))
     }
 
     /// The name of a field in JSON.
@@ -100,6 +105,40 @@ const STYLES: [&str; 8] = [
     "kebab-case",
     "SCREAMING-KEBAB-CASE",
 ];
+
+fn is_told(attributes: &[Attribute]) -> bool {
+    attributes
+        .iter()
+        .any(|attribute| attribute.path().is_ident("serde"))
+}
+
+/// Whether something is derived that may look at what serde is told, as what writes schemas of other kinds does.
+fn others_may_read(attributes: &[Attribute]) -> bool {
+    const NEVER: [&str; 9] = [
+        "Clone",
+        "Copy",
+        "Debug",
+        "Default",
+        "Eq",
+        "Hash",
+        "Ord",
+        "PartialEq",
+        "PartialOrd",
+    ];
+    let mut others = false;
+    for attribute in attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("derive"))
+    {
+        let read = attribute.parse_nested_meta(|meta| {
+            let name = meta.path.segments.last();
+            others |= name.is_none_or(|name| NEVER.iter().all(|known| name.ident != known));
+            Ok(())
+        });
+        others |= read.is_err();
+    }
+    others
+}
 
 /// Whether serde is told nothing but what is known, and that at most once. What is wrong is left to serde to report.
 fn all_known(attributes: &[Attribute], known: impl Fn(&str, Option<&LitStr>) -> bool) -> bool {

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Data, DeriveInput, Fields};
+use syn::{Attribute, Data, DeriveInput, Fields};
 
 use super::owner::Owner;
 use super::runtime::{SERDE, runtime, short};
@@ -30,18 +30,27 @@ pub fn with_serde_functions(item: &DeriveInput) -> TokenStream {
     derived(item, Some(&quote!(, remote = #name)))
 }
 
-/// The item as it is, with its attributes for serde: others may read them, and the compiler has to know them.
-pub fn with_serde_attributes(item: &DeriveInput) -> TokenStream {
-    let rt = runtime();
-    let fields = match &item.data {
-        Data::Struct(object) => object.fields.iter(),
-        Data::Enum(_) | Data::Union(_) => Fields::Unit.iter(),
+/// The item without what serde is told, which no derive is there to read.
+pub fn without_serde(item: &DeriveInput) -> DeriveInput {
+    let is_serde = |attribute: &Attribute| attribute.path().is_ident("serde");
+    let mut item = item.clone();
+    item.attrs.retain(|attribute| !is_serde(attribute));
+    let strip = |fields: &mut Fields| {
+        for field in fields.iter_mut() {
+            field.attrs.retain(|attribute| !is_serde(attribute));
+        }
     };
-    let mut attributes = item.attrs.iter().chain(fields.flat_map(|field| &field.attrs));
-    let declared = attributes
-        .any(|attribute| attribute.path().is_ident("serde"))
-        .then(|| quote!(#[derive(#rt::SerdeAttributes)]));
-    quote!(#declared #item)
+    match &mut item.data {
+        Data::Struct(object) => strip(&mut object.fields),
+        Data::Enum(choice) => {
+            for variant in &mut choice.variants {
+                variant.attrs.retain(|attribute| !is_serde(attribute));
+                strip(&mut variant.fields);
+            }
+        }
+        Data::Union(_) => {}
+    }
+    item
 }
 
 fn derived(item: &DeriveInput, remote: Option<&TokenStream>) -> TokenStream {

@@ -1,12 +1,10 @@
 //! A struct with named fields.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, Fields};
 
-use super::model::{
-    from_the_body, name_text, respond, serde_traits, with_serde_attributes, with_serde_functions,
-};
+use super::model::{from_the_body, name_text, respond, serde_traits, with_serde_functions, without_serde};
 use super::owner::Owner;
 use super::runtime::{import, short};
 use super::{entries, field, rule};
@@ -22,7 +20,7 @@ pub fn object(plan: &ModelPlan, object: &PlannedObject) -> TokenStream {
         (item, serde_traits(&owner, &quote!(Only)))
     } else {
         (
-            with_serde_attributes(&plan.item),
+            without_serde(&plan.item).to_token_stream(),
             entries::serde_traits(&owner, object),
         )
     };

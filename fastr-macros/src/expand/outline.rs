@@ -2,9 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Data, DeriveInput};
+use syn::DeriveInput;
 
-use super::model::{from_the_body, respond};
+use super::model::{from_the_body, respond, without_serde};
 use super::owner::Owner;
 use super::runtime::{import, short};
 
@@ -12,8 +12,7 @@ use super::runtime::{import, short};
 /// complains.
 pub fn plain(item: &DeriveInput) -> TokenStream {
     let (rt, import) = (short(), import());
-    let mut bare = item.clone();
-    strip_serde(&mut bare);
+    let bare = without_serde(item);
     // What it would have to ask of its other parameters cannot be known.
     if item.generics.type_params().count() < item.generics.params.len() {
         return quote!(#bare);
@@ -55,26 +54,5 @@ pub fn plain(item: &DeriveInput) -> TokenStream {
             #argument
             #respond
         };
-    }
-}
-
-fn strip_serde(item: &mut DeriveInput) {
-    let is_serde = |attribute: &syn::Attribute| attribute.path().is_ident("serde");
-    item.attrs.retain(|attribute| !is_serde(attribute));
-    match &mut item.data {
-        Data::Struct(object) => object
-            .fields
-            .iter_mut()
-            .for_each(|field| field.attrs.retain(|it| !is_serde(it))),
-        Data::Enum(choice) => {
-            for variant in &mut choice.variants {
-                variant.attrs.retain(|it| !is_serde(it));
-                variant
-                    .fields
-                    .iter_mut()
-                    .for_each(|field| field.attrs.retain(|it| !is_serde(it)));
-            }
-        }
-        Data::Union(_) => {}
     }
 }
