@@ -1,4 +1,4 @@
-//! A struct that is a model is written and read by the code of fastr, as serde would have derived it.
+//! A struct and an enum of plain names are written and read by the code of fastr, as serde would have derived it.
 //!
 //! Each type stands here twice, once as a model and once with serde's derives, and says the same of everything: what is
 //! written, what is read, and the words of each mistake.
@@ -92,6 +92,58 @@ twins! {
         plain: Plain,
         #[serde(default = "Vec::new", skip_deserializing)]
         kept: Vec<u8>,
+    }
+}
+
+macro_rules! choices {
+    ($($(#[$attribute:meta])* enum $name:ident { $($(#[$variant_attribute:meta])* $variant:ident,)* })*) => {
+        mod our_choices {
+            use fastr::model;
+            $(
+                #[model]
+                $(#[$attribute])*
+                #[derive(PartialEq, Eq, PartialOrd, Ord)]
+                pub enum $name { $($(#[$variant_attribute])* $variant,)* }
+            )*
+        }
+        mod derived_choices {
+            use serde::{Deserialize, Serialize};
+            $(
+                #[derive(Serialize, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+                $(#[$attribute])*
+                pub enum $name { $($(#[$variant_attribute])* $variant,)* }
+            )*
+        }
+    };
+}
+
+choices! {
+    enum Plain {
+        Red,
+        DarkBlue,
+        #[serde(rename = "sea green")]
+        Green,
+    }
+
+    #[serde(rename_all = "camelCase")]
+    #[allow(non_camel_case_types, reason = "the rules differ there")]
+    enum Camel {
+        Red,
+        Dark_Blue,
+        HTTPError,
+    }
+
+    #[serde(rename_all = "SCREAMING-KEBAB-CASE")]
+    enum Loud {
+        Red,
+        DarkBlue,
+    }
+
+    enum LeftToSerde {
+        #[serde(alias = "rouge")]
+        Red,
+        #[serde(other)]
+        Unknown,
     }
 }
 
@@ -205,12 +257,43 @@ fn models_in_models_are_alike() {
 }
 
 #[test]
+fn plain_names_are_alike() {
+    use std::collections::BTreeMap;
+    compare::<Vec<our_choices::Plain>, Vec<derived_choices::Plain>>(&[
+        r#"["Red","DarkBlue","sea green"]"#,
+        r#"["D\u0061rkBlue"]"#,
+        r#"["Green"]"#,
+        r#"["Red",]"#,
+    ]);
+    compare::<Vec<our_choices::Camel>, Vec<derived_choices::Camel>>(&[
+        r#"["red"]"#,
+        r#"["dark_Blue"]"#,
+        r#"["hTTPError"]"#,
+        r#"["Red"]"#,
+    ]);
+    compare::<Vec<our_choices::Loud>, Vec<derived_choices::Loud>>(&[r#"["RED","DARK-BLUE"]"#, r#"["Red"]"#]);
+    compare::<Vec<our_choices::LeftToSerde>, Vec<derived_choices::LeftToSerde>>(&[
+        r#"["Red","rouge","blue"]"#,
+        r#"["Red""#,
+    ]);
+    compare::<BTreeMap<our_choices::Plain, u8>, BTreeMap<derived_choices::Plain, u8>>(&[
+        r#"{"Red":1,"sea green":2}"#,
+        r#"{"Green":1}"#,
+    ]);
+}
+
+#[test]
 fn a_model_is_no_list() {
     assert_eq!(
         outcome::<ours::Loud>("[1,2]"),
         Err("invalid type: sequence, expected struct Loud at line 1 column 1".to_owned())
     );
     assert!(outcome::<derived::Loud>("[1,2]").is_ok());
+    assert_eq!(
+        outcome::<our_choices::Plain>("5"),
+        Err("invalid type: integer `5`, expected enum Plain at line 1 column 1".to_owned())
+    );
+    assert!(outcome::<our_choices::Plain>(r#"{"Red":null}"#).is_err());
 }
 
 #[test]

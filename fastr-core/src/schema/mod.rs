@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+mod choice;
 mod collections;
 mod components;
 mod constraints;
@@ -21,6 +22,7 @@ mod tagged;
 mod tuples;
 mod union;
 
+pub use choice::read_choice;
 pub use collections::list_size_as_json;
 pub use components::{Components, Direction};
 pub use constraints::{Bound, Constraints, Pattern, regex};

@@ -27,8 +27,8 @@ pub struct ModelPlan {
 pub enum Planned {
     /// Named fields.
     Object(PlannedObject),
-    /// Plain names: the variant, and its name in JSON.
-    Choice(Vec<(Ident, String)>),
+    /// Plain names.
+    Choice(PlannedChoice),
     /// Variants that hold something.
     Union(Vec<PlannedVariant>, PlannedTagging),
     /// Nothing: there is no such model.
@@ -42,6 +42,14 @@ pub struct PlannedObject {
     /// Whether any other key is a mistake.
     pub closed: bool,
     /// Whether serde is told more than is known here, so that it has to be left to what serde derives.
+    pub left_to_serde: bool,
+}
+
+/// The plan of an enum of plain names.
+pub struct PlannedChoice {
+    /// The variants, each with its name in JSON.
+    pub names: Vec<(Ident, String)>,
+    /// As of [`PlannedObject`].
     pub left_to_serde: bool,
 }
 
@@ -140,12 +148,13 @@ pub fn plan(data: Data) -> ModelPlan {
                 .iter()
                 .all(|variant| matches!(variant.holds, Holds::Nothing)) =>
         {
-            Planned::Choice(
-                variants
+            Planned::Choice(PlannedChoice {
+                left_to_serde: !Rules::are_all_of_names(&data.item.attrs, &variants),
+                names: variants
                     .into_iter()
                     .map(|variant| (variant.name.clone(), wire_name(&variant, &rules)))
                     .collect(),
-            )
+            })
         }
         Fields::Variants(variants) => Planned::Union(
             variants
@@ -175,7 +184,8 @@ fn tagging(rules: &Rules) -> PlannedTagging {
 }
 
 fn wire_name(variant: &Variant, rules: &Rules) -> String {
-    renamed(&variant.attributes).unwrap_or_else(|| rules.variant(&variant.name.to_string()))
+    let plain = variant.name.to_string();
+    renamed(&variant.attributes).unwrap_or_else(|| rules.variant(plain.trim_start_matches("r#")))
 }
 
 fn planned_variant(variant: Variant, model: &TokenStream, rules: &Rules) -> PlannedVariant {

@@ -2,7 +2,7 @@
 
 use syn::{Attribute, Expr, ExprPath, LitStr};
 
-use crate::model::Field;
+use crate::model::{Field, Variant};
 
 /// How serde names things and tells variants apart.
 #[derive(Default)]
@@ -43,27 +43,26 @@ impl Rules {
 
     /// Whether serde is told nothing of this struct and its fields but what is known here, and nobody else reads it.
     pub fn are_all(attributes: &[Attribute], fields: &[Field]) -> bool {
-        // What a condition adds is not seen here.
-        if attributes
-            .iter()
-            .any(|attribute| attribute.path().is_ident("cfg_attr"))
-        {
-            return false;
-        }
-        let own = all_known(attributes, |name, value| match (name, value) {
-            ("deny_unknown_fields", None) => true,
-            ("rename_all", Some(style)) => STYLES.contains(&style.value().as_str()),
-            _ => false,
-        });
-        let of_fields = fields.iter().all(|field| {
-            all_known(&field.attributes, |name, value| match (name, value) {
+        known(
+            attributes,
+            |name, value| name == "deny_unknown_fields" && value.is_none() || is_style(name, value),
+            &mut fields.iter().map(|field| &field.attributes[..]),
+            |name, value| match (name, value) {
                 ("default" | "skip_serializing", None) | ("rename" | "alias", Some(_)) => true,
                 ("skip_serializing_if", Some(path)) => path.parse::<ExprPath>().is_ok(),
                 _ => false,
-            })
-        });
-        let told = is_told(attributes) || fields.iter().any(|field| is_told(&field.attributes));
-        own && of_fields && !(told && others_may_read(attributes))
+            },
+        )
+    }
+
+    /// The same of an enum of plain names.
+    pub fn are_all_of_names(attributes: &[Attribute], variants: &[Variant]) -> bool {
+        known(
+            attributes,
+            is_style,
+            &mut variants.iter().map(|variant| &variant.attributes[..]),
+            |name, value| name == "rename" && value.is_some(),
+        )
     }
 
     /// The name of a field in JSON.
@@ -105,6 +104,27 @@ const STYLES: [&str; 8] = [
     "kebab-case",
     "SCREAMING-KEBAB-CASE",
 ];
+
+fn known(
+    own: &[Attribute],
+    known_of_own: impl Fn(&str, Option<&LitStr>) -> bool,
+    parts: &mut dyn Iterator<Item = &[Attribute]>,
+    known_of_parts: impl Fn(&str, Option<&LitStr>) -> bool,
+) -> bool {
+    // What a condition adds is not seen here.
+    let mut known =
+        all_known(own, known_of_own) && !own.iter().any(|attribute| attribute.path().is_ident("cfg_attr"));
+    let mut told = is_told(own);
+    for part in parts {
+        known &= all_known(part, &known_of_parts);
+        told |= is_told(part);
+    }
+    known && !(told && others_may_read(own))
+}
+
+fn is_style(name: &str, value: Option<&LitStr>) -> bool {
+    name == "rename_all" && value.is_some_and(|style| STYLES.contains(&style.value().as_str()))
+}
 
 fn is_told(attributes: &[Attribute]) -> bool {
     attributes

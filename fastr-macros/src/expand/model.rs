@@ -13,7 +13,7 @@ use crate::check::{Checked, ModelPlan, Planned};
 pub fn model(plan: &Checked<ModelPlan>) -> TokenStream {
     match &plan.made_of {
         Planned::Object(object) => object::object(plan, object),
-        Planned::Choice(names) => choice::choice(plan, names),
+        Planned::Choice(choice) => choice::choice(plan, choice),
         Planned::Union(variants, tagging) => union::union(plan, variants, tagging),
         Planned::Nothing => TokenStream::new(),
     }
