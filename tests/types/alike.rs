@@ -33,6 +33,7 @@ macro_rules! twins {
     };
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
 fn is_zero(value: &f64) -> bool {
     *value == 0.0
 }
