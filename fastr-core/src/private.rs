@@ -51,9 +51,9 @@ pub use crate::schema::FormatError;
 #[cfg(feature = "url")]
 pub use crate::schema::HttpUrl;
 pub use crate::schema::{
-    Bound, Choice, Constraints, Field, FromQuotes, NotAModel, Object, Only, Patch, Pattern, Probe, Rule,
-    Scalar, Schema, Shape, ShapeOf, Tagged, Tagging, TypeName, Union, Variant, broken_rule,
-    default_value as to_value, regex,
+    Bound, Choice, Constraints, END, Entries, Field, Fields, FromEntries, FromQuotes, Keys, NotAModel,
+    Object, Only, Patch, Pattern, Probe, Rule, Scalar, Schema, Shape, ShapeOf, Tagged, Tagging, TypeName,
+    Union, Variant, broken_rule, default_value as to_value, read_choice, read_object, regex, write_object,
 };
 #[cfg(feature = "tls")]
 pub use crate::server::TlsCertificate;

@@ -22,10 +22,10 @@ const _: () = {
         .with(__fastr::Details {
             default: ::core::option::Option::Some(|| __fastr::to_value::<
                 String,
-            >(&::fastr::__private::FromQuotes::from_quotes("en"))),
+            >(&__fastr::FromQuotes::from_quotes("en"))),
             ..__fastr::Details::NONE
         })
-        .or(|| ::fastr::__private::FromQuotes::from_quotes("en"));
+        .or(|| __fastr::FromQuotes::from_quotes("en"));
     const __FASTR_1: __fastr::Loan<ResponseParts> = <ResponseParts as __fastr::Lend>::LOAN
         .named("response");
     const __FASTR_DECLARED: &[__fastr::Declared] = &[

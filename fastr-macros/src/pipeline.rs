@@ -81,13 +81,13 @@ pub fn attached(
 pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let mut diagnostics = Diagnostics::default();
     let parsed = parse::data(arguments, item.clone(), &mut diagnostics);
-    let plain = parsed
-        .as_ref()
-        .map_or(item, |data| expand::plain_model(&data.item));
+    let written = parsed.as_ref().map(|data| data.item.clone());
     let expanded = parsed
         .and_then(|data| check::model(data, &mut diagnostics))
         .map(|plan| expand::model(&plan));
-    finish(expanded, plain, diagnostics)
+    // An outline is as much work as half of a model, so it is only made where there is a mistake.
+    let expanded = expanded.or_else(|| written.as_ref().map(expand::plain_model));
+    finish(expanded, item, diagnostics)
 }
 
 /// `#[derive(ApiError)]`, `#[derive(Responses)]` and `#[derive(CloseError)]`, which leave the item itself to the compiler.

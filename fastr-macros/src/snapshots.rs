@@ -16,6 +16,10 @@ use crate::pipeline;
 const LINES_OF_A_HANDLER: usize = 80;
 /// The most lines of a handler as most are, the function included: a parameter in the path, one in the query, a body.
 const LINES_OF_A_USUAL_HANDLER: usize = 59;
+/// The most lines of a model of three fields, of which one has constraints, one a default, and one may be absent.
+const LINES_OF_A_MODEL: usize = 147;
+/// The most lines of an enum of two plain names.
+const LINES_OF_A_CHOICE: usize = 72;
 /// The most lines of an error with five variants, one of each kind.
 const LINES_OF_AN_ERROR: usize = 206;
 /// The most lines of three answers, one of them without a body.
@@ -96,7 +100,23 @@ fn a_model() {
             }
         },
     );
-    compare("model", code);
+    assert!(compare("model", code).lines().count() <= LINES_OF_A_MODEL);
+}
+
+#[test]
+fn a_choice() {
+    let code = pipeline::model(
+        TokenStream::new(),
+        quote! {
+            /// What it looks like.
+            #[serde(rename_all = "lowercase")]
+            enum Color {
+                Red,
+                Blue,
+            }
+        },
+    );
+    assert!(compare("choice", code).lines().count() <= LINES_OF_A_CHOICE);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Types beyond numbers and text: read from every place, refused in FastAPI's words, written and documented.
 
+mod alike;
 mod keys;
 mod places;
 mod recorded;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+mod choice;
 mod collections;
 mod components;
 mod constraints;
@@ -11,6 +12,7 @@ mod formats;
 mod integers;
 mod json;
 mod name;
+mod object;
 mod only;
 mod patch;
 mod probe;
@@ -20,6 +22,7 @@ mod tagged;
 mod tuples;
 mod union;
 
+pub use choice::read_choice;
 pub use collections::list_size_as_json;
 pub use components::{Components, Direction};
 pub use constraints::{Bound, Constraints, Pattern, regex};
@@ -36,6 +39,7 @@ pub(crate) use formats::each_format;
 pub use integers::plain_integer;
 pub use json::{json_schema, parameter_schema, property};
 pub use name::TypeName;
+pub use object::{END, Entries, Fields, FromEntries, Keys, read_object, write_object};
 pub use only::Only;
 pub use patch::Patch;
 pub use probe::{NotAModel, Probe};

@@ -1,7 +1,9 @@
 //! Reaching the type of a field, with a stand-in for a type that is no model.
 
+use serde::de::MapAccess;
 use serde::{Deserializer, Serializer};
 
+use super::object::{Entries, Fields};
 use super::{Constraints, Schema};
 
 /// Reaches a field's type if it is a [`Schema`], and [`NotAModel`] if it is not.
@@ -38,6 +40,22 @@ impl<T: Schema> Probe<T> {
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
         T::deserialize(deserializer)
     }
+
+    /// Writes a field, as [`Fields::field`].
+    #[inline]
+    pub fn write<S: Serializer>(value: &T, name: &'static str, fields: &mut Fields<S>) {
+        fields.field(name, value);
+    }
+
+    /// Reads a field, as [`Entries::read`].
+    #[inline]
+    pub fn read<'de, A: MapAccess<'de>>(
+        field: &mut Option<T>,
+        name: &'static str,
+        entries: &mut Entries<A, A::Error>,
+    ) {
+        entries.read(field, name);
+    }
 }
 
 /// What [`Probe`] has for any other type. It is never called: a program with such a field does not compile.
@@ -67,6 +85,16 @@ pub trait NotAModel<T> {
     ///
     /// None: it is never called.
     fn deserialize<'de, D: Deserializer<'de>>(_: D) -> Result<T, D::Error> {
+        unreachable!()
+    }
+
+    /// See [`Probe::write`].
+    fn write<S: Serializer>(_: &T, _: &'static str, _: &mut Fields<S>) {
+        unreachable!()
+    }
+
+    /// See [`Probe::read`].
+    fn read<'de, A: MapAccess<'de>>(_: &mut Option<T>, _: &'static str, _: &mut Entries<A, A::Error>) {
         unreachable!()
     }
 }

@@ -136,7 +136,97 @@ pub struct Field {
     pub deprecated: bool,
 }
 
+/// Generated code writes a field as its name, its shape, and what else was said of it: that is less to compile than all
+/// that there is.
 impl Field {
+    /// A field that must be there, of which nothing else is said.
+    pub const fn new(name: &'static str, shape: ShapeOf) -> Self {
+        Self {
+            name,
+            shape,
+            doc: "",
+            required: true,
+            always_sent: true,
+            default: None,
+            constraints: Constraints::NONE,
+            rule: None,
+            flatten: false,
+            title: "",
+            examples: None,
+            deprecated: false,
+        }
+    }
+
+    /// It may be absent.
+    #[must_use]
+    pub const fn optional(mut self) -> Self {
+        self.required = false;
+        self
+    }
+
+    /// It is not always there when it is sent.
+    #[must_use]
+    pub const fn left_out(mut self) -> Self {
+        self.always_sent = false;
+        self
+    }
+
+    /// Its doc comment.
+    #[must_use]
+    pub const fn doc(mut self, doc: &'static str) -> Self {
+        self.doc = doc;
+        self
+    }
+
+    /// What it is when it is absent.
+    #[must_use]
+    pub const fn default(mut self, default: fn() -> Value) -> Self {
+        self.default = Some(default);
+        self
+    }
+
+    /// The constraints written at it.
+    #[must_use]
+    pub const fn constraints(mut self, constraints: Constraints) -> Self {
+        self.constraints = constraints;
+        self
+    }
+
+    /// What the user asks of it.
+    #[must_use]
+    pub const fn rule(mut self, rule: Option<Rule>) -> Self {
+        self.rule = rule;
+        self
+    }
+
+    /// Its own fields stand in its place.
+    #[must_use]
+    pub const fn flatten(mut self) -> Self {
+        self.flatten = true;
+        self
+    }
+
+    /// A short name for readers of the document.
+    #[must_use]
+    pub const fn title(mut self, title: &'static str) -> Self {
+        self.title = title;
+        self
+    }
+
+    /// Examples of its value.
+    #[must_use]
+    pub const fn examples(mut self, examples: Option<Examples>) -> Self {
+        self.examples = examples;
+        self
+    }
+
+    /// It should no longer be used.
+    #[must_use]
+    pub const fn deprecated(mut self) -> Self {
+        self.deprecated = true;
+        self
+    }
+
     /// The model whose fields stand in its place.
     fn unfolded(&self) -> Option<&'static Object> {
         match self.flatten.then(self.shape)? {

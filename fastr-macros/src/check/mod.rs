@@ -34,7 +34,8 @@ pub use attached::AttachedPlan;
 pub use declared::{Covers, Declared};
 pub use format::{Placeholder, placeholders, with_names};
 pub use model_plan::{
-    ModelPlan, Planned, PlannedField, PlannedHolds, PlannedTagging, PlannedVariant, is_option,
+    ModelPlan, Planned, PlannedChoice, PlannedField, PlannedHolds, PlannedObject, PlannedTagging,
+    PlannedVariant, Sent, is_option,
 };
 pub use operation::{Argument, From, OperationPlan, Status, Words, literal as status_literal};
 pub use serde::says as serde_says;

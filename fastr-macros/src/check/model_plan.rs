@@ -2,10 +2,10 @@
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::{DeriveInput, Expr, Ident, Type};
+use syn::{DeriveInput, Expr, ExprPath, Ident, Type};
 
 use super::constraints::{constraint, is_constraint};
-use super::serde::{Rules, renamed, says};
+use super::serde::{Rules, aliases, left_out_if, renamed, says};
 use super::settings::flag;
 use crate::model::{Constraint, Data, Fallback, Field, Fields, Holds, Setting, Value, Variant};
 
@@ -25,14 +25,32 @@ pub struct ModelPlan {
 
 /// What a model is made of.
 pub enum Planned {
-    /// Named fields; `true` when any other key is a mistake.
-    Object(Vec<PlannedField>, bool),
-    /// Plain names: the variant, and its name in JSON.
-    Choice(Vec<(Ident, String)>),
+    /// Named fields.
+    Object(PlannedObject),
+    /// Plain names.
+    Choice(PlannedChoice),
     /// Variants that hold something.
     Union(Vec<PlannedVariant>, PlannedTagging),
     /// Nothing: there is no such model.
     Nothing,
+}
+
+/// The plan of a struct.
+pub struct PlannedObject {
+    /// Its fields.
+    pub fields: Vec<PlannedField>,
+    /// Whether any other key is a mistake.
+    pub closed: bool,
+    /// Whether serde is told more than is known here, so that it has to be left to what serde derives.
+    pub left_to_serde: bool,
+}
+
+/// The plan of an enum of plain names.
+pub struct PlannedChoice {
+    /// The variants, each with its name in JSON.
+    pub names: Vec<(Ident, String)>,
+    /// As of [`PlannedObject`].
+    pub left_to_serde: bool,
 }
 
 /// How a value says which variant it is.
@@ -70,7 +88,6 @@ pub enum PlannedHolds {
 }
 
 /// The plan of a field.
-#[expect(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 pub struct PlannedField {
     /// Its name in Rust.
     pub name: Ident,
@@ -86,8 +103,10 @@ pub struct PlannedField {
     pub default_function: Ident,
     /// Whether its type says that it may be absent.
     pub optional: bool,
-    /// Whether it is there whenever the model is sent.
-    pub always_sent: bool,
+    /// Whether it is there when the model is sent.
+    pub sent: Sent,
+    /// What else it may be called when it is taken.
+    pub aliases: Vec<String>,
     /// What is asked of it.
     pub constraints: Vec<Constraint>,
     /// The user's rule for it.
@@ -102,23 +121,40 @@ pub struct PlannedField {
     pub deprecated: bool,
 }
 
+/// Whether a field is there when its model is sent.
+pub enum Sent {
+    /// It always is.
+    Always,
+    /// It never is.
+    Never,
+    /// It is not when this says so.
+    Unless(ExprPath),
+    /// It is unless it was not taken either.
+    UnlessAbsent,
+}
+
 /// The plan of a model that keeps every rule.
 pub fn plan(data: Data) -> ModelPlan {
     let rules = Rules::of(&data.item.attrs);
     let own_type = own_type(&data.item);
     let made_of = match data.fields {
-        Fields::Named(fields) => Planned::Object(planned_fields(fields, &rules, &own_type, ""), rules.closed),
+        Fields::Named(fields) => Planned::Object(PlannedObject {
+            left_to_serde: !Rules::are_all(&data.item.attrs, &fields),
+            fields: planned_fields(fields, &rules, &own_type, ""),
+            closed: rules.closed,
+        }),
         Fields::Variants(variants)
             if variants
                 .iter()
                 .all(|variant| matches!(variant.holds, Holds::Nothing)) =>
         {
-            Planned::Choice(
-                variants
+            Planned::Choice(PlannedChoice {
+                left_to_serde: !Rules::are_all_of_names(&data.item.attrs, &variants),
+                names: variants
                     .into_iter()
                     .map(|variant| (variant.name.clone(), wire_name(&variant, &rules)))
                     .collect(),
-            )
+            })
         }
         Fields::Variants(variants) => Planned::Union(
             variants
@@ -148,7 +184,8 @@ fn tagging(rules: &Rules) -> PlannedTagging {
 }
 
 fn wire_name(variant: &Variant, rules: &Rules) -> String {
-    renamed(&variant.attributes).unwrap_or_else(|| rules.variant(&variant.name.to_string()))
+    let plain = variant.name.to_string();
+    renamed(&variant.attributes).unwrap_or_else(|| rules.variant(plain.trim_start_matches("r#")))
 }
 
 fn planned_variant(variant: Variant, model: &TokenStream, rules: &Rules) -> PlannedVariant {
@@ -188,7 +225,8 @@ fn planned_field(field: Field, rules: &Rules, model: &TokenStream, prefix: &str)
         default_function: format_ident!("__fastr_default_{prefix}{plain}"),
         fallback: default.map(|setting| fallback(&setting.value)),
         optional: is_option(&field.ty) || says(&field.attributes, "default"),
-        always_sent: is_always_sent(&field),
+        sent: sent(&field),
+        aliases: aliases(&field.attributes),
         constraints: field
             .settings
             .iter()
@@ -275,9 +313,15 @@ pub fn fallback(said: &Value) -> Fallback {
 }
 
 /// A patch is left out when it is absent, and what serde leaves out is.
-fn is_always_sent(field: &Field) -> bool {
-    let left_out = ["skip_serializing", "skip_serializing_if"];
-    !is_named(&field.ty, &["Patch"]) && !left_out.iter().any(|word| says(&field.attributes, word))
+fn sent(field: &Field) -> Sent {
+    if says(&field.attributes, "skip_serializing") {
+        return Sent::Never;
+    }
+    match left_out_if(&field.attributes) {
+        Some(path) => Sent::Unless(path),
+        None if is_named(&field.ty, &["Patch"]) => Sent::UnlessAbsent,
+        None => Sent::Always,
+    }
 }
 
 /// Whether a type says of itself that a value may be absent.

@@ -1,33 +1,44 @@
 //! An enum of plain names.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::field;
-use super::model::{from_the_query, name_text, respond, serde_traits, with_serde_functions};
+use super::model::{from_the_query, name_text, respond, serde_traits, with_serde_functions, without_serde};
 use super::owner::Owner;
-use super::runtime::runtime;
-use crate::check::ModelPlan;
+use super::runtime::{import, short};
+use crate::check::{ModelPlan, PlannedChoice};
 
 /// The code of an enum of plain names: each variant with its name in JSON.
-pub fn choice(plan: &ModelPlan, names: &[(Ident, String)]) -> TokenStream {
-    let rt = runtime();
+pub fn choice(plan: &ModelPlan, choice: &PlannedChoice) -> TokenStream {
+    let (rt, import) = (short(), import());
     let owner = Owner::of(&plan.item);
     let (schema, scalar) = (
         owner.implements(&quote!(#rt::Schema)),
         owner.implements(&quote!(#rt::Scalar)),
     );
-    let item = with_serde_functions(&plan.item);
+    let PlannedChoice { names, left_to_serde } = choice;
+    let (item, serde_traits) = if *left_to_serde {
+        (
+            with_serde_functions(&plan.item),
+            serde_traits(&owner, &quote!(Only)),
+        )
+    } else {
+        (
+            without_serde(&plan.item).to_token_stream(),
+            own_traits(&owner, names),
+        )
+    };
     let (variants, texts): (Vec<_>, Vec<_>) = names.iter().map(|(variant, text)| (variant, text)).unzip();
     let (text, doc) = (name_text(owner.name), &plan.doc);
     let examples = field::examples(&plan.examples);
     let argument = from_the_query(&owner);
     let respond = respond(&owner);
-    let serde_traits = serde_traits(&owner, &quote!(Only));
     quote! {
         #item
 
         const _: () = {
+            #import
             #serde_traits
             #schema {
                 fn shape() -> #rt::Shape {
@@ -52,5 +63,38 @@ pub fn choice(plan: &ModelPlan, names: &[(Ident, String)]) -> TokenStream {
             #argument
             #respond
         };
+    }
+}
+
+/// serde's traits for an enum of plain names, which is read as it is from any other text.
+fn own_traits(owner: &Owner<'_>, names: &[(Ident, String)]) -> TokenStream {
+    let rt = short();
+    let serialize = owner.implements(&quote!(#rt::serde::Serialize));
+    let deserialize = owner.is_deserialized();
+    let name = name_text(owner.name);
+    let texts = names.iter().map(|(_, text)| text);
+    let arms = names
+        .iter()
+        .zip(0u32..)
+        .map(|((variant, text), index)| quote!(Self::#variant => (#index, #text)));
+    quote! {
+        #serialize {
+            fn serialize<__S: #rt::serde::Serializer>(
+                &self,
+                __fastr_serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                let (__fastr_index, __fastr_text) = match self {
+                    #(#arms,)*
+                };
+                __fastr_serializer.serialize_unit_variant(#name, __fastr_index, __fastr_text)
+            }
+        }
+        #deserialize {
+            fn deserialize<__D: #rt::serde::Deserializer<'de>>(
+                __fastr_deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                #rt::read_choice(__fastr_deserializer, #name, &[#(#texts),*])
+            }
+        }
     }
 }

@@ -1,14 +1,14 @@
 //! A field of a model: what serde is told of it, and what the runtime knows of it.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, ExprUnary, GenericArgument, Lit, LitStr, PathArguments, Type};
 
 use super::owner::Owner;
 use super::rule;
-use super::runtime::{IS_ABSENT, PROBE, runtime, runtime_at};
-use crate::check::{PlannedField, serde_says};
+use super::runtime::{IS_ABSENT, PROBE, short, short_at};
+use crate::check::{PlannedField, Sent, serde_says};
 use crate::model::{Constraint, Fallback, inner_types};
 
 /// Types whose serde implementation is known to be there, so that it needs no detour.
@@ -20,7 +20,8 @@ const HOLDERS: [&str; 7] = [
     "Option", "Vec", "Box", "HashSet", "BTreeSet", "HashMap", "BTreeMap",
 ];
 
-fn is_plain(ty: &Type) -> bool {
+/// Whether serde is known to read and write the type.
+pub fn is_plain(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
     let Some(last) = path.path.segments.last() else {
         return false;
@@ -68,7 +69,7 @@ pub fn serde_attributes(owner: &Owner<'_>, field: &PlannedField, written: &[Attr
             told.push(quote!(default));
         }
     }
-    if is_patch(&field.ty) && !serde_says(written, "skip_serializing_if") {
+    if matches!(field.sent, Sent::UnlessAbsent) {
         told.push(quote!(skip_serializing_if = #IS_ABSENT));
     }
     if told.is_empty() {
@@ -76,10 +77,6 @@ pub fn serde_attributes(owner: &Owner<'_>, field: &PlannedField, written: &[Attr
     } else {
         vec![syn::parse_quote!(#[serde(#(#told),*)])]
     }
-}
-
-fn is_patch(ty: &Type) -> bool {
-    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Patch"))
 }
 
 /// `Price` of `Option<Vec<Price>>`.
@@ -108,7 +105,7 @@ pub fn default_value(default: &Fallback, ty: &Type) -> TokenStream {
         Fallback::OfType => quote_spanned!(ty.span()=> <#ty as ::core::default::Default>::default()),
         // A text in quotes may stand for a `String`.
         Fallback::Value(value @ Expr::Lit(ExprLit { lit: Lit::Str(_), .. })) => {
-            let rt = runtime_at(value.span());
+            let rt = short_at(value.span());
             quote_spanned!(value.span()=> #rt::FromQuotes::from_quotes(#value))
         }
         Fallback::Value(value) => quote!(#value),
@@ -117,46 +114,52 @@ pub fn default_value(default: &Fallback, ty: &Type) -> TokenStream {
 
 /// The field as data. The only mention of its type that asks anything of it.
 pub fn description(field: &PlannedField) -> TokenStream {
-    let rt = runtime();
-    let (name, ty, doc, flatten) = (&field.wire_name, &field.ty, &field.doc, field.flatten);
-    let rt_here = runtime_at(ty.span());
+    let (rt, name, ty) = (short(), &field.wire_name, &field.ty);
+    let rt_here = short_at(ty.span());
     let shape = quote_spanned!(ty.span()=> <#ty as #rt_here::Schema>::shape);
-    let default = if field.fallback.is_some() {
-        let function = &field.default_function;
-        quote!(::core::option::Option::Some(|| #rt::to_value(&Self::#function())))
-    } else {
-        quote!(::core::option::Option::None)
-    };
-    let required = field.fallback.is_none() && !field.optional;
-    let always_sent = field.always_sent;
-    let constraints = constraints(&field.constraints);
-    let rule = rule::asked_of_json(field.rule.as_ref(), ty);
-    let title = field
-        .title
-        .as_ref()
-        .map_or_else(|| quote!(""), ToTokens::to_token_stream);
-    let (examples, deprecated) = (examples(&field.examples), field.deprecated);
-    quote! {
-        #rt::Field {
-            name: #name,
-            shape: #shape,
-            doc: #doc,
-            required: #required,
-            always_sent: #always_sent,
-            default: #default,
-            constraints: #constraints,
-            rule: #rule,
-            flatten: #flatten,
-            title: #title,
-            examples: #examples,
-            deprecated: #deprecated,
-        }
+    let mut described = quote!(#rt::Field::new(#name, #shape));
+    let mut say = |more: TokenStream| described.extend(more);
+    if field.fallback.is_some() || field.optional {
+        say(quote!(.optional()));
     }
+    if !matches!(field.sent, Sent::Always) {
+        say(quote!(.left_out()));
+    }
+    if !field.doc.is_empty() {
+        let doc = &field.doc;
+        say(quote!(.doc(#doc)));
+    }
+    if field.fallback.is_some() {
+        let function = &field.default_function;
+        say(quote!(.default(|| #rt::to_value(&Self::#function()))));
+    }
+    if !field.constraints.is_empty() {
+        let constraints = constraints(&field.constraints);
+        say(quote!(.constraints(#constraints)));
+    }
+    if field.rule.is_some() {
+        let rule = rule::asked_of_json(field.rule.as_ref(), ty);
+        say(quote!(.rule(#rule)));
+    }
+    if field.flatten {
+        say(quote!(.flatten()));
+    }
+    if let Some(title) = &field.title {
+        say(quote!(.title(#title)));
+    }
+    if !field.examples.is_empty() {
+        let examples = examples(&field.examples);
+        say(quote!(.examples(#examples)));
+    }
+    if field.deprecated {
+        say(quote!(.deprecated()));
+    }
+    described
 }
 
 /// Examples as data: each may be anything that serde can write.
 pub fn examples(written: &[Expr]) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     if written.is_empty() {
         quote!(::core::option::Option::None)
     } else {
@@ -174,7 +177,7 @@ pub fn validity(
     fields: &Ident,
     index: usize,
 ) -> Option<TokenStream> {
-    let rt = runtime();
+    let rt = short();
     let ty = &field.ty;
     let own = if !field.constraints.is_empty() {
         Some(quote!(<#rt::Probe<#ty>>::keeps(#value, &Self::#fields[#index].constraints)))
@@ -192,7 +195,7 @@ pub fn validity(
 
 /// Constraints as data.
 pub fn constraints(written: &[Constraint]) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     if written.is_empty() {
         return quote!(#rt::Constraints::NONE);
     }
@@ -201,7 +204,7 @@ pub fn constraints(written: &[Constraint]) -> TokenStream {
 }
 
 fn constraint(Constraint { name, value }: &Constraint) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let value = match name.to_string().as_str() {
         "gt" | "ge" | "lt" | "le" | "multiple_of" => {
             if is_float(value) {

@@ -8,6 +8,7 @@ mod attached;
 mod choice;
 mod close_error;
 mod contract;
+mod entries;
 mod field;
 mod model;
 mod object;

@@ -2,18 +2,18 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::DeriveInput;
+use syn::{Attribute, Data, DeriveInput, Fields};
 
 use super::owner::Owner;
-use super::runtime::{SERDE, runtime};
+use super::runtime::{SERDE, runtime, short};
 use super::{choice, object, union};
 use crate::check::{Checked, ModelPlan, Planned};
 
 /// The code of a model.
 pub fn model(plan: &Checked<ModelPlan>) -> TokenStream {
     match &plan.made_of {
-        Planned::Object(fields, closed) => object::object(plan, fields, *closed),
-        Planned::Choice(names) => choice::choice(plan, names),
+        Planned::Object(object) => object::object(plan, object),
+        Planned::Choice(choice) => choice::choice(plan, choice),
         Planned::Union(variants, tagging) => union::union(plan, variants, tagging),
         Planned::Nothing => TokenStream::new(),
     }
@@ -28,6 +28,29 @@ pub fn with_serde(item: &DeriveInput) -> TokenStream {
 pub fn with_serde_functions(item: &DeriveInput) -> TokenStream {
     let name = item.ident.to_string();
     derived(item, Some(&quote!(, remote = #name)))
+}
+
+/// The item without what serde is told, which no derive is there to read.
+pub fn without_serde(item: &DeriveInput) -> DeriveInput {
+    let is_serde = |attribute: &Attribute| attribute.path().is_ident("serde");
+    let mut item = item.clone();
+    item.attrs.retain(|attribute| !is_serde(attribute));
+    let strip = |fields: &mut Fields| {
+        for field in fields.iter_mut() {
+            field.attrs.retain(|attribute| !is_serde(attribute));
+        }
+    };
+    match &mut item.data {
+        Data::Struct(object) => strip(&mut object.fields),
+        Data::Enum(choice) => {
+            for variant in &mut choice.variants {
+                variant.attrs.retain(|attribute| !is_serde(attribute));
+                strip(&mut variant.fields);
+            }
+        }
+        Data::Union(_) => {}
+    }
+    item
 }
 
 fn derived(item: &DeriveInput, remote: Option<&TokenStream>) -> TokenStream {
@@ -46,22 +69,22 @@ fn derived(item: &DeriveInput, remote: Option<&TokenStream>) -> TokenStream {
 /// serde's traits around the functions that it has derived: so a model is read in no other form than its schema says.
 /// `reader` is the type of the runtime through which it is read.
 pub fn serde_traits(owner: &Owner<'_>, reader: &TokenStream) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let serialize = owner.implements(&quote!(#rt::serde::Serialize));
     let deserialize = owner.is_deserialized();
     quote! {
         #serialize {
-            fn serialize<S: #rt::serde::Serializer>(
+            fn serialize<__S: #rt::serde::Serializer>(
                 &self,
-                __fastr_serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+                __fastr_serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
                 Self::serialize(self, __fastr_serializer)
             }
         }
         #deserialize {
-            fn deserialize<D: #rt::serde::Deserializer<'de>>(
-                __fastr_deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<__D: #rt::serde::Deserializer<'de>>(
+                __fastr_deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
                 Self::deserialize(#rt::#reader(__fastr_deserializer))
             }
         }
@@ -102,7 +125,7 @@ fn argument(
     statuses: &TokenStream,
     find: &TokenStream,
 ) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let argument = owner.implements(&quote!(#rt::Argument));
     quote! {
         #argument {
@@ -119,7 +142,7 @@ fn argument(
 
 /// What makes a model a response.
 pub fn respond(owner: &Owner<'_>) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let respond = owner.implements(&quote!(#rt::Respond));
     quote! {
         #respond {

@@ -1,20 +1,29 @@
 //! A struct with named fields.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, Fields};
 
-use super::model::{from_the_body, name_text, respond, serde_traits, with_serde_functions};
+use super::model::{from_the_body, name_text, respond, serde_traits, with_serde_functions, without_serde};
 use super::owner::Owner;
-use super::runtime::runtime;
-use super::{field, rule};
-use crate::check::{ModelPlan, PlannedField};
+use super::runtime::{import, short};
+use super::{entries, field, rule};
+use crate::check::{ModelPlan, PlannedField, PlannedObject};
 
 /// The code of a struct.
-pub fn object(plan: &ModelPlan, fields: &[PlannedField], closed: bool) -> TokenStream {
-    let rt = runtime();
+pub fn object(plan: &ModelPlan, object: &PlannedObject) -> TokenStream {
+    let (rt, import) = (short(), import());
     let owner = Owner::of(&plan.item);
-    let item = with_serde_functions(&told(&owner, &plan.item, fields));
+    let PlannedObject { fields, closed, .. } = object;
+    let (item, serde_traits) = if object.left_to_serde {
+        let item = with_serde_functions(&told(&owner, &plan.item, fields));
+        (item, serde_traits(&owner, &quote!(Only)))
+    } else {
+        (
+            without_serde(&plan.item).to_token_stream(),
+            entries::serde_traits(&owner, object),
+        )
+    };
     let (own, schema, from_text) = (
         owner.own(),
         owner.implements(&quote!(#rt::Schema)),
@@ -27,11 +36,11 @@ pub fn object(plan: &ModelPlan, fields: &[PlannedField], closed: bool) -> TokenS
     let examples = field::examples(&plan.examples);
     let argument = from_the_body(&owner);
     let respond = respond(&owner);
-    let serde_traits = serde_traits(&owner, &quote!(Only));
     quote! {
         #item
 
         const _: () = {
+            #import
             #serde_traits
             #own {
                 #own_fields
@@ -71,7 +80,7 @@ pub fn object(plan: &ModelPlan, fields: &[PlannedField], closed: bool) -> TokenS
 /// What the type has for these fields: the functions that give the defaults, and the fields as a constant. It is a
 /// constant of the type, and not a `static`, because that could not be one for each type that a parameter may be.
 pub fn own_fields(fields: &[PlannedField], constant: &Ident) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let defaults = fields.iter().filter_map(field::default);
     let descriptions = fields.iter().map(field::description);
     quote! {

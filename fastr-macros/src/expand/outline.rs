@@ -2,18 +2,17 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Data, DeriveInput};
+use syn::DeriveInput;
 
-use super::model::{from_the_body, respond};
+use super::model::{from_the_body, respond, without_serde};
 use super::owner::Owner;
-use super::runtime::runtime;
+use super::runtime::{import, short};
 
 /// A type with a mistake in its attribute: it stays, and is a model as far as others can tell, so that nothing else
 /// complains.
 pub fn plain(item: &DeriveInput) -> TokenStream {
-    let rt = runtime();
-    let mut bare = item.clone();
-    strip_serde(&mut bare);
+    let (rt, import) = (short(), import());
+    let bare = without_serde(item);
     // What it would have to ask of its other parameters cannot be known.
     if item.generics.type_params().count() < item.generics.params.len() {
         return quote!(#bare);
@@ -31,6 +30,7 @@ pub fn plain(item: &DeriveInput) -> TokenStream {
         #bare
 
         const _: () = {
+            #import
             #schema {
                 fn shape() -> #rt::Shape {
                     #rt::Shape::Any
@@ -42,38 +42,17 @@ pub fn plain(item: &DeriveInput) -> TokenStream {
                 }
             }
             #serialize {
-                fn serialize<S: #rt::serde::Serializer>(&self, _: S) -> ::core::result::Result<S::Ok, S::Error> {
+                fn serialize<__S: #rt::serde::Serializer>(&self, _: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
                     ::core::unreachable!()
                 }
             }
             #deserialize {
-                fn deserialize<D: #rt::serde::Deserializer<'de>>(_: D) -> ::core::result::Result<Self, D::Error> {
+                fn deserialize<__D: #rt::serde::Deserializer<'de>>(_: __D) -> ::core::result::Result<Self, __D::Error> {
                     ::core::unreachable!()
                 }
             }
             #argument
             #respond
         };
-    }
-}
-
-fn strip_serde(item: &mut DeriveInput) {
-    let is_serde = |attribute: &syn::Attribute| attribute.path().is_ident("serde");
-    item.attrs.retain(|attribute| !is_serde(attribute));
-    match &mut item.data {
-        Data::Struct(object) => object
-            .fields
-            .iter_mut()
-            .for_each(|field| field.attrs.retain(|it| !is_serde(it))),
-        Data::Enum(choice) => {
-            for variant in &mut choice.variants {
-                variant.attrs.retain(|it| !is_serde(it));
-                variant
-                    .fields
-                    .iter_mut()
-                    .for_each(|field| field.attrs.retain(|it| !is_serde(it)));
-            }
-        }
-        Data::Union(_) => {}
     }
 }

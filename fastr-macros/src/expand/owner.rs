@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{DeriveInput, Generics};
 
-use super::runtime::{SCHEMA, runtime, runtime_at};
+use super::runtime::{SCHEMA, short, short_at};
 
 /// A model, as its code names it.
 pub struct Owner<'a> {
@@ -20,7 +20,7 @@ impl<'a> Owner<'a> {
         // At the parameter and before its own bounds, because the compiler proposes further ones behind the last.
         for parameter in generics.type_params_mut() {
             let at = parameter.ident.span();
-            let rt = runtime_at(at);
+            let rt = short_at(at);
             parameter.colon_token.get_or_insert(syn::Token![:](at));
             parameter
                 .bounds
@@ -48,7 +48,7 @@ impl<'a> Owner<'a> {
 
     /// `impl<'de, T: Schema> Deserialize<'de> for Page<T>`.
     pub fn is_deserialized(&self) -> TokenStream {
-        let rt = runtime();
+        let rt = short();
         let name = self.name;
         let mut generics = self.generics.clone();
         generics.params.insert(0, syn::parse_quote!('de));

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Type};
 
-use super::runtime::runtime;
+use super::runtime::short;
 use crate::check::is_option;
 
 /// What is wrong with a value of this type, if anything: a function of the value by reference. A rule is about what is
@@ -29,7 +29,7 @@ pub fn broken(rule: &Expr, ty: &Type) -> TokenStream {
 
 /// The same, asked of a value that is still JSON; nothing when there is no rule.
 pub fn asked_of_json(rule: Option<&Expr>, ty: &Type) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     match rule {
         None => quote!(::core::option::Option::None),
         Some(rule) => {

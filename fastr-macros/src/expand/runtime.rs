@@ -1,6 +1,6 @@
 //! The one place that knows where the runtime is.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 /// The runtime, for generated code.
@@ -20,14 +20,14 @@ pub fn import() -> TokenStream {
     )
 }
 
-/// The runtime by its short name.
-pub fn short() -> TokenStream {
-    quote!(__fastr)
+/// The runtime by its short name. A word, because a stream inside of another costs a call of the compiler.
+pub fn short() -> Ident {
+    short_at(Span::call_site())
 }
 
 /// The same, for code about which the compiler may have something to say at this place.
-pub fn short_at(span: Span) -> TokenStream {
-    quote_spanned!(span=> __fastr)
+pub fn short_at(span: Span) -> Ident {
+    Ident::new("__fastr", span)
 }
 
 /// The place in the source that these tokens have, as the runtime keeps it.

@@ -8,13 +8,13 @@ use syn::{Data, DeriveInput};
 use super::model::{from_the_body, name_text, respond, serde_traits, with_serde, with_serde_functions};
 use super::object::{own_fields, tell};
 use super::owner::Owner;
-use super::runtime::{runtime, runtime_at};
+use super::runtime::{import, short, short_at};
 use super::{field, rule};
 use crate::check::{ModelPlan, PlannedHolds, PlannedTagging, PlannedVariant};
 
 /// The code of a union.
 pub fn union(plan: &ModelPlan, variants: &[PlannedVariant], tagging: &PlannedTagging) -> TokenStream {
-    let rt = runtime();
+    let (rt, import) = (short(), import());
     let owner = Owner::of(&plan.item);
     let (own, schema) = (owner.own(), owner.implements(&quote!(#rt::Schema)));
     let item = told(&owner, &plan.item, variants);
@@ -39,6 +39,7 @@ pub fn union(plan: &ModelPlan, variants: &[PlannedVariant], tagging: &PlannedTag
         #item
 
         const _: () = {
+            #import
             #serde_traits
             #own
             #schema {
@@ -62,7 +63,7 @@ pub fn union(plan: &ModelPlan, variants: &[PlannedVariant], tagging: &PlannedTag
 }
 
 fn tagging_value(tagging: &PlannedTagging) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     match tagging {
         PlannedTagging::External => quote!(#rt::Tagging::External),
         PlannedTagging::Internal(tag) => quote!(#rt::Tagging::Internal(#tag)),
@@ -84,12 +85,12 @@ fn fields(variant: &PlannedVariant) -> Option<TokenStream> {
 }
 
 fn description(name: &Ident, variant: &PlannedVariant) -> TokenStream {
-    let rt = runtime();
+    let rt = short();
     let (text, doc) = (&variant.wire_name, &variant.doc);
     let holds = match &variant.holds {
         PlannedHolds::Nothing => quote!(::core::option::Option::None),
         PlannedHolds::One(ty) => {
-            let rt_here = runtime_at(ty.span());
+            let rt_here = short_at(ty.span());
             quote_spanned!(ty.span()=> ::core::option::Option::Some(<#ty as #rt_here::Schema>::shape))
         }
         PlannedHolds::Named(_, closed) => {
@@ -130,7 +131,7 @@ fn is_valid(plan: &ModelPlan, variants: &[PlannedVariant]) -> TokenStream {
 
 /// The arm of a variant; none when nothing is asked of what it holds.
 fn arm(variant: &PlannedVariant) -> Option<TokenStream> {
-    let rt = runtime();
+    let rt = short();
     let name = &variant.name;
     match &variant.holds {
         PlannedHolds::Nothing => None,

@@ -7,15 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use fastr::{App, TestClient, get, model, post};
 
 #[model]
-pub struct Set<T: Ord, U = String>
+pub struct Set<D: Ord, A = String>
 where
-    U: Clone,
+    A: Clone,
 {
     #[field(min_items = 1)]
-    pub items: BTreeSet<T>,
+    pub items: BTreeSet<D>,
     #[field(default)]
-    pub names: BTreeMap<String, U>,
-    pub first: Option<T>,
+    pub names: BTreeMap<String, A>,
+    pub first: Option<D>,
 }
 
 #[model]
@@ -33,11 +33,11 @@ pub enum Tree<T> {
 }
 
 #[model]
-pub struct Around<T> {
+pub struct Around<S> {
     #[serde(flatten)]
-    pub inner: T,
+    pub inner: S,
     #[serde(skip)]
-    pub marker: std::marker::PhantomData<T>,
+    pub marker: std::marker::PhantomData<S>,
 }
 
 #[post("/sets")]
