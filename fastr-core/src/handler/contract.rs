@@ -81,7 +81,8 @@ fn tell(text: &str, manner: &'static Manner, response: &mut Response) {
 }
 
 /// Takes from a response what its status or HEAD forbids (RFC 9110, sections 6.4.1 and 8.6), and says when it is the last.
-#[inline]
+#[expect(clippy::inline_always, reason = "it is little, and each answer needs it")]
+#[inline(always)]
 pub fn finish(response: &mut Response, asked: Asked) {
     if asked.is_last {
         let close = HeaderValue::from_static("close");

@@ -12,7 +12,8 @@ use crate::error::HttpException;
 ///
 /// A request of HTTP/1.1 that came over a connection has one Host (RFC 9112, section 3.2), and a body that is encoded in another way than in chunks cannot
 /// be read (section 6.1): what follows on its connection would be taken for a request.
-#[inline]
+#[expect(clippy::inline_always, reason = "each request is asked")]
+#[inline(always)]
 pub fn is_fit(call: &Call, uri_length: usize) -> bool {
     let head = &call.head;
     let is_addressed = match host(&head.headers) {
