@@ -97,10 +97,9 @@ impl Direct {
     /// The answer to a request that came from there.
     #[inline]
     pub fn new<B: Into<Body>>(frozen: &'static Frozen, request: http::Request<B>, peer: Peer) -> Self {
-        let call = frozen.call(request, peer);
         Self {
-            terms: frozen.terms(&call.head.method, &call.peer),
-            step: Step::Asked(frozen, call),
+            terms: frozen.terms(request.method(), &peer),
+            step: Step::Asked(frozen, frozen.call(request, peer)),
         }
     }
 

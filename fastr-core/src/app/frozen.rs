@@ -32,9 +32,7 @@ impl Frozen {
     #[inline]
     pub fn call<B: Into<Body>>(&'static self, request: http::Request<B>, peer: Peer) -> Call {
         let (head, body) = request.into_parts();
-        let mut call = Call::new(head, Payload::Stream(body.into()), &self.manner.common);
-        call.peer = peer;
-        call
+        Call::new(head, peer, Payload::Stream(body.into()), &self.manner.common)
     }
 
     /// What an answer is made by, as long as no operation is known.
@@ -48,7 +46,8 @@ impl Frozen {
     }
 
     /// The operation that answers a call, if one does.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "it is asked in one place, of every request")]
+    #[inline(always)]
     pub fn operation(&'static self, call: &mut Call) -> Option<&'static Operation> {
         if !self.is_fit(call) {
             return None;

@@ -49,10 +49,10 @@ pub struct Call {
 impl Call {
     /// A call at its beginning.
     #[inline]
-    pub fn new(head: RequestParts, payload: Payload, common: &'static Common) -> Self {
+    pub fn new(head: RequestParts, peer: Peer, payload: Payload, common: &'static Common) -> Self {
         Self {
             head,
-            peer: Peer::default(),
+            peer,
             captures: Captures::default(),
             payload,
             embedded: false,
@@ -74,7 +74,7 @@ impl Call {
     #[must_use]
     pub fn take(&mut self) -> TakenCall {
         let (nothing, ()) = http::Request::new(()).into_parts();
-        let mut empty = Self::new(nothing, Payload::default(), self.common);
+        let mut empty = Self::new(nothing, self.peer, Payload::default(), self.common);
         empty.gone = true;
         TakenCall(std::mem::replace(self, empty))
     }

@@ -131,8 +131,7 @@ mod tests {
     fn refused(request: http::Request<()>) -> Option<u16> {
         let body = Body::from(Bytes::from_static(b"a body"));
         let common = Box::leak(Box::default());
-        let mut call = Call::new(request.into_parts().0, Payload::Stream(body), common);
-        call.peer = REMOTE;
+        let call = Call::new(request.into_parts().0, REMOTE, Payload::Stream(body), common);
         (!is_fit(&call, 10)).then(|| fault(&call.head, 10).status())
     }
 

@@ -106,7 +106,21 @@ pub enum Protocol {
     Either,
 }
 
+/// Serves one connection. It is the future of HTTP/1.1 itself, without one around it that each request would pass through.
+#[cfg(not(feature = "http2"))]
+pub fn serve<A: Answering>(
+    stream: Stream,
+    _: Protocol,
+    peer: Peer,
+    terms: Terms<A>,
+    place: OwnedSemaphorePermit,
+) -> impl Future<Output = ()> + Send {
+    let pulse = Arc::new(Pulse::default());
+    http1(Socket::new(stream, pulse.clone(), place), pulse, peer, terms)
+}
+
 /// Serves one connection.
+#[cfg(feature = "http2")]
 pub async fn serve<A: Answering>(
     stream: Stream,
     protocol: Protocol,
@@ -116,19 +130,17 @@ pub async fn serve<A: Answering>(
 ) {
     let pulse = Arc::new(Pulse::default());
     let socket = Socket::new(stream, pulse.clone(), place);
-    #[cfg(feature = "http2")]
     let (socket, protocol) = match super::http2::detect(socket, protocol, peer, &terms).await {
         Ok(known) => known,
         Err(error) => return tracing::debug!(%error, "a connection ended early"),
     };
     match protocol {
-        #[cfg(feature = "http2")]
         Protocol::Http2 => super::http2::serve(socket, &pulse, peer, terms).await,
-        _ => http1(socket, &pulse, peer, terms).await,
+        Protocol::Http1 | Protocol::Either => http1(socket, pulse, peer, terms).await,
     }
 }
 
-async fn http1<A: Answering>(socket: Socket, pulse: &Arc<Pulse>, peer: Peer, terms: Terms<A>) {
+async fn http1<A: Answering>(socket: Socket, pulse: Arc<Pulse>, peer: Peer, terms: Terms<A>) {
     let mut http = http1::Builder::new();
     // Head and body are copied into one piece, which costs less than a vectored write, and no buffer is taken while a
     // handler waits. `pipeline_flush` would do the first too, but holds back an answer for as long as a byte of the next
@@ -143,7 +155,7 @@ async fn http1<A: Answering>(socket: Socket, pulse: &Arc<Pulse>, peer: Peer, ter
     let connection = connection.with_upgrades();
     let mut connection = connection;
     let limits = terms.limits;
-    let end = drive(&mut connection, pulse, limits, terms.ended, &terms.cut).await;
+    let end = drive(&mut connection, &pulse, limits, terms.ended, &terms.cut).await;
     if let End::Cut(Waiting::Head(_)) = end {
         #[cfg(feature = "websocket")]
         let Some(parts) = connection.into_parts() else {
