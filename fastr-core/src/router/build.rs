@@ -39,7 +39,7 @@ pub fn build(
             add(&mut places[index], operation)?;
         }
     }
-    check_templates(operations.iter().copied(), |method| method.name())?;
+    check_templates(operations.iter().copied(), Method::name)?;
     check_templates(sockets.iter().map(|socket| socket.operation), |_| "WebSocket")?;
     Ok(Router {
         tree,
