@@ -65,6 +65,42 @@ fn one_method_and_path_is_one_operation() {
     assert_eq!(problem(app), expected);
 }
 
+mod same_in_the_document {
+    //! What the router tells apart and the document cannot.
+
+    pub const FIRST: u32 = line!() + 2;
+
+    #[fastr::get("/files/{name}")]
+    fn file(name: String) -> String {
+        name
+    }
+
+    pub const SECOND: u32 = line!() + 2;
+
+    #[fastr::get("/files/{name:path}")]
+    fn folder(name: String) -> String {
+        name
+    }
+
+    #[fastr::put("/files/{name:path}")]
+    fn other_method(name: String) -> String {
+        name
+    }
+}
+
+#[test]
+fn no_operation_is_missing_in_the_document() {
+    let expected = format!(
+        "the document has one place for GET /files/{{name}}, and there are two operations: one at {}, one at {}; name the parameter of one of them otherwise",
+        place(same_in_the_document::FIRST),
+        place(same_in_the_document::SECOND),
+    );
+    let app = App::of(concat!(module_path!(), "::same_in_the_document"));
+    let undocumented = app.openapi().expect_err("no document of it");
+    assert_eq!(undocumented.to_string(), expected);
+    assert_eq!(problem(app), expected);
+}
+
 mod same_name {
     //! Two operations of one method, path and name: what is wrong is the path, not the id that follows from it.
 

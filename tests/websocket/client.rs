@@ -226,3 +226,10 @@ fn a_page_and_a_websocket_can_have_one_path() {
     // Who asks for another protocol gets the page.
     assert_eq!(client.get("/both").header("upgrade", "h2c").send().status(), 200);
 }
+
+#[test]
+fn what_led_to_no_websocket_has_caught_nothing() {
+    let client = TestClient::new(app());
+    let request = client.get("/rooms/7/door").header("upgrade", "websocket");
+    assert_eq!(request.send().text(), "\"7 door\"");
+}

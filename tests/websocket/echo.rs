@@ -2,7 +2,7 @@
 
 use fastr::{
     App, CloseError, CloseFrame, Handshake, HttpException, RequestParts, SocketMessage, WebSocket,
-    WebSocketDisconnect, close, get, model, status, websocket,
+    WebSocketDisconnect, close, get, model, post, status, websocket,
 };
 use tokio::sync::Notify;
 
@@ -138,6 +138,17 @@ async fn page() -> &'static str {
 #[websocket("/both")]
 async fn both(ws: WebSocket) -> Result<(), WebSocketDisconnect> {
     ws.send_text("a WebSocket").await
+}
+
+/// Stands beside a path that is written out, and both without a WebSocket.
+#[get("/rooms/{room}/{seat}")]
+async fn seat(room: u8, seat: String) -> String {
+    format!("{room} {seat}")
+}
+
+#[post("/rooms/{room}/door")]
+async fn open_door(room: u8) -> String {
+    format!("the door of {room} is open")
 }
 
 static RELEASED: Notify = Notify::const_new();

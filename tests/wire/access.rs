@@ -119,3 +119,24 @@ fn requests_are_counted_by_route_and_status() {
     // It counts itself neither, nor is it in the document.
     assert!(!connection.ask("GET /metrics", "").contains("route=\"/metrics\""));
 }
+
+#[test]
+fn the_counters_are_only_read() {
+    let client = TestClient::new(app().metrics("/metrics"));
+    for method in ["POST", "DELETE", "BREW"] {
+        let refused = client.request(method, "/metrics").send();
+        let allow = refused.header("allow");
+        assert_eq!(
+            (refused.status(), allow),
+            (405, Some("GET, HEAD, OPTIONS")),
+            "{method}"
+        );
+    }
+    let asked = client.request("OPTIONS", "/metrics").send();
+    assert_eq!(
+        (asked.status(), asked.header("allow")),
+        (204, Some("GET, HEAD, OPTIONS"))
+    );
+    let head = client.request("HEAD", "/metrics").send();
+    assert_eq!((head.status(), head.text()), (200, ""));
+}

@@ -160,6 +160,7 @@ fn a_body_that_breaks_off_is_answered_400() {
     connection.send_end();
     let answer = connection.answer();
     assert!(answer.starts_with("HTTP/1.1 400 Bad Request\n"), "{answer}");
+    assert!(answer.contains("\nconnection: close\n"), "{answer}");
     assert!(
         answer.ends_with("\n\n{\"detail\":\"There was an error reading the body\"}"),
         "{answer}"

@@ -75,12 +75,20 @@ impl Frozen {
         Outcome::Ready(exception(fault, about(reply, head)))
     }
 
-    /// What was counted so far.
+    /// What was counted so far, for those who read.
     #[cfg(feature = "metrics")]
-    pub fn counted(&'static self, metrics: &Metrics) -> Response {
-        let text = metrics.text(&self.manner, &self.refusals);
-        let reply = Reply::new(HTTP_200_OK, HeaderMap::new(), &self.manner.common);
-        reply.bytes(HeaderValue::from_static(super::metrics::MEDIA_TYPE), text.into())
+    pub fn counted(&'static self, metrics: &Metrics, method: &Method) -> Response {
+        let reply = |status| Reply::new(status, HeaderMap::new(), &self.manner.common);
+        let allow = HeaderValue::from_static("GET, HEAD, OPTIONS");
+        match *method {
+            Method::GET | Method::HEAD => {
+                let text = metrics.text(&self.manner, &self.refusals);
+                let media_type = HeaderValue::from_static(super::metrics::MEDIA_TYPE);
+                reply(HTTP_200_OK).bytes(media_type, text.into())
+            }
+            Method::OPTIONS => options(allow, reply(HTTP_204_NO_CONTENT)),
+            _ => not_allowed(allow, reply(HTTP_405_METHOD_NOT_ALLOWED)),
+        }
     }
 
     /// What is answered where a request is fit and no operation is found.
@@ -95,12 +103,9 @@ impl Frozen {
                 let answer = directory.answer(head, rest, &manner.common);
                 return Outcome::Waiting(Box::pin(answer));
             }
-            Lookup::Options(allow) => reply(HTTP_204_NO_CONTENT).with_header(ALLOW, allow).empty(),
+            Lookup::Options(allow) => options(allow, reply(HTTP_204_NO_CONTENT)),
             Lookup::MethodNotAllowed(allow) => {
-                let reply = about(reply(HTTP_405_METHOD_NOT_ALLOWED), head);
-                let mut response = exception(HttpException::of(HTTP_405_METHOD_NOT_ALLOWED), reply);
-                response.headers_mut().insert(ALLOW, allow);
-                response
+                not_allowed(allow, about(reply(HTTP_405_METHOD_NOT_ALLOWED), head))
             }
             Lookup::Redirect(path) => redirect(&path, head.uri.query(), reply(HTTP_307_TEMPORARY_REDIRECT)),
             Lookup::NoPath => {
@@ -144,6 +149,16 @@ fn is_known(tag: &HeaderValue, asked: &HeaderMap) -> bool {
         let one = one.trim_ascii();
         one == b"*" || one.strip_prefix(b"W/").unwrap_or(one) == tag.as_bytes()
     })
+}
+
+fn options(allow: HeaderValue, reply: Reply) -> Response {
+    reply.with_header(ALLOW, allow).empty()
+}
+
+fn not_allowed(allow: HeaderValue, reply: Reply) -> Response {
+    let mut response = exception(HttpException::of(HTTP_405_METHOD_NOT_ALLOWED), reply);
+    response.headers_mut().insert(ALLOW, allow);
+    response
 }
 
 fn not_found(reply: Reply) -> Response {

@@ -149,8 +149,8 @@ impl Service {
             .metrics
             .filter(|metrics| metrics.path == self.inside(request.uri().path()))
         {
-            let text = self.frozen.counted(metrics);
-            return Answered::Direct(Direct::given(self.frozen, &request, text));
+            let response = self.frozen.counted(metrics, request.method());
+            return Answered::Direct(Direct::given(self.frozen, &request, response));
         }
         let client = self.arrival(peer).client(request.headers());
         let observed = Observed::new(request, (self, peer), client, logged);

@@ -15,6 +15,15 @@ pub enum StartupError {
         /// Where the second one stands.
         second: Place,
     },
+    /// The paths of two operations read alike in the document, though not here: `{rest}` and `{rest:path}`.
+    DuplicateTemplate {
+        /// The method and the path, as the document has it.
+        route: String,
+        /// Where the first one stands.
+        first: Place,
+        /// Where the second one stands.
+        second: Place,
+    },
     /// Two operations have one `operationId`.
     DuplicateOperationId {
         /// The id.
@@ -108,6 +117,10 @@ impl fmt::Display for StartupError {
             Self::DuplicateOperation { route, first, second } => write!(
                 f,
                 "two operations answer {route}: one at {first}, one at {second}; give one of them another path or method"
+            ),
+            Self::DuplicateTemplate { route, first, second } => write!(
+                f,
+                "the document has one place for {route}, and there are two operations: one at {first}, one at {second}; name the parameter of one of them otherwise"
             ),
             Self::DuplicateOperationId { id, first, second } => write!(
                 f,

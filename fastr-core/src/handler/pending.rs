@@ -99,7 +99,8 @@ impl Terms {
             Err(NotReceived::Broken(error)) => {
                 tracing::debug!(%error, "a body broke off");
                 self.operation = None;
-                HttpException::new(HTTP_400_BAD_REQUEST, "There was an error reading the body")
+                let refusal = HttpException::new(HTTP_400_BAD_REQUEST, "There was an error reading the body");
+                refusal.header(CONNECTION.as_str(), "close")
             }
             Err(NotReceived::Slow) => {
                 self.operation = None;

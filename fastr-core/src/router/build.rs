@@ -1,5 +1,7 @@
 //! Building the router, or saying which two operations stand in each other's way.
 
+use std::collections::HashMap;
+
 use super::lookup::Router;
 use super::pattern::{Part, pattern};
 use super::place::{Fixed, Page, Place};
@@ -8,13 +10,13 @@ use crate::decode::path::canonical;
 use crate::error::StartupError;
 #[cfg(feature = "files")]
 use crate::respond::Directory;
-use crate::route::{Operation, Socket, template};
+use crate::route::{Method, Operation, Socket, template};
 
 /// The router of these operations.
 ///
 /// # Errors
 ///
-/// When two operations have one method and path.
+/// When two operations have one method and path, here or in the document.
 pub fn build(
     operations: &[&'static Operation],
     sockets: &[&'static Socket],
@@ -37,6 +39,8 @@ pub fn build(
             add(&mut places[index], operation)?;
         }
     }
+    check_templates(operations.iter().copied(), Method::name)?;
+    check_templates(sockets.iter().map(|socket| socket.operation), |_| "WebSocket")?;
     Ok(Router {
         tree,
         places,
@@ -112,4 +116,26 @@ fn add_socket(place: &mut Place, operation: &'static Operation) -> Result<(), St
             second: operation.place,
         }),
     }
+}
+
+/// Whether the document can tell all operations apart: it does not write what catches a piece otherwise than what catches the rest.
+fn check_templates(
+    operations: impl Iterator<Item = &'static Operation>,
+    kind: impl Fn(Method) -> &'static str,
+) -> Result<(), StartupError> {
+    let mut known = HashMap::new();
+    for operation in operations {
+        let path = template(operation.path);
+        for &method in operation.methods {
+            let route = format!("{} {path}", kind(method));
+            if let Some(first) = known.insert(route.clone(), operation.place) {
+                return Err(StartupError::DuplicateTemplate {
+                    route,
+                    first,
+                    second: operation.place,
+                });
+            }
+        }
+    }
+    Ok(())
 }

@@ -93,7 +93,11 @@ impl Router {
         let form = canonical(head.uri.path());
         let path = form.of(head.uri.path());
         let socket = self.at(path, captures, |place| place.socket);
-        let operation = socket.or_else(|| self.operation(path, captures, Method::of(&head.method)?))?;
+        let operation = socket.or_else(|| {
+            // What led to no WebSocket has caught something, too.
+            *captures = Captures::default();
+            self.operation(path, captures, Method::of(&head.method)?)
+        })?;
         captures.caught_in(form);
         Some(operation)
     }

@@ -37,7 +37,8 @@ impl TestClient {
     ///
     /// # Panics
     ///
-    /// When the application cannot start; the message says why.
+    /// When the application cannot start; the message says why. And inside a runtime of tokio's: a test is `#[test]` and a plain `fn`,
+    /// also where its operations wait.
     #[track_caller]
     pub fn new(app: App) -> Self {
         let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {

@@ -76,6 +76,20 @@ pub enum Threading {
     Stealing,
 }
 
+impl Threading {
+    /// What is told when another thread stands in.
+    fn stood_in(self) -> &'static str {
+        match self {
+            Self::Apart => {
+                "a worker has been held up by an operation that does not wait: its open connections wait, and another thread takes its new ones from now on; mark an operation that blocks or computes `blocking`, or let the threads share their work with `App::work_stealing`"
+            }
+            Self::Stealing => {
+                "all threads have been held up by operations that do not wait: open connections wait, and another thread takes new ones from now on; mark an operation that blocks or computes `blocking`"
+            }
+        }
+    }
+}
+
 /// How many threads there are, and what each of them has.
 #[derive(Clone, Copy)]
 pub struct Plan {
@@ -109,6 +123,7 @@ pub struct Crew {
     posts: Vec<Post>,
     ended: Vec<oneshot::Receiver<CutOff>>,
     stop: watch::Sender<bool>,
+    threading: Threading,
     /// How many threads may still be started besides.
     spare: usize,
 }
@@ -122,6 +137,7 @@ impl Crew {
             posts: sockets.into_iter().map(Post::new).collect(),
             ended: Vec::new(),
             stop: watch::Sender::new(false),
+            threading: plan.threading,
             spare: plan.threads.max(LEAST_SPARE),
         };
         for post in (0..crew.posts.len()).cycle().take(runtimes) {
@@ -190,10 +206,7 @@ impl Crew {
         match self.man(post, 1) {
             Ok(()) => {
                 self.spare = spare;
-                tracing::warn!(
-                    worker = post + 1,
-                    "a worker has been held up for {LONG:?} by an operation that does not wait: its open connections wait, and another thread takes its new ones from now on; mark an operation that blocks or computes `blocking`, or let the threads share their work with `App::work_stealing`"
-                );
+                tracing::warn!(worker = post + 1, time = ?LONG, "{}", self.threading.stood_in());
             }
             Err(error) => {
                 tracing::error!(worker = post + 1, %error, "nobody stands in for a worker that is held up");
