@@ -208,9 +208,7 @@ impl Crew {
                 self.spare = spare;
                 tracing::warn!(worker = post + 1, time = ?LONG, "{}", self.threading.stood_in());
             }
-            Err(error) => {
-                tracing::error!(worker = post + 1, %error, "nobody stands in for a worker that is held up");
-            }
+            Err(error) => self.posts[post].tell_failed(post + 1, &error),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use super::heart::Heart;
 use super::{LONG, LOOK};
+use crate::error::StartupError;
 use crate::server::Bound;
 
 pub struct Post {
@@ -56,9 +57,21 @@ impl Post {
         }
     }
 
+    /// Whether this is the first time that something is to be told of this while it is held up.
+    fn is_news(&mut self) -> bool {
+        !std::mem::replace(&mut self.is_told, true)
+    }
+
+    /// Tells once that nobody could be found who stands in.
+    pub fn tell_failed(&mut self, worker: usize, error: &StartupError) {
+        if self.is_news() {
+            tracing::error!(worker, %error, "nobody stands in for a worker that is held up");
+        }
+    }
+
     /// Tells once that nobody is left who could stand in.
     pub fn tell_lost(&mut self, worker: usize) {
-        if !std::mem::replace(&mut self.is_told, true) {
+        if self.is_news() {
             tracing::error!(
                 worker,
                 "a worker and all who could stand in for it are held up by operations that do not wait: who comes to it waits until one of them goes on; mark an operation that blocks or computes `blocking`"
