@@ -25,7 +25,11 @@ static CHAT: Room = Room::new();
 
 /// The chat.
 #[websocket("/ws/{client_id}", receives = String, sends = String)]
-async fn chat(client_id: u64, #[state] broker: &Broker, mut ws: WebSocket) -> Result<(), WebSocketDisconnect> {
+async fn chat(
+    client_id: u64,
+    #[state] broker: &Broker,
+    mut ws: WebSocket,
+) -> Result<(), WebSocketDisconnect> {
     let member = CHAT.join(&ws);
     if !broker.is_there() {
         ws.send_text(broker::GONE).await?;
