@@ -4,7 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::field;
-use super::model::{from_the_query, name_text, respond, serde_traits, with_serde_functions, without_serde};
+use super::model::{
+    from_the_query, name_text, respond, serde_traits, traits_of_serde, with_serde_functions, without_serde,
+};
 use super::owner::Owner;
 use super::runtime::{import, short};
 use crate::check::{ModelPlan, PlannedChoice};
@@ -21,7 +23,7 @@ pub fn choice(plan: &ModelPlan, choice: &PlannedChoice) -> TokenStream {
     let (item, serde_traits) = if *left_to_serde {
         (
             with_serde_functions(&plan.item),
-            serde_traits(&owner, &quote!(Only)),
+            traits_of_serde(&owner, &quote!(Only)),
         )
     } else {
         (
@@ -69,32 +71,18 @@ pub fn choice(plan: &ModelPlan, choice: &PlannedChoice) -> TokenStream {
 /// serde's traits for an enum of plain names, which is read as it is from any other text.
 fn own_traits(owner: &Owner<'_>, names: &[(Ident, String)]) -> TokenStream {
     let rt = short();
-    let serialize = owner.implements(&quote!(#rt::serde::Serialize));
-    let deserialize = owner.is_deserialized();
     let name = name_text(owner.name);
     let texts = names.iter().map(|(_, text)| text);
     let arms = names
         .iter()
         .zip(0u32..)
         .map(|((variant, text), index)| quote!(Self::#variant => (#index, #text)));
-    quote! {
-        #serialize {
-            fn serialize<__S: #rt::serde::Serializer>(
-                &self,
-                __fastr_serializer: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                let (__fastr_index, __fastr_text) = match self {
-                    #(#arms,)*
-                };
-                __fastr_serializer.serialize_unit_variant(#name, __fastr_index, __fastr_text)
-            }
-        }
-        #deserialize {
-            fn deserialize<__D: #rt::serde::Deserializer<'de>>(
-                __fastr_deserializer: __D,
-            ) -> ::core::result::Result<Self, __D::Error> {
-                #rt::read_choice(__fastr_deserializer, #name, &[#(#texts),*])
-            }
-        }
-    }
+    let write = quote! {
+        let (__fastr_index, __fastr_text) = match self {
+            #(#arms,)*
+        };
+        __fastr_serializer.serialize_unit_variant(#name, __fastr_index, __fastr_text)
+    };
+    let read = quote!(#rt::read_choice(__fastr_deserializer, #name, &[#(#texts),*]));
+    serde_traits(owner, &write, &read)
 }

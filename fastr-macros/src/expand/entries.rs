@@ -5,15 +5,16 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::field::is_plain;
-use super::model::name_text;
+use super::model::{name_text, serde_traits};
 use super::owner::Owner;
 use super::runtime::short;
 use crate::check::{PlannedField, PlannedObject, Sent};
 
-/// serde's traits for a struct.
-pub fn serde_traits(owner: &Owner<'_>, object: &PlannedObject) -> TokenStream {
+/// serde's traits for a struct, and how it is made of its entries.
+pub fn struct_traits(owner: &Owner<'_>, object: &PlannedObject) -> TokenStream {
     let rt = short();
-    let (serialize, deserialize) = (serialize(owner, &object.fields), deserialize(owner, object));
+    let serde_traits = serde_traits(owner, &write(owner, &object.fields), &read(owner, object));
+    let from_entries = from_entries(owner, &object.fields);
     let has_types_of_others = object.fields.iter().any(|field| !is_plain(&field.ty));
     let stand_in = has_types_of_others.then(|| {
         quote! {
@@ -21,26 +22,16 @@ pub fn serde_traits(owner: &Owner<'_>, object: &PlannedObject) -> TokenStream {
             use #rt::NotAModel as _;
         }
     });
-    quote!(#stand_in #serialize #deserialize)
+    quote!(#stand_in #serde_traits #from_entries)
 }
 
-fn serialize(owner: &Owner<'_>, fields: &[PlannedField]) -> TokenStream {
-    let rt = short();
-    let serialize = owner.implements(&quote!(#rt::serde::Serialize));
-    let name = name_text(owner.name);
-    let count = count(fields);
+fn write(owner: &Owner<'_>, fields: &[PlannedField]) -> TokenStream {
+    let (rt, name, count) = (short(), name_text(owner.name), count(fields));
     let written = fields.iter().map(written);
     quote! {
-        #serialize {
-            fn serialize<__S: #rt::serde::Serializer>(
-                &self,
-                __fastr_serializer: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                let mut __fastr_fields = #rt::write_object(__fastr_serializer, #name, #count);
-                #(#written)*
-                __fastr_fields.end()
-            }
-        }
+        let mut __fastr_fields = #rt::write_object(__fastr_serializer, #name, #count);
+        #(#written)*
+        __fastr_fields.end()
     }
 }
 
@@ -86,15 +77,21 @@ fn written(field: &PlannedField) -> TokenStream {
     }
 }
 
-fn deserialize(owner: &Owner<'_>, object: &PlannedObject) -> TokenStream {
+fn read(owner: &Owner<'_>, object: &PlannedObject) -> TokenStream {
+    let (rt, name, closed) = (short(), name_text(owner.name), object.closed);
+    let aliases = object.fields.iter().flat_map(|field| &field.aliases);
+    let names = object.fields.iter().map(|field| &field.wire_name).chain(aliases);
+    quote! {
+        #rt::read_object(
+            __fastr_deserializer,
+            &#rt::Keys { model: #name, names: &[#(#names),*], closed: #closed },
+        )
+    }
+}
+
+fn from_entries(owner: &Owner<'_>, fields: &[PlannedField]) -> TokenStream {
     let rt = short();
-    let (deserialize, from_entries) = (
-        owner.is_deserialized(),
-        owner.implements(&quote!(#rt::FromEntries)),
-    );
-    let (name, closed, fields) = (name_text(owner.name), object.closed, &object.fields);
-    let aliases = fields.iter().flat_map(|field| &field.aliases);
-    let names = fields.iter().map(|field| &field.wire_name).chain(aliases);
+    let from_entries = owner.implements(&quote!(#rt::FromEntries));
     let values: Vec<_> = (0..fields.len())
         .map(|index| format_ident!("__fastr_{index}"))
         .collect();
@@ -106,16 +103,6 @@ fn deserialize(owner: &Owner<'_>, object: &PlannedObject) -> TokenStream {
     let required = fields.iter().zip(&values).filter_map(required);
     let given = fields.iter().zip(&values).map(given);
     quote! {
-        #deserialize {
-            fn deserialize<__D: #rt::serde::Deserializer<'de>>(
-                __fastr_deserializer: __D,
-            ) -> ::core::result::Result<Self, __D::Error> {
-                #rt::read_object(
-                    __fastr_deserializer,
-                    &#rt::Keys { model: #name, names: &[#(#names),*], closed: #closed },
-                )
-            }
-        }
         #from_entries {
             fn from_entries<'de, __A: #rt::serde::de::MapAccess<'de>>(
                 mut __fastr_entries: #rt::Entries<__A, __A::Error>,

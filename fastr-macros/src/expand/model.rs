@@ -24,7 +24,7 @@ pub fn with_serde(item: &DeriveInput) -> TokenStream {
     derived(item, None)
 }
 
-/// The item with what serde derives, as functions of its own: serde's traits are [`serde_traits`].
+/// The item with what serde derives, as functions of its own: serde's traits are [`traits_of_serde`].
 pub fn with_serde_functions(item: &DeriveInput) -> TokenStream {
     let name = item.ident.to_string();
     derived(item, Some(&quote!(, remote = #name)))
@@ -68,7 +68,17 @@ fn derived(item: &DeriveInput, remote: Option<&TokenStream>) -> TokenStream {
 
 /// serde's traits around the functions that it has derived: so a model is read in no other form than its schema says.
 /// `reader` is the type of the runtime through which it is read.
-pub fn serde_traits(owner: &Owner<'_>, reader: &TokenStream) -> TokenStream {
+pub fn traits_of_serde(owner: &Owner<'_>, reader: &TokenStream) -> TokenStream {
+    let rt = short();
+    serde_traits(
+        owner,
+        &quote!(Self::serialize(self, __fastr_serializer)),
+        &quote!(Self::deserialize(#rt::#reader(__fastr_deserializer))),
+    )
+}
+
+/// serde's traits, whose functions do this with `__fastr_serializer` and with `__fastr_deserializer`.
+pub fn serde_traits(owner: &Owner<'_>, write: &TokenStream, read: &TokenStream) -> TokenStream {
     let rt = short();
     let serialize = owner.implements(&quote!(#rt::serde::Serialize));
     let deserialize = owner.is_deserialized();
@@ -78,14 +88,14 @@ pub fn serde_traits(owner: &Owner<'_>, reader: &TokenStream) -> TokenStream {
                 &self,
                 __fastr_serializer: __S,
             ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                Self::serialize(self, __fastr_serializer)
+                #write
             }
         }
         #deserialize {
             fn deserialize<__D: #rt::serde::Deserializer<'de>>(
                 __fastr_deserializer: __D,
             ) -> ::core::result::Result<Self, __D::Error> {
-                Self::deserialize(#rt::#reader(__fastr_deserializer))
+                #read
             }
         }
     }

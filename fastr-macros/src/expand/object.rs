@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, Fields};
 
-use super::model::{from_the_body, name_text, respond, serde_traits, with_serde_functions, without_serde};
+use super::model::{from_the_body, name_text, respond, traits_of_serde, with_serde_functions, without_serde};
 use super::owner::Owner;
 use super::runtime::{import, short};
 use super::{entries, field, rule};
@@ -17,11 +17,11 @@ pub fn object(plan: &ModelPlan, object: &PlannedObject) -> TokenStream {
     let PlannedObject { fields, closed, .. } = object;
     let (item, serde_traits) = if object.left_to_serde {
         let item = with_serde_functions(&told(&owner, &plan.item, fields));
-        (item, serde_traits(&owner, &quote!(Only)))
+        (item, traits_of_serde(&owner, &quote!(Only)))
     } else {
         (
             without_serde(&plan.item).to_token_stream(),
-            entries::serde_traits(&owner, object),
+            entries::struct_traits(&owner, object),
         )
     };
     let (own, schema, from_text) = (

@@ -5,7 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Data, DeriveInput};
 
-use super::model::{from_the_body, name_text, respond, serde_traits, with_serde, with_serde_functions};
+use super::model::{from_the_body, name_text, respond, traits_of_serde, with_serde, with_serde_functions};
 use super::object::{own_fields, tell};
 use super::owner::Owner;
 use super::runtime::{import, short, short_at};
@@ -23,7 +23,7 @@ pub fn union(plan: &ModelPlan, variants: &[PlannedVariant], tagging: &PlannedTag
         PlannedTagging::Untagged => (with_serde(&item), None),
         _ => (
             with_serde_functions(&item),
-            Some(serde_traits(&owner, &quote!(Tagged))),
+            Some(traits_of_serde(&owner, &quote!(Tagged))),
         ),
     };
     let fields: Vec<_> = variants.iter().filter_map(fields).collect();
