@@ -78,7 +78,8 @@ impl Router {
         Some(operation)
     }
 
-    /// The operation for this method and path, in this form of it. A template of which none has the method stands in no other's way.
+    /// The operation for this method and path, in this form of it. A template that has not the method stands in no other's
+    /// way.
     #[inline]
     fn operation(&self, path: &str, captures: &mut Captures, method: Method) -> Option<&'static Operation> {
         match self.at(path, captures, |place| place.answering(method))? {

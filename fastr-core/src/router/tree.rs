@@ -1,7 +1,8 @@
 //! The tree of all paths.
 //!
-//! It is walked once for a request, up to the first place that has what is wanted. What is written goes before what is caught, a piece of a path with more written behind it
-//! before one with less, and a piece before the whole rest. So of two different templates none stands in the other's way.
+//! It is walked once for a request, up to the first place that has what is wanted. What is written goes before what is
+//! caught, a piece of a path with more written behind it before one with less, and a piece before the whole rest. So of two
+//! different templates none stands in the other's way.
 
 use super::pattern::Part;
 use crate::decode::path::is_plain;
