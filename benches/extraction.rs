@@ -4,7 +4,7 @@ mod support;
 
 use std::hint::black_box;
 
-use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group, criterion_main};
 use fastr::{RequestParts, get, model, post};
 
 #[model]
@@ -100,14 +100,7 @@ fn extraction(criterion: &mut Criterion) {
             }
             request
         };
-        assert_eq!(support::answer(service, request()).status(), 200, "{name}");
-        group.bench_function(name, |bencher| {
-            bencher.iter_batched(
-                request,
-                |request| support::answer(service, request),
-                BatchSize::SmallInput,
-            );
-        });
+        support::measure(&mut group, name, service, 200, request);
     }
     group.finish();
 }

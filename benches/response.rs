@@ -4,7 +4,7 @@ mod support;
 
 use std::sync::LazyLock;
 
-use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group, criterion_main};
 use fastr::{HttpException, JsonResponse, PlainText, ResponseParts, delete, get, model};
 
 #[model]
@@ -84,14 +84,7 @@ fn response(criterion: &mut Criterion) {
         ("a JSON response", "GET", "/json", 200),
     ] {
         let request = || support::request(method, uri, "");
-        assert_eq!(support::answer(service, request()).status(), status, "{name}");
-        group.bench_function(name, |bencher| {
-            bencher.iter_batched(
-                request,
-                |request| support::answer(service, request),
-                BatchSize::SmallInput,
-            );
-        });
+        support::measure(&mut group, name, service, status, request);
     }
     group.finish();
 }

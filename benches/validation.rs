@@ -4,7 +4,7 @@ mod support;
 
 use std::hint::black_box;
 
-use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group, criterion_main};
 use fastr::{model, post};
 
 #[model]
@@ -42,14 +42,7 @@ fn validation(criterion: &mut Criterion) {
         ("a body that is no JSON", 422, r#"{"name":"Foo","price":42.5,"#),
     ] {
         let request = || support::request("POST", "/items", body);
-        assert_eq!(support::answer(service, request()).status(), status, "{name}");
-        group.bench_function(name, |bencher| {
-            bencher.iter_batched(
-                request,
-                |request| support::answer(service, request),
-                BatchSize::SmallInput,
-            );
-        });
+        support::measure(&mut group, name, service, status, request);
     }
     group.finish();
 }

@@ -3,6 +3,8 @@
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
+use criterion::measurement::WallTime;
+use criterion::{BatchSize, BenchmarkGroup};
 use fastr::{App, Body, Request, Response};
 
 /// The application of one module.
@@ -38,4 +40,22 @@ pub fn answer(service: fastr::__private::Service, request: Request) -> Response 
         Poll::Ready(response) => response,
         Poll::Pending => panic!("nothing here waits"),
     }
+}
+
+/// Measures how long the answer takes, which has this status.
+pub fn measure(
+    group: &mut BenchmarkGroup<'_, WallTime>,
+    name: &str,
+    service: fastr::__private::Service,
+    status: u16,
+    request: impl Fn() -> Request,
+) {
+    assert_eq!(answer(service, request()).status(), status, "{name}");
+    group.bench_function(name, |bencher| {
+        bencher.iter_batched(
+            &request,
+            |request| answer(service, request),
+            BatchSize::SmallInput,
+        );
+    });
 }
