@@ -69,6 +69,28 @@ pub fn borrowing(plan: &AnswersPlan, answer: &PlannedAnswer, bound: &[&Member]) 
     binding(plan, answer, bound, &quote!(ref))
 }
 
+/// Of an answer that is another error and has no status of its own: the pattern, the variable that it binds, and the constant
+/// with what is known of the error.
+pub fn transparent(
+    plan: &AnswersPlan,
+    index: usize,
+    answer: &PlannedAnswer,
+) -> Option<(TokenStream, Ident, Ident)> {
+    let (None, Some(field)) = (&answer.status, answer.fields.first()) else {
+        return None;
+    };
+    Some((
+        pattern(plan, answer, &[&field.member]),
+        variable(&field.member),
+        error(index),
+    ))
+}
+
+/// The constant with what is known of the error in an answer.
+pub fn error(index: usize) -> Ident {
+    format_ident!("__FASTR_ERROR_{index}")
+}
+
 fn binding(plan: &AnswersPlan, answer: &PlannedAnswer, bound: &[&Member], how: &TokenStream) -> TokenStream {
     let fields = bound.iter().map(|&member| {
         let variable = variable(member);

@@ -55,7 +55,7 @@ fn held((index, answer): (usize, &PlannedAnswer)) -> TokenStream {
     let rt = runtime();
     if answer.status.is_none() {
         let inner = answer.fields.first().map(|field| &field.ty);
-        let constant = format_ident!("__FASTR_ERROR_{index}");
+        let constant = answer::error(index);
         let raised = quote_spanned!(inner.span()=> <#inner as #rt::RaisedError>::RAISED);
         return quote!(const #constant: #rt::Raised<#inner> = #raised;);
     }
@@ -74,7 +74,7 @@ fn asks_request(plan: &AnswersPlan) -> Option<TokenStream> {
     let all = plan.answers.iter().enumerate();
     let inner: Vec<_> = all
         .filter(|(_, answer)| answer.status.is_none())
-        .map(|(index, _)| format_ident!("__FASTR_ERROR_{index}"))
+        .map(|(index, _)| answer::error(index))
         .collect();
     (!inner.is_empty()).then(|| quote!(const ASKS_REQUEST: bool = #(#inner.asks_request)||*;))
 }
@@ -84,7 +84,7 @@ fn variant(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStre
     let rt = runtime();
     let name = entry.name.unraw().to_string();
     if entry.status.is_none() {
-        let inner = format_ident!("__FASTR_ERROR_{index}");
+        let inner = answer::error(index);
         return quote!(#rt::ErrorVariant { name: #name, error: __FASTR_ERROR, statuses: #inner.statuses, describe: #inner.describe });
     }
     let full_name = answer::full_name(plan, entry);
@@ -108,12 +108,7 @@ fn variant(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStre
 /// The arm that sends an answer.
 fn response(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStream {
     let rt = runtime();
-    if let (None, Some(field)) = (&entry.status, entry.fields.first()) {
-        let pattern = answer::pattern(plan, entry, &[&field.member]);
-        let (inner, error) = (
-            answer::variable(&field.member),
-            format_ident!("__FASTR_ERROR_{index}"),
-        );
+    if let Some((pattern, inner, error)) = answer::transparent(plan, index, entry) {
         return quote!(#pattern => (#error.respond)(#inner, __fastr_reply),);
     }
     let texts: Vec<_> = entry.headers.iter().map(|(_, value)| value).collect();

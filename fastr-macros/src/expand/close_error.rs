@@ -1,7 +1,7 @@
 //! `#[derive(CloseError)]`: how a WebSocket ends, what the document says of it, and `std::error::Error`, from one definition.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::LitStr;
 use syn::spanned::Spanned;
 
@@ -51,7 +51,7 @@ fn held((index, answer): (usize, &PlannedAnswer)) -> Option<TokenStream> {
         .filter(|_| answer.status.is_none())
         .map(|field| &field.ty)?;
     let rt = runtime();
-    let constant = format_ident!("__FASTR_ERROR_{index}");
+    let constant = answer::error(index);
     let ends = quote_spanned!(inner.span()=> <#inner as #rt::ClosesWith>::ENDS);
     Some(quote!(const #constant: #rt::Ends<#inner> = #ends;))
 }
@@ -71,7 +71,7 @@ fn assertion((index, answer): (usize, &PlannedAnswer)) -> Option<TokenStream> {
 fn variant(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStream {
     let rt = runtime();
     if entry.status.is_none() {
-        let inner = format_ident!("__FASTR_ERROR_{index}");
+        let inner = answer::error(index);
         return quote!(#rt::CloseVariant::Held(&#inner.closes));
     }
     let (name, place) = (answer::full_name(plan, entry), answer::place(entry));
@@ -85,12 +85,7 @@ fn variant(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStre
 /// The arm that closes.
 fn end(plan: &AnswersPlan, index: usize, entry: &PlannedAnswer) -> TokenStream {
     let rt = runtime();
-    if let (None, Some(field)) = (&entry.status, entry.fields.first()) {
-        let pattern = answer::pattern(plan, entry, &[&field.member]);
-        let (inner, error) = (
-            answer::variable(&field.member),
-            format_ident!("__FASTR_ERROR_{index}"),
-        );
+    if let Some((pattern, inner, error)) = answer::transparent(plan, index, entry) {
         return quote!(#pattern => (#error.close_error)(#inner),);
     }
     let pattern = answer::borrowing(plan, entry, &[]);
