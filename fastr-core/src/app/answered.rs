@@ -125,12 +125,19 @@ impl Direct {
             unreachable!("a body is received for a call");
         };
         match self.terms.receive(operation, call, cx) {
-            Ok(Outcome::Ready(response)) => {
+            Ok(outcome) => self.give(outcome, cx),
+            Err(pending) => self.wait_for(pending, cx),
+        }
+    }
+
+    /// Hands over what is there, or waits for it.
+    fn give(&mut self, outcome: Outcome, cx: &mut Context<'_>) -> Poll<Response> {
+        match outcome {
+            Outcome::Ready(response) => {
                 self.step = Step::Over;
                 Poll::Ready(response)
             }
-            Ok(Outcome::Waiting(waiting)) => self.wait_for(Pending::Waiting(waiting), cx),
-            Err(pending) => self.wait_for(pending, cx),
+            Outcome::Waiting(waiting) => self.wait_for(Pending::Waiting(waiting), cx),
         }
     }
 
@@ -165,13 +172,11 @@ impl Direct {
         let Step::Asked(frozen, call) = &mut self.step else {
             unreachable!("no operation answers a call");
         };
-        match frozen.otherwise(call) {
-            Outcome::Ready(response) => {
-                self.step = Step::Over;
-                Poll::Ready(self.terms.kept(response))
-            }
-            Outcome::Waiting(waiting) => self.wait_for(Pending::Waiting(waiting), cx),
+        let mut outcome = frozen.otherwise(call);
+        if let Outcome::Ready(response) = &mut outcome {
+            self.terms.keep(response);
         }
+        self.give(outcome, cx)
     }
 }
 
