@@ -27,6 +27,7 @@ const CORE_RANKS: &Ranks = &[
     ("header", 1),
     ("sockets", 1),
     ("decode", 2),
+    ("encode", 2),
     ("request", 2),
     ("response", 2),
     ("schema", 2),

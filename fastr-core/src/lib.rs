@@ -13,6 +13,7 @@ mod sockets;
 
 // Step 2: text and shapes, requests and responses.
 mod decode;
+mod encode;
 mod request;
 mod response;
 mod schema;

@@ -4,6 +4,7 @@
 //! The cases are the same ones each time; `PROPTEST_CASES=20000` asks for more of them.
 
 mod bodies;
+mod echoes;
 mod forwarded;
 mod models;
 mod refusal;

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::stream::pieces;
 use super::{Reply, Respond};
 use crate::body::{Body, BodyError};
+use crate::encode::json;
 use crate::response::Response;
 use crate::route::{ResponseDoc, Statuses};
 use crate::schema::Schema;
@@ -42,7 +43,7 @@ impl<T: Serialize + 'static> JsonLines<T> {
         S: Stream<Item: StreamItem<T>> + Send + 'static,
     {
         let line = |item: S::Item| {
-            let mut line = serde_json::to_vec(&item.into_item()?)?;
+            let mut line = json::bytes(&item.into_item()?, 0)?;
             line.push(b'\n');
             Ok(Bytes::from(line))
         };

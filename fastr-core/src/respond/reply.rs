@@ -10,6 +10,7 @@ use super::error::exception;
 use super::skip::Skip;
 use crate::background::{BackgroundTasks, Unfinished};
 use crate::body::Body;
+use crate::encode::json;
 use crate::error::HttpException;
 use crate::header::uri_reference;
 use crate::request::{Common, ErrorStyle, RequestParts, State};
@@ -184,7 +185,7 @@ impl Reply {
     #[inline]
     pub fn json_of_size<T: Serialize + ?Sized>(self, value: &T, size: usize) -> Response {
         // It is written in one place, so that the compiler has each type once.
-        let written = written(value, size).and_then(|text| match &self.rare {
+        let written = json::bytes(value, size.clamp(FEW, MANY)).and_then(|text| match &self.rare {
             Some(rare) => rare.shortened(text, self.status),
             None => Ok(text),
         });
@@ -196,7 +197,7 @@ impl Reply {
 
     /// A response with a JSON body of a media type of its own.
     pub fn json_as<T: Serialize + ?Sized>(self, media_type: HeaderValue, value: &T) -> Response {
-        match serde_json::to_vec(value) {
+        match json::bytes(value, FEW) {
             Ok(text) => self.bytes(media_type, text.into()),
             Err(error) => self.unwritten(&error),
         }
@@ -259,13 +260,6 @@ impl Reply {
         *response.headers_mut() = self.headers;
         response
     }
-}
-
-/// JSON, in a place that has room for so many bytes.
-fn written<T: Serialize + ?Sized>(value: &T, size: usize) -> serde_json::Result<Vec<u8>> {
-    let mut text = Vec::with_capacity(size.clamp(FEW, MANY));
-    serde_json::to_writer(&mut text, value)?;
-    Ok(text)
 }
 
 impl Rare {

@@ -11,6 +11,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::decode::json::read;
+use crate::encode::json;
 use crate::route::{BodyDoc, BodyPart, ResponseDoc};
 use crate::schema::{Constraints, Field, Shape, Tagging, Union, Variant};
 use crate::validate::{self, Way};
@@ -100,7 +101,7 @@ impl Skip {
         for (name, value) in pairs {
             written.push(before);
             before = b',';
-            serde_json::to_writer(&mut *written, &name)?;
+            json::string(written, &name);
             written.push(b':');
             self.write(value, &shape(&name).unwrap_or(Shape::Any), written)?;
         }

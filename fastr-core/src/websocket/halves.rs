@@ -18,6 +18,7 @@ use super::disconnect::WebSocketDisconnect;
 use super::iter::{IterBytes, IterJson, IterText};
 use super::link::{Link, NotSent};
 use super::message::{Message, Outgoing};
+use crate::encode::json;
 
 /// What sends on a WebSocket. It can be cloned, and moved to another task.
 #[derive(Clone)]
@@ -78,7 +79,7 @@ impl WebSocketSender {
         &self,
         value: &T,
     ) -> Result<(), WebSocketDisconnect> {
-        match serde_json::to_string(value) {
+        match json::to_string(value) {
             Ok(text) => self.send_text(text).await,
             Err(error) => {
                 tracing::error!(%error, "a message cannot be JSON");

@@ -11,6 +11,7 @@ use super::halves::WebSocketSender;
 use super::link::{Link, NotSent};
 use super::message::{Message, Outgoing};
 use super::socket::WebSocket;
+use crate::encode::json;
 use crate::error::InternalError;
 
 /// WebSockets that hear the same: the `ConnectionManager` of FastAPI's page "WebSockets". It holds for one process; what
@@ -82,7 +83,7 @@ impl Room {
     ///
     /// When the value cannot be JSON.
     pub fn send_json<T: Serialize + ?Sized>(&self, value: &T) -> Result<(), InternalError> {
-        self.send_text(serde_json::to_string(value)?);
+        self.send_text(json::to_string(value)?);
         Ok(())
     }
 

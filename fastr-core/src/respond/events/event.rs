@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde::Serialize;
 
 use crate::body::BodyError;
+use crate::encode::json;
 
 /// An event of an [`EventStream`](super::EventStream): FastAPI's `ServerSentEvent`.
 ///
@@ -117,7 +118,7 @@ impl<T: Serialize> Event<T> {
         }
         match &self.data {
             Data::None => {}
-            Data::Json(value) => lines(&mut text, "data: ", &serde_json::to_string(value)?),
+            Data::Json(value) => lines(&mut text, "data: ", &json::to_string(value)?),
             Data::Text(data) => lines(&mut text, "data: ", data),
         }
         if let Some(id) = &self.id {

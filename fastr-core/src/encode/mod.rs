@@ -1,0 +1,3 @@
+//! Values to bytes: JSON as it is sent.
+
+pub mod json;
