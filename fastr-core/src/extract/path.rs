@@ -32,6 +32,16 @@ fn find<T: Scalar>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     let Source::Path(index) = parameter.source else {
         return Found::Absent;
     };
+    let plain = call.captures.plain(call.head.uri.path(), index);
+    match plain.and_then(|text| scalar(text, parameter.constraints())) {
+        Some(value) => Found::Value(value),
+        None => find_encoded(call, parameter, index),
+    }
+}
+
+/// Finds what is encoded, or wrong.
+#[inline(never)]
+fn find_encoded<T: Scalar>(call: &mut Call, parameter: &Parameter, index: usize) -> Found<T> {
     let text = call.captures.get(call.head.uri.path(), index);
     if let Some(value) = scalar(&text, parameter.constraints()) {
         return Found::Value(value);

@@ -61,6 +61,16 @@ impl Captures {
         self.path.of(path).get(place).unwrap_or_default()
     }
 
+    /// The text that the parameter at `index` caught, where it stands in the path as it is meant.
+    #[inline]
+    pub fn plain<'path>(&self, path: &'path str, index: usize) -> Option<&'path str> {
+        let place = self.places.get(index)?;
+        if self.path != Canonical::Plain {
+            return None;
+        }
+        path.get(place.start as usize..place.end as usize)
+    }
+
     /// The text that the parameter at `index` caught, percent-decoded.
     #[inline]
     pub fn get<'path>(&'path self, path: &'path str, index: usize) -> Cow<'path, str> {

@@ -255,10 +255,10 @@ impl Reply {
             Some(rare) => rare.behind(body),
             None => body,
         };
-        let mut response = Response::new(body);
-        *response.status_mut() = status_code(self.status);
-        *response.headers_mut() = self.headers;
-        response
+        let (mut parts, ()) = http::Response::new(()).into_parts();
+        parts.status = status_code(self.status);
+        parts.headers = self.headers;
+        Response::from_parts(parts, body)
     }
 }
 

@@ -47,7 +47,8 @@ pub enum Lookup<'router> {
 
 impl Router {
     /// The operation that answers a request, if one does, and what its path caught.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "it is asked in one place, of every request")]
+    #[inline(always)]
     pub fn find(&self, head: &RequestParts, captures: &mut Captures) -> Option<&'static Operation> {
         if self.has_sockets && asks_for_websocket(head) {
             return self.find_socket(head, captures);

@@ -205,7 +205,23 @@ impl Written {
         if self.others.is_empty() {
             return Some(rest);
         }
-        rest.strip_prefix(self.others.as_slice())
+        let (start, behind) = rest.split_at_checked(self.others.len())?;
+        are_same(start, &self.others).then_some(behind)
+    }
+}
+
+/// Compares texts of one length. Most are short, and a look at both ends of them is less than a call of `memcmp`.
+#[inline]
+fn are_same(one: &[u8], other: &[u8]) -> bool {
+    fn have_same_ends<const N: usize>(one: &[u8], other: &[u8]) -> bool {
+        one.first_chunk::<N>() == other.first_chunk() && one.last_chunk::<N>() == other.last_chunk()
+    }
+    match one.len() {
+        1 => have_same_ends::<1>(one, other),
+        2..=4 => have_same_ends::<2>(one, other),
+        5..=8 => have_same_ends::<4>(one, other),
+        9..=16 => have_same_ends::<8>(one, other),
+        _ => one == other,
     }
 }
 

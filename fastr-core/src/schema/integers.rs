@@ -1,5 +1,7 @@
 //! The integers: their shapes, and text as pydantic reads it.
 
+use std::str::FromStr;
+
 use super::{Constraints, Scalar, Schema, Shape};
 
 macro_rules! integer {
@@ -22,14 +24,36 @@ macro_rules! integer {
         }
 
         impl Scalar for $type {
+            #[inline]
             fn parse(text: &str) -> Option<Self> {
-                text.parse().ok().or_else(|| plain_integer(text)?.parse().ok())
+                match few_digits(text) {
+                    Some(value) => Self::try_from(value).ok(),
+                    None => any_integer(text),
+                }
             }
         }
     )*};
 }
 
 integer!(u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize);
+
+/// What most whole numbers are: a few digits and nothing else.
+#[inline]
+fn few_digits(text: &str) -> Option<u32> {
+    if !matches!(text.len(), 1..=9) {
+        return None;
+    }
+    text.bytes().try_fold(0, |value, byte| {
+        let digit = byte.wrapping_sub(b'0');
+        (digit < 10).then(|| 10 * value + u32::from(digit))
+    })
+}
+
+/// Apart, so that the way of most numbers is short.
+#[inline(never)]
+fn any_integer<T: FromStr>(text: &str) -> Option<T> {
+    text.parse().ok().or_else(|| plain_integer(text)?.parse().ok())
+}
 
 /// The text without what pydantic also takes in a whole number: space around it, single underscores between
 /// digits, and a fraction of zeros. `None` when it is no whole number.
