@@ -13,4 +13,6 @@ pub struct Peer {
     pub is_remote: bool,
     /// Whether no further request is wanted on it.
     pub is_last: bool,
+    /// Whether the request has a body that shares the connection with the next request (HTTP/1.1).
+    pub has_body: bool,
 }
