@@ -378,12 +378,8 @@ impl App {
     /// # Errors
     ///
     /// When two operations stand in each other's way, the command line cannot be understood, or the address cannot be
-    /// listened on.
-    ///
-    /// # Panics
-    ///
-    /// Inside a runtime of tokio's, as below `#[tokio::main]`: the application brings its own. Leave the attribute and the `async` of
-    /// `main` out, or await [`serve`](Self::serve).
+    /// listened on. And inside a runtime of tokio's, as below `#[tokio::main]`: the application brings its own. Leave the attribute and
+    /// the `async` of `main` out, or await [`serve`](Self::serve).
     pub fn run(self) -> Result<(), StartupError> {
         run::run(self)
     }
