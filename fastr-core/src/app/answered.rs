@@ -9,8 +9,6 @@ use super::observed::Observed;
 use crate::body::Body;
 use crate::handler::{self, Pending, Terms};
 use crate::middleware::Surrounded;
-#[cfg(feature = "metrics")]
-use crate::request::Request;
 use crate::request::{Call, Peer};
 use crate::response::{Outcome, Response};
 use crate::route::{BodyPlan, Operation};
@@ -102,16 +100,6 @@ impl Direct {
         Self {
             terms: frozen.terms(request.method(), &peer),
             step: Step::Asked(frozen, frozen.call(request, peer)),
-        }
-    }
-
-    /// A response that is there already.
-    #[cfg(feature = "metrics")]
-    pub fn given(frozen: &'static Frozen, request: &Request, response: Response) -> Self {
-        let waiting = Box::pin(std::future::ready(response));
-        Self {
-            terms: frozen.terms(request.method(), &Peer::default()),
-            step: Step::Pending(Pending::Waiting(waiting)),
         }
     }
 

@@ -7,6 +7,8 @@ use super::pattern::{Part, pattern};
 use super::place::{Fixed, Page, Place};
 use super::tree::Tree;
 use crate::decode::path::canonical;
+#[cfg(feature = "metrics")]
+use crate::error::Place as SourcePlace;
 use crate::error::StartupError;
 #[cfg(feature = "files")]
 use crate::respond::Directory;
@@ -72,6 +74,33 @@ impl Router {
             }
         }
         self
+    }
+
+    /// The router with a page that was asked for at this place of the source, and is not to be overlooked.
+    ///
+    /// # Errors
+    ///
+    /// When an operation answers GET at its path.
+    #[cfg(feature = "metrics")]
+    pub fn with_page(mut self, path: &str, page: Page, asked: SourcePlace) -> Result<Self, StartupError> {
+        let written = canonical(path).of(path).to_owned();
+        let index = match self.tree.insert(&[Part::Written(written)], self.places.len()) {
+            Ok(()) => {
+                self.places.push(Place::default());
+                self.places.len() - 1
+            }
+            Err(index) => index,
+        };
+        let place = &mut self.places[index];
+        if let Some(operation) = place.operation(Method::Get) {
+            return Err(StartupError::DuplicateOperation {
+                route: format!("GET {path}"),
+                first: operation.place,
+                second: asked,
+            });
+        }
+        place.fixed = Some(Fixed::Page(page));
+        Ok(self)
     }
 
     /// The router with directories besides, each below a path. An operation at the path of a file goes before it.
