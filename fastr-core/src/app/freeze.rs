@@ -8,7 +8,6 @@ use std::sync::atomic::AtomicU64;
 use serde_json::Value;
 
 use super::frozen::Frozen;
-use super::health;
 use super::lifespan::{self, Lifespan};
 use super::refused::Refusals;
 use super::service::Observer;
@@ -204,9 +203,7 @@ impl App {
 
     pub(super) fn operations(&self) -> Vec<&'static Operation> {
         let mut operations = operations(self.scope);
-        if self.has_health {
-            operations.extend(health::OPERATIONS);
-        }
+        operations.extend(self.health.into_iter().flatten());
         operations
     }
 
