@@ -59,6 +59,18 @@ fn every_operation_is_listed_with_its_statuses() {
 }
 
 #[test]
+fn a_path_is_listed_as_it_is_written() {
+    let (_, list, _) = run_of("path_parameters", &["routes"]);
+    assert!(list.contains("GET  /drawers/{sheet:path} "), "{list}");
+    // Who asks for it may have it from there, from the document, or from a client.
+    for path in ["/drawers/{sheet:path}", "/drawers/{sheet}", "/drawers/a/b"] {
+        let (status, why, said) = run_of("path_parameters", &["routes", "--why", "500", "GET", path]);
+        assert_eq!(status, Some(0), "{path}: {said}");
+        assert!(why.starts_with("500 Internal Server Error: "), "{path}: {why}");
+    }
+}
+
+#[test]
 fn what_tells_of_health_stands_where_it_was_asked_for() {
     let asked = line_of(include_str!("../../examples/deployment.rs"), ".readiness(");
     let (_, list, _) = run_of("deployment", &["routes"]);

@@ -56,6 +56,26 @@ fn the_line_can_be_left_out() {
     assert_eq!(log::lines("/watched/7002"), Vec::<String>::new());
 }
 
+#[get("/watched-files/{rest:path}")]
+async fn of_rest(rest: String) -> String {
+    rest
+}
+
+/// As the source and `program routes` have it, in both.
+#[test]
+fn a_route_is_named_as_it_is_written() {
+    log::begin();
+    let client = TestClient::new(app().metrics("/metrics"));
+    for path in ["/watched-files/a/7003", "/watched-files/b"] {
+        assert_eq!(client.get(path).send().status(), 200);
+    }
+    let line = log::lines("/watched-files/a/7003").concat();
+    assert!(line.contains(r#"route="/watched-files/{rest:path}""#), "{line}");
+    let counted = client.get("/metrics").send().text().to_owned();
+    let series = r#"fastr_requests_total{method="GET",route="/watched-files/{rest:path}",status="200"} 2"#;
+    assert!(counted.lines().any(|line| line == series), "{counted}");
+}
+
 async fn stop(request: Request, next: Next) -> Response {
     if request.headers().contains_key("x-stop") {
         return next.refuse(HttpException::of(503));

@@ -12,7 +12,7 @@ use crate::error::Place as SourcePlace;
 use crate::error::StartupError;
 #[cfg(feature = "files")]
 use crate::respond::Directory;
-use crate::route::{Method, Operation, Socket, template};
+use crate::route::{Method, Operation, Socket, as_written, template};
 
 /// The router of these operations.
 ///
@@ -127,7 +127,7 @@ fn add(place: &mut Place, operation: &'static Operation) -> Result<(), StartupEr
     for &method in operation.methods {
         if let Some(other) = place.operations[method as usize].replace(operation) {
             return Err(StartupError::DuplicateOperation {
-                route: format!("{} {}", method.name(), template(operation.path)),
+                route: format!("{} {}", method.name(), as_written(operation.path)),
                 first: other.place,
                 second: operation.place,
             });
@@ -140,7 +140,7 @@ fn add_socket(place: &mut Place, operation: &'static Operation) -> Result<(), St
     match place.socket.replace(operation) {
         None => Ok(()),
         Some(other) => Err(StartupError::DuplicateOperation {
-            route: format!("WebSocket {}", template(operation.path)),
+            route: format!("WebSocket {}", as_written(operation.path)),
             first: other.place,
             second: operation.place,
         }),

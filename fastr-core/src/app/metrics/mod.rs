@@ -16,7 +16,7 @@ use super::pages::plain;
 use super::refused::Refusals;
 use crate::error::{Place, StartupError};
 use crate::handler::Manner;
-use crate::route::{Method as Known, Operation, template};
+use crate::route::{Method as Known, Operation, as_written};
 use crate::router::{Content, Page, Router};
 use series::{Counted, Series, mine};
 
@@ -70,7 +70,7 @@ impl Metrics {
     fn begin(&self, method: Option<Known>, operation: Option<&Operation>, status: u16) -> Arc<Series> {
         let labels = Labels {
             route: operation
-                .map(|operation| template(operation.path))
+                .map(|operation| as_written(operation.path))
                 .unwrap_or_default(),
             method: method.map_or("other", Known::name),
             status,
