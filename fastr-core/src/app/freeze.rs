@@ -112,7 +112,7 @@ impl App {
 
     /// Whether the paths of all operations can be told apart: there is no document of a program that cannot start.
     pub(super) fn check_paths(&self) -> Result<(), StartupError> {
-        self.router(&Arc::default()).map(drop)
+        self.routed(&Arc::default()).map(drop)
     }
 
     /// The operations and the counters by their paths. Two operations of one path and name have one id too, but the path is
@@ -121,7 +121,7 @@ impl App {
         not(feature = "metrics"),
         expect(unused_variables, reason = "only the counters tell of refusals")
     )]
-    fn router(&self, refusals: &Arc<Refusals>) -> Result<Router, StartupError> {
+    fn routed(&self, refusals: &Arc<Refusals>) -> Result<Router, StartupError> {
         let router = router::build(&self.operations(), &self.sockets(), self.redirect_slashes)?;
         #[cfg(feature = "metrics")]
         if let Some(metrics) = self.metrics {
@@ -140,7 +140,7 @@ impl App {
             state.insert(value);
         }
         let refusals = Arc::<Refusals>::default();
-        let router = self.router(&refusals)?.below(&self.document.root_path);
+        let router = self.routed(&refusals)?.below(&self.document.root_path);
         let pages = if self.pages.are_served() {
             let document = self.document_of(&operations, style)?;
             self.pages

@@ -37,6 +37,7 @@ pub mod seen;
 mod serve;
 mod service;
 mod site;
+mod unlisted;
 
 pub use builder::App;
 pub use inside::is_inside_a_runtime;
