@@ -4,6 +4,10 @@ use std::net::SocketAddr;
 
 /// The other end of a connection: a client, or a proxy in front of it.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "none of these facts has to do with another"
+)]
 pub struct Peer {
     /// Its address; none at a Unix socket.
     pub address: Option<SocketAddr>,
