@@ -287,3 +287,42 @@ fn state_that_is_missing_stops_the_start() {
     let started = app.state(missing_state::Database).service();
     assert!(started.is_ok());
 }
+
+/// An application without an operation.
+fn nothing() -> App {
+    App::of("nothing")
+}
+
+/// With both kinds of runtimes, in `main` and in a task.
+#[test]
+fn a_program_does_not_run_inside_a_runtime() {
+    let one = tokio::runtime::Builder::new_current_thread().build();
+    let many = tokio::runtime::Builder::new_multi_thread().build();
+    for runtime in [one.expect("a runtime"), many.expect("a runtime")] {
+        let in_main = runtime.block_on(async { nothing().run() });
+        let task = runtime.spawn(async { nothing().run() });
+        let in_task = runtime.block_on(task).expect("it does not panic");
+        for ran in [in_main, in_task] {
+            assert_eq!(
+                ran.expect_err("it must not run").to_string(),
+                "`App::run` starts runtimes of its own, and was called inside one of tokio's; write `fn main()` without `#[tokio::main]` and `async`, or serve inside the runtime that is there with `App::serve(listener).await`"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+#[should_panic(expected = "write a plain `fn` with `#[test]` instead of an `async fn` with `#[tokio::test]`")]
+async fn a_test_client_is_not_made_inside_a_runtime() {
+    fastr::TestClient::new(nothing());
+}
+
+/// The pool is where one may wait.
+#[tokio::test]
+async fn a_test_client_is_made_on_the_pool_for_blocking_work() {
+    let asked = || fastr::TestClient::new(nothing()).get("/nowhere").send().status();
+    let status = tokio::task::spawn_blocking(asked)
+        .await
+        .expect("it does not panic");
+    assert_eq!(status, 404);
+}

@@ -24,9 +24,12 @@ fn run_of(example: &str, arguments: &[&str]) -> (Option<i32>, String, String) {
 /// The place of a line in the example that holds this.
 fn place(wanted: &str) -> String {
     let source = include_str!("../../examples/handling_errors.rs");
+    format!("examples/handling_errors.rs:{}", line_of(source, wanted))
+}
+
+fn line_of(source: &str, wanted: &str) -> usize {
     let line = source.lines().position(|line| line.contains(wanted));
-    let line = line.expect("the line is there") + 1;
-    format!("examples/handling_errors.rs:{line}")
+    line.expect("the line is there") + 1
 }
 
 #[test]
@@ -53,6 +56,30 @@ fn every_operation_is_listed_with_its_statuses() {
     ];
     assert!(lines.iter().any(|line| line == &expected), "{list}");
     assert!(list.contains("with or without the slash at its end.\nBefore an operation is reached:\n"));
+}
+
+#[test]
+fn a_path_is_listed_as_it_is_written() {
+    let (_, list, _) = run_of("path_parameters", &["routes"]);
+    assert!(list.contains("GET  /drawers/{sheet:path} "), "{list}");
+    // Who asks for it may have it from there, from the document, or from a client.
+    for path in ["/drawers/{sheet:path}", "/drawers/{sheet}", "/drawers/a/b"] {
+        let (status, why, said) = run_of("path_parameters", &["routes", "--why", "500", "GET", path]);
+        assert_eq!(status, Some(0), "{path}: {said}");
+        assert!(why.starts_with("500 Internal Server Error: "), "{path}: {why}");
+    }
+}
+
+#[test]
+fn what_tells_of_health_stands_where_it_was_asked_for() {
+    let asked = line_of(include_str!("../../examples/deployment.rs"), ".readiness(");
+    let (_, list, _) = run_of("deployment", &["routes"]);
+    for path in ["/livez", "/readyz"] {
+        let line = list.lines().find(|line| line.contains(path));
+        let place = line.and_then(|line| line.split_whitespace().last());
+        let expected = format!("examples/deployment.rs:{asked}");
+        assert_eq!(place, Some(expected.as_str()), "{list}");
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What is too much is refused with 413, and says what.
+//! What is too much is refused with 413, what is no form with 415, and the answer says what it was.
 
 use fastr::{App, MultipartLimits, TestClient, UploadFile, post};
 
@@ -116,4 +116,25 @@ fn headers_without_an_end_are_refused() {
     let response = send(&client, "/files", in_pieces(&body, 4096));
     assert_eq!(response.status(), 400);
     assert_eq!(response.text(), r#"{"detail":"Invalid multipart data."}"#);
+}
+
+#[test]
+fn what_is_no_form_is_refused_with_415_and_says_what_came() {
+    let client = TestClient::new(app());
+    let wanted =
+        "The body must be sent as application/x-www-form-urlencoded or multipart/form-data, and it came";
+    for (media_type, came) in [
+        (Some("application/json"), "as application/json"),
+        (Some("multipart/mixed; boundary=x"), "as multipart/mixed"),
+        (None, "without a Content-Type"),
+    ] {
+        let request = client.post("/texts").body("a=1");
+        let request = match media_type {
+            Some(media_type) => request.header("content-type", media_type),
+            None => request,
+        };
+        let response = request.send();
+        let detail = format!(r#"{{"detail":"{wanted} {came}"}}"#);
+        assert_eq!((response.status(), response.text()), (415, detail.as_str()));
+    }
 }

@@ -56,6 +56,26 @@ fn the_line_can_be_left_out() {
     assert_eq!(log::lines("/watched/7002"), Vec::<String>::new());
 }
 
+#[get("/watched-files/{rest:path}")]
+async fn of_rest(rest: String) -> String {
+    rest
+}
+
+/// As the source and `program routes` have it, in both.
+#[test]
+fn a_route_is_named_as_it_is_written() {
+    log::begin();
+    let client = TestClient::new(app().metrics("/metrics"));
+    for path in ["/watched-files/a/7003", "/watched-files/b"] {
+        assert_eq!(client.get(path).send().status(), 200);
+    }
+    let line = log::lines("/watched-files/a/7003").concat();
+    assert!(line.contains(r#"route="/watched-files/{rest:path}""#), "{line}");
+    let counted = client.get("/metrics").send().text().to_owned();
+    let series = r#"fastr_requests_total{method="GET",route="/watched-files/{rest:path}",status="200"} 2"#;
+    assert!(counted.lines().any(|line| line == series), "{counted}");
+}
+
 async fn stop(request: Request, next: Next) -> Response {
     if request.headers().contains_key("x-stop") {
         return next.refuse(HttpException::of(503));
@@ -116,8 +136,13 @@ fn requests_are_counted_by_route_and_status() {
     ] {
         assert!(answer.lines().any(|one| one == line), "{line} in {answer}");
     }
-    // It counts itself neither, nor is it in the document.
-    assert!(!connection.ask("GET /metrics", "").contains("route=\"/metrics\""));
+    // It has been counted meanwhile, as a page that no operation is.
+    let again = connection.ask("GET /metrics", "");
+    let itself = r#"fastr_requests_total{method="GET",route="",status="200"} 1"#;
+    assert!(again.lines().any(|line| line == itself), "{again}");
+    // Middleware stands around it as around any other page.
+    connection.send("GET /metrics HTTP/1.1\r\nhost: a\r\nx-stop: 1\r\n\r\n");
+    assert!(connection.answer().starts_with("HTTP/1.1 503 "));
 }
 
 #[test]
@@ -139,4 +164,71 @@ fn the_counters_are_only_read() {
     );
     let head = client.request("HEAD", "/metrics").send();
     assert_eq!((head.status(), head.text()), (200, ""));
+}
+
+mod taken {
+    //! An operation where the counters should be.
+
+    pub const PLACE: u32 = line!() + 2;
+
+    #[fastr::get("/counters")]
+    async fn counters() -> bool {
+        true
+    }
+}
+
+mod shared {
+    //! An operation that has the counters' path, and another method.
+
+    #[fastr::delete("/counters")]
+    async fn reset() -> bool {
+        true
+    }
+}
+
+#[test]
+fn the_counters_and_an_operation_do_not_share_a_path() {
+    let (app, line) = (App::of("wire::access::taken").metrics("/counters"), line!());
+    let expected = format!(
+        "two operations answer GET /counters: one at {file}:{}, one at {file}:{line}; give one of them another path or method",
+        taken::PLACE,
+        file = file!(),
+    );
+    let started = app.clone().service().map(drop);
+    assert_eq!(started.expect_err("it must not start").to_string(), expected);
+    // Nor is there a document of it.
+    assert_eq!(
+        app.openapi().expect_err("it must not start").to_string(),
+        expected
+    );
+}
+
+#[test]
+fn an_operation_may_have_the_path_of_the_counters_for_another_method() {
+    let client = TestClient::new(App::of("wire::access::shared").metrics("/counters"));
+    assert!(
+        client
+            .get("/counters")
+            .send()
+            .text()
+            .contains("fastr_panics_total 0")
+    );
+    assert_eq!(client.delete("/counters").send().text(), "true");
+    let refused = client.post("/counters").send();
+    assert_eq!(
+        (refused.status(), refused.header("allow")),
+        (405, Some("GET, DELETE, HEAD, OPTIONS"))
+    );
+}
+
+#[test]
+fn the_path_of_the_counters_has_no_parameters() {
+    let started = App::of("wire::access::shared")
+        .metrics("/{counters}")
+        .service()
+        .map(drop);
+    assert_eq!(
+        started.expect_err("it must not start").to_string(),
+        "a page cannot be at `/{counters}`; give it a path that begins with a slash and has no parameters, such as `/docs`"
+    );
 }

@@ -30,6 +30,7 @@ mod health;
 #[cfg(unix)]
 mod held_up;
 mod http2;
+mod left;
 mod lifespan;
 mod limits;
 mod log;

@@ -4,7 +4,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use fastr::{App, get};
+use fastr::{App, ConnectionLimits, get};
 use tokio::sync::{Notify, oneshot};
 
 use crate::support::{Connection, json, request, spawn};
@@ -32,10 +32,16 @@ struct Ending {
 }
 
 fn serve() -> Ending {
+    serve_at_most(ConnectionLimits::new())
+}
+
+fn serve_at_most(limits: ConnectionLimits) -> Ending {
     let (stop, stopped) = oneshot::channel();
     let (ending, ended) = mpsc::channel();
     let address = spawn(move |listener| async move {
-        let app = App::of(module_path!()).shutdown_grace(Duration::from_mins(1));
+        let app = App::of(module_path!())
+            .shutdown_grace(Duration::from_mins(1))
+            .connections(limits);
         let stopped = async {
             let _ = stopped.await;
         };
@@ -94,5 +100,36 @@ fn idle_connections_do_not_hold_up_the_end() {
     let ended = server.stop();
     assert!(idle.ends());
     assert!(silent.ends());
+    assert_ended(&ended);
+}
+
+#[get("/held")]
+async fn held() -> bool {
+    HELD.notify_one();
+    MAY_GO.notified().await;
+    true
+}
+
+static HELD: Notify = Notify::const_new();
+static MAY_GO: Notify = Notify::const_new();
+
+/// Whether it had been accepted when the end came, or the kernel kept it: its request was on its way to nobody else.
+#[test]
+fn who_waits_for_a_place_at_the_end_is_answered() {
+    let server = serve_at_most(ConnectionLimits::new().max(1));
+    let mut first = Connection::open(server.address);
+    first.send(request("GET /held", ""));
+    let runtime = tokio::runtime::Builder::new_current_thread().build();
+    runtime.expect("a runtime").block_on(HELD.notified());
+    let mut waiting = Connection::open(server.address);
+    waiting.send(request("GET /quick", ""));
+    let ended = server.stop();
+    // The other one still has the only place.
+    let answer = waiting.answer().replace("connection: close\n", "");
+    assert_eq!(answer, json("200 OK", "true"));
+    assert!(waiting.ends());
+    assert!(ended.try_recv().is_err(), "a request is still under way");
+    MAY_GO.notify_one();
+    assert!(first.answer().starts_with("HTTP/1.1 200 OK\n"));
     assert_ended(&ended);
 }

@@ -9,8 +9,6 @@ use super::observed::Observed;
 use crate::body::Body;
 use crate::handler::{self, Pending, Terms};
 use crate::middleware::Surrounded;
-#[cfg(feature = "metrics")]
-use crate::request::Request;
 use crate::request::{Call, Peer};
 use crate::response::{Outcome, Response};
 use crate::route::{BodyPlan, Operation};
@@ -89,6 +87,8 @@ enum Step {
     Asked(&'static Frozen, Call),
     /// The body or the operation is waited for.
     Pending(Pending),
+    /// The answer is there, and hyper has yet to see that nobody wants the rest of the body.
+    Kept(Response),
     /// The response has been handed over.
     Over,
 }
@@ -100,16 +100,6 @@ impl Direct {
         Self {
             terms: frozen.terms(request.method(), &peer),
             step: Step::Asked(frozen, frozen.call(request, peer)),
-        }
-    }
-
-    /// A response that is there already.
-    #[cfg(feature = "metrics")]
-    pub fn given(frozen: &'static Frozen, request: &Request, response: Response) -> Self {
-        let waiting = Box::pin(std::future::ready(response));
-        Self {
-            terms: frozen.terms(request.method(), &Peer::default()),
-            step: Step::Pending(Pending::Waiting(waiting)),
         }
     }
 
@@ -133,12 +123,26 @@ impl Direct {
     /// Hands over what is there, or waits for it.
     fn give(&mut self, outcome: Outcome, cx: &mut Context<'_>) -> Poll<Response> {
         match outcome {
-            Outcome::Ready(response) => {
-                self.step = Step::Over;
-                Poll::Ready(response)
-            }
+            Outcome::Ready(response) => self.hand_over(response, cx),
             Outcome::Waiting(waiting) => self.wait_for(Pending::Waiting(waiting), cx),
         }
+    }
+
+    fn hand_over(&mut self, response: Response, cx: &mut Context<'_>) -> Poll<Response> {
+        if self.terms.asked.leaves_body() {
+            return self.leave_body(response, cx);
+        }
+        self.step = Step::Over;
+        Poll::Ready(response)
+    }
+
+    /// Lets go of the body, and hands over the response when hyper has seen that.
+    #[cold]
+    fn leave_body(&mut self, response: Response, cx: &mut Context<'_>) -> Poll<Response> {
+        self.terms.asked.leave_nothing();
+        self.step = Step::Kept(response);
+        cx.waker().wake_by_ref();
+        Poll::Pending
     }
 
     #[inline(never)]
@@ -149,21 +153,22 @@ impl Direct {
 
     #[inline(never)]
     fn wait(&mut self, cx: &mut Context<'_>) -> Poll<Response> {
-        let Step::Pending(pending) = &mut self.step else {
-            unreachable!("an answer is given once");
+        let response = match &mut self.step {
+            Step::Pending(pending) => ready!(pending.poll(&mut self.terms, cx)),
+            Step::Kept(response) => std::mem::take(response),
+            Step::Asked(..) | Step::Over => unreachable!("an answer is given once"),
         };
-        let response = ready!(pending.poll(&mut self.terms, cx));
-        self.step = Step::Over;
-        Poll::Ready(response)
+        self.hand_over(response, cx)
     }
 
     /// The operation has panicked.
     #[cold]
-    fn panicked(&mut self) -> Poll<Response> {
+    fn panicked(&mut self, cx: &mut Context<'_>) -> Poll<Response> {
         let Step::Asked(_, mut call) = std::mem::replace(&mut self.step, Step::Over) else {
             unreachable!("a call has panicked");
         };
-        Poll::Ready(self.terms.panicked(call.head_of_an_error()))
+        let response = self.terms.panicked(call.head_of_an_error());
+        self.hand_over(response, cx)
     }
 
     /// No operation was reached.
@@ -201,12 +206,16 @@ impl Future for Direct {
         if let Ok(Outcome::Ready(response)) = &mut called {
             // It is finished where it is, so that it is moved once.
             this.terms.keep(response);
+            if this.terms.asked.leaves_body() {
+                let response = std::mem::take(response);
+                return this.leave_body(response, cx);
+            }
             this.step = Step::Over;
         }
         match called {
             Ok(Outcome::Ready(response)) => Poll::Ready(response),
             Ok(Outcome::Waiting(waiting)) => this.wait_for(Pending::Waiting(waiting), cx),
-            Err(_) => this.panicked(),
+            Err(_) => this.panicked(cx),
         }
     }
 }

@@ -9,6 +9,8 @@ use super::App;
 #[cfg(feature = "metrics")]
 use super::metrics::Metrics;
 use crate::body::BodyError;
+#[cfg(feature = "metrics")]
+use crate::error::Place;
 use crate::middleware::{IntoLayered, Layered, Next, assert_said};
 use crate::request::Request;
 
@@ -65,7 +67,8 @@ impl App {
 
     /// Counts the requests by route, method and status, how long they take, the panics, the statuses that were not declared, the
     /// background tasks that are not done, and by reason the connections that were refused before an operation had a request of theirs,
-    /// and gives it to Prometheus at this path.
+    /// and gives it to Prometheus at this path. That is a page as those of the document are: middleware stands around it, and it is in the
+    /// log and counts without a route. An operation with GET at its path keeps the program from starting.
     ///
     /// ```
     /// # use fastr_core::private::{App, TestClient};
@@ -86,7 +89,7 @@ impl App {
             path.starts_with('/'),
             "metrics: `{path}` is no path; write one such as `/metrics`"
         );
-        self.metrics = Some(Box::leak(Box::new(Metrics::new(path.to_owned()))));
+        self.metrics = Some(Box::leak(Box::new(Metrics::new(path.to_owned(), Place::here()))));
         self
     }
 

@@ -25,7 +25,7 @@ use crate::request::{Check, ErrorStyle, TrustedProxies};
 #[cfg(feature = "files")]
 use crate::respond::StaticFiles;
 use crate::respond::{Respond, handler, handler_problem};
-use crate::route::{Scope, sockets};
+use crate::route::{Operation, Scope, sockets};
 use crate::server::ConnectionLimits;
 #[cfg(feature = "tls")]
 use crate::server::TlsCertificate;
@@ -64,7 +64,7 @@ pub struct App {
     pub(super) threading: Threading,
     pub(super) grace: Duration,
     pub(super) proxies: TrustedProxies,
-    pub(super) has_health: bool,
+    pub(super) health: Option<[&'static Operation; 2]>,
     pub(super) checks: Vec<Check>,
     pub(super) shutdown_delay: Duration,
 }
@@ -108,7 +108,7 @@ impl App {
             threading: Threading::Apart,
             grace: Duration::from_secs(30),
             proxies: TrustedProxies::default(),
-            has_health: false,
+            health: None,
             checks: Vec::new(),
             shutdown_delay: Duration::ZERO,
         }
@@ -378,12 +378,8 @@ impl App {
     /// # Errors
     ///
     /// When two operations stand in each other's way, the command line cannot be understood, or the address cannot be
-    /// listened on.
-    ///
-    /// # Panics
-    ///
-    /// Inside a runtime of tokio's, as below `#[tokio::main]`: the application brings its own. Leave the attribute and the `async` of
-    /// `main` out, or await [`serve`](Self::serve).
+    /// listened on. And inside a runtime of tokio's, as below `#[tokio::main]`: the application brings its own. Leave the attribute and
+    /// the `async` of `main` out, or await [`serve`](Self::serve).
     pub fn run(self) -> Result<(), StartupError> {
         run::run(self)
     }

@@ -2,12 +2,14 @@
 
 use std::any::TypeId;
 use std::collections::HashSet;
+use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use serde_json::Value;
 
-use super::health;
+use super::frozen::Frozen;
 use super::lifespan::{self, Lifespan};
+use super::refused::Refusals;
 use super::service::Observer;
 use super::{App, Running, Service};
 use crate::error::StartupError;
@@ -19,7 +21,7 @@ use crate::request::{Check, Common, ErrorStyle, Readiness, Site, State, Surround
 #[cfg(feature = "files")]
 use crate::respond::{Directory, StaticFiles};
 use crate::route::{Operation, Socket, operations, sockets, webhooks};
-use crate::router;
+use crate::router::{self, Router};
 #[cfg(feature = "websocket")]
 use crate::sockets::Sockets;
 
@@ -110,7 +112,22 @@ impl App {
 
     /// Whether the paths of all operations can be told apart: there is no document of a program that cannot start.
     pub(super) fn check_paths(&self) -> Result<(), StartupError> {
-        router::build(&self.operations(), &self.sockets(), self.redirect_slashes).map(drop)
+        self.routed(&Arc::default()).map(drop)
+    }
+
+    /// The operations and the counters by their paths. Two operations of one path and name have one id too, but the path is
+    /// what is wrong.
+    #[cfg_attr(
+        not(feature = "metrics"),
+        expect(unused_variables, reason = "only the counters tell of refusals")
+    )]
+    fn routed(&self, refusals: &Arc<Refusals>) -> Result<Router, StartupError> {
+        let router = router::build(&self.operations(), &self.sockets(), self.redirect_slashes)?;
+        #[cfg(feature = "metrics")]
+        if let Some(metrics) = self.metrics {
+            return metrics.page(router, refusals.clone());
+        }
+        Ok(router)
     }
 
     fn freeze(self, on_breach: OnBreach) -> Result<Service, StartupError> {
@@ -122,9 +139,8 @@ impl App {
         for value in self.state.clone() {
             state.insert(value);
         }
-        // Two operations of one path and name have one id too, but the path is what is wrong.
-        let router =
-            router::build(&operations, &sockets, self.redirect_slashes)?.below(&self.document.root_path);
+        let refusals = Arc::<Refusals>::default();
+        let router = self.routed(&refusals)?.below(&self.document.root_path);
         let pages = if self.pages.are_served() {
             let document = self.document_of(&operations, style)?;
             self.pages
@@ -161,7 +177,12 @@ impl App {
             #[cfg(feature = "metrics")]
             metrics: self.metrics,
         };
-        Ok(Service::new(router, manner, &around, observer))
+        let frozen = Frozen {
+            router,
+            manner,
+            refusals,
+        };
+        Ok(Service::new(frozen, &around, observer))
     }
 
     /// What stands around the operations, from the inside out.
@@ -182,9 +203,7 @@ impl App {
 
     pub(super) fn operations(&self) -> Vec<&'static Operation> {
         let mut operations = operations(self.scope);
-        if self.has_health {
-            operations.extend(health::OPERATIONS);
-        }
+        operations.extend(self.health.into_iter().flatten());
         operations
     }
 

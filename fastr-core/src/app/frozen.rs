@@ -1,5 +1,7 @@
 //! What never changes while the program runs: which operation answers, and how the calls are made.
 
+use std::sync::Arc;
+
 use fastr_status::{
     HTTP_200_OK, HTTP_204_NO_CONTENT, HTTP_304_NOT_MODIFIED, HTTP_307_TEMPORARY_REDIRECT,
     HTTP_400_BAD_REQUEST, HTTP_404_NOT_FOUND, HTTP_405_METHOD_NOT_ALLOWED,
@@ -7,14 +9,12 @@ use fastr_status::{
 use http::header::{ALLOW, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION};
 use http::{HeaderMap, HeaderValue, Method};
 
-#[cfg(feature = "metrics")]
-use super::metrics::Metrics;
 use super::refused::Refusals;
 use crate::body::Body;
 use crate::decode::path::canonical;
 use crate::error::HttpException;
 use crate::handler::{Asked, Manner, Terms};
-use crate::request::{Call, Common, Payload, Peer, RequestParts, fault, is_fit, take_head};
+use crate::request::{Call, Payload, Peer, RequestParts, fault, is_fit, take_head};
 use crate::respond::{Reply, exception};
 use crate::response::{Outcome, Response};
 use crate::route::Operation;
@@ -24,7 +24,7 @@ use crate::router::{Lookup, Page, Router};
 pub struct Frozen {
     pub router: Router,
     pub manner: Manner,
-    pub refusals: Refusals,
+    pub refusals: Arc<Refusals>,
 }
 
 impl Frozen {
@@ -75,29 +75,13 @@ impl Frozen {
         Outcome::Ready(exception(fault, about(reply, head)))
     }
 
-    /// What was counted so far, for those who read.
-    #[cfg(feature = "metrics")]
-    pub fn counted(&'static self, metrics: &Metrics, method: &Method) -> Response {
-        let reply = |status| Reply::new(status, HeaderMap::new(), &self.manner.common);
-        let allow = HeaderValue::from_static("GET, HEAD, OPTIONS");
-        match *method {
-            Method::GET | Method::HEAD => {
-                let text = metrics.text(&self.manner, &self.refusals);
-                let media_type = HeaderValue::from_static(super::metrics::MEDIA_TYPE);
-                reply(HTTP_200_OK).bytes(media_type, text.into())
-            }
-            Method::OPTIONS => options(allow, reply(HTTP_204_NO_CONTENT)),
-            _ => not_allowed(allow, reply(HTTP_405_METHOD_NOT_ALLOWED)),
-        }
-    }
-
     /// What is answered where a request is fit and no operation is found.
     fn besides(&'static self, head: RequestParts) -> Outcome {
         let Self { router, manner, .. } = self;
         let reply = |status| Reply::new(status, HeaderMap::new(), &manner.common);
         let canonical = canonical(head.uri.path());
         let response = match router.look_up(&head.method, canonical.of(head.uri.path())) {
-            Lookup::Page(page) => show(page, &head.headers, &manner.common),
+            Lookup::Page(page) => show(page, &head.headers, manner),
             #[cfg(feature = "files")]
             Lookup::Files(directory, rest) => {
                 let answer = directory.answer(head, rest, &manner.common);
@@ -129,7 +113,8 @@ fn about(reply: Reply, head: RequestParts) -> Reply {
 }
 
 /// The page, unless the client has it as it is (RFC 9110, section 13.1.2).
-fn show(page: &Page, asked: &HeaderMap, common: &'static Common) -> Response {
+fn show(page: &Page, asked: &HeaderMap, manner: &'static Manner) -> Response {
+    let common = &manner.common;
     let tag = page.headers.get(ETAG);
     if tag.is_some_and(|tag| is_known(tag, asked)) {
         let mut headers = page.headers.clone();
@@ -138,7 +123,7 @@ fn show(page: &Page, asked: &HeaderMap, common: &'static Common) -> Response {
         }
         return Reply::new(HTTP_304_NOT_MODIFIED, headers, common).empty();
     }
-    Reply::new(HTTP_200_OK, page.headers.clone(), common).body(page.content.clone().into())
+    Reply::new(HTTP_200_OK, page.headers.clone(), common).body(page.content.now(manner).into())
 }
 
 /// Whether the client names this tag in `If-None-Match`; a weak tag is compared as a strong one.

@@ -30,8 +30,10 @@ impl App {
     /// assert_eq!(client.get("/readyz").send().status(), 200);
     /// ```
     #[must_use]
+    #[track_caller]
     pub fn health(mut self) -> Self {
-        self.has_health = true;
+        let asked = Place::here();
+        self.health.get_or_insert_with(|| operations(asked));
         self
     }
 
@@ -70,6 +72,7 @@ impl App {
     /// assert_eq!(TestClient::new(app).get("/readyz").send().status(), 200);
     /// ```
     #[must_use]
+    #[track_caller]
     pub fn readiness<Takes>(mut self, name: &'static str, check: impl ReadinessCheck<Takes>) -> Self {
         self.checks.push(Check::new(name, check));
         self.health()
@@ -87,22 +90,22 @@ impl App {
     }
 }
 
-/// Both operations.
-pub static OPERATIONS: [&Operation; 2] = [&LIVEZ, &READYZ];
+/// Both operations, at the place where they were asked for. They live as long as the program, as all operations do.
+fn operations(asked: Place) -> [&'static Operation; 2] {
+    [LIVEZ, READYZ].map(|operation| &*Box::leak(Box::new(operation.at(module_path!(), asked))))
+}
 
 const RUNS: Returns<PlainText<&str>> = PlainText::RETURNS;
 const WANTS: Returns<Result<PlainText<&str>, NotReady>> = Result::RETURNS;
 
-static LIVEZ: Operation = Operation::new("livez")
-    .at(module_path!(), Place::here())
+const LIVEZ: Operation = Operation::new("livez")
     .methods(&[Method::Get])
     .path(&[Segment::Literal("/livez")])
     .returning(RUNS.statuses, RUNS.describe)
     .documented(documentation("Whether the program runs"))
     .served(livez);
 
-static READYZ: Operation = Operation::new("readyz")
-    .at(module_path!(), Place::here())
+const READYZ: Operation = Operation::new("readyz")
     .methods(&[Method::Get])
     .path(&[Segment::Literal("/readyz")])
     .returning(WANTS.statuses, WANTS.describe)

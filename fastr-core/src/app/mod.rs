@@ -10,6 +10,7 @@ mod described;
 mod freeze;
 mod frozen;
 mod health;
+mod inside;
 mod kept;
 mod lifespan;
 mod listening;
@@ -36,8 +37,10 @@ pub mod seen;
 mod serve;
 mod service;
 mod site;
+mod unlisted;
 
 pub use builder::App;
+pub use inside::is_inside_a_runtime;
 pub use kept::check_document;
 pub use lifespan::{Running, Startup};
 pub use service::Service;

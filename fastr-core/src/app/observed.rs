@@ -12,7 +12,7 @@ use super::Service;
 use super::answered::Answered;
 use crate::request::{Client, Peer, Request};
 use crate::response::Response;
-use crate::route::{Operation, template};
+use crate::route::{Operation, as_written};
 
 /// The target of the line that is logged for each request.
 const ACCESS: &str = "fastr::access";
@@ -94,7 +94,7 @@ impl Observed {
 
     /// Says what came of it. The query is left out: secrets stand in some.
     fn tell(&self, meant: Option<&Operation>, response: &Response) {
-        let route = meant.map(|operation| template(operation.path));
+        let route = meant.map(|operation| as_written(operation.path));
         let (status, duration) = (response.status().as_u16(), self.start.elapsed());
         let id = response.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok());
         self.span.record("route", route.as_deref());

@@ -9,12 +9,16 @@ use std::thread;
 use super::App;
 use super::command::health;
 use super::crew::{self, Crew, Plan};
+use super::inside::is_inside_a_runtime;
 use super::listening::{self, Listening};
 use super::options::{self, Options, Serving};
 use crate::error::StartupError;
 use crate::server::{self, Place};
 
 pub fn run(app: App) -> Result<(), StartupError> {
+    if is_inside_a_runtime() {
+        return Err(StartupError::InsideRuntime);
+    }
     match options::read(std::env::args_os(), |name| std::env::var(name).ok())? {
         Options::Command(command) => command.run(&app),
         Options::Health(asked) => {

@@ -6,14 +6,14 @@ use std::path::Path;
 
 use fastr_status::StatusSet;
 
-use crate::route::{Method, Operation, template};
+use crate::route::{Method, Operation, as_written};
 
 /// The variable that names the file.
 pub const FILE: &str = "FASTR_SEEN";
 
 /// An operation and its status as a line of the file.
 pub fn line(method: Method, operation: &Operation, status: u16) -> String {
-    format!("{} {} {status}", method.name(), template(operation.path))
+    format!("{} {} {status}", method.name(), as_written(operation.path))
 }
 
 /// The statuses that tests should see: each that something but a panic can send.

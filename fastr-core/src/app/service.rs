@@ -9,17 +9,13 @@ use super::frozen::Frozen;
 #[cfg(feature = "metrics")]
 use super::metrics::Metrics;
 use super::observed::{Observed, is_logged};
-use super::refused::Refusals;
 use crate::background::Unfinished;
 use crate::body::Body;
 use crate::decode::path::canonical;
-use crate::handler::Manner;
 use crate::middleware::{Later, Layered, Next, Seen, Stack, Step};
-#[cfg(feature = "metrics")]
-use crate::request::inside;
 use crate::request::{Arrival, ErrorStyle, Peer, Request};
 use crate::route::Operation;
-use crate::router::{Lookup, Router};
+use crate::router::Lookup;
 use crate::server::{Answering, Refusal};
 #[cfg(feature = "websocket")]
 use crate::sockets::Sockets;
@@ -35,12 +31,8 @@ pub struct Service {
 
 impl Service {
     /// The service is never given back: a request would otherwise count references that all cores share.
-    pub(super) fn new(router: Router, manner: Manner, around: &[Layered], observer: Observer) -> Self {
-        let frozen: &'static Frozen = Box::leak(Box::new(Frozen {
-            router,
-            manner,
-            refusals: Refusals::default(),
-        }));
+    pub(super) fn new(frozen: Frozen, around: &[Layered], observer: Observer) -> Self {
+        let frozen: &'static Frozen = Box::leak(Box::new(frozen));
         let stack = (!around.is_empty()).then(|| {
             let last = Next::last(frozen, &frozen.manner.common);
             let first = around
@@ -129,11 +121,6 @@ impl Service {
         }
     }
 
-    #[cfg(feature = "metrics")]
-    fn inside(self, path: &str) -> &str {
-        inside(path, &self.frozen.manner.common.site.root_path)
-    }
-
     fn arrival(self, peer: Peer) -> Arrival {
         Arrival {
             peer,
@@ -143,15 +130,6 @@ impl Service {
 
     #[cold]
     fn observed(self, request: Request, peer: Peer, logged: bool) -> Answered {
-        #[cfg(feature = "metrics")]
-        if let Some(metrics) = self
-            .observer
-            .metrics
-            .filter(|metrics| metrics.path == self.inside(request.uri().path()))
-        {
-            let response = self.frozen.counted(metrics, request.method());
-            return Answered::Direct(Direct::given(self.frozen, &request, response));
-        }
         let client = self.arrival(peer).client(request.headers());
         let observed = Observed::new(request, (self, peer), client, logged);
         #[cfg(feature = "metrics")]

@@ -90,6 +90,8 @@ pub enum StartupError {
     },
     /// A service was asked for before the lifespans of the application were started.
     Unstarted,
+    /// The program was to run inside a runtime of tokio's, and starts its own.
+    InsideRuntime,
     /// The command line or the environment says something that cannot be.
     Usage(String),
     /// The address cannot be listened on, or the runtime cannot be had.
@@ -155,6 +157,9 @@ impl fmt::Display for StartupError {
             ),
             Self::Unstarted => f.write_str(
                 "the application has a lifespan, for which a service cannot wait; use `App::start` and then its `service`",
+            ),
+            Self::InsideRuntime => f.write_str(
+                "`App::run` starts runtimes of its own, and was called inside one of tokio's; write `fn main()` without `#[tokio::main]` and `async`, or serve inside the runtime that is there with `App::serve(listener).await`",
             ),
             Self::Document(message) | Self::Usage(message) => f.write_str(message),
             Self::Io { doing, source } => write!(f, "{doing}: {source}"),

@@ -7,9 +7,9 @@ use fastr_status::{
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
+use super::media::unsupported;
 use crate::decode::form::Form;
 use crate::decode::header::{essence, text};
-use crate::error::HttpException;
 use crate::request::{Call, Payload};
 
 const OF_ANY_FORM: StatusSet = StatusSet::of(&[
@@ -26,9 +26,9 @@ pub const STATUSES: StatusSet = if cfg!(feature = "multipart") {
 };
 
 const WANTED: &str = if cfg!(feature = "multipart") {
-    "The body must be sent as application/x-www-form-urlencoded or multipart/form-data"
+    "application/x-www-form-urlencoded or multipart/form-data"
 } else {
-    "The body must be sent as application/x-www-form-urlencoded"
+    "application/x-www-form-urlencoded"
 };
 
 /// Makes a form of a body that has arrived. Without a body there is an empty one.
@@ -41,7 +41,7 @@ pub fn decode(call: &mut Call) {
     } else if is_urlencoded(&call.head.headers) {
         call.payload = Payload::Form(Form::urlencoded(bytes));
     } else {
-        call.refusal = Some(HttpException::new(HTTP_415_UNSUPPORTED_MEDIA_TYPE, WANTED));
+        call.refusal = Some(unsupported(WANTED, &call.head.headers));
     }
 }
 

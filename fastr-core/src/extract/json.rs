@@ -11,10 +11,11 @@ use http::HeaderValue;
 use http::header::CONTENT_TYPE;
 use serde_json::Value;
 
+use super::media::unsupported;
 use super::{Arg, Argument, Found};
 use crate::decode::header::{essence, text};
 use crate::decode::json::{Node, SyntaxMistake, part, read};
-use crate::error::{HttpException, ValidationError};
+use crate::error::ValidationError;
 use crate::request::{Call, Payload};
 use crate::route::{BodyUse, Parameter, Source};
 use crate::schema::{Scalar, Schema, Shape, ShapeOf};
@@ -39,12 +40,9 @@ pub fn find<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
         return Found::Absent;
     }
     if !is_json(call) {
-        call.refusal.get_or_insert_with(|| {
-            HttpException::new(
-                HTTP_415_UNSUPPORTED_MEDIA_TYPE,
-                "The body must be sent as application/json",
-            )
-        });
+        let headers = &call.head.headers;
+        call.refusal
+            .get_or_insert_with(|| unsupported(MEDIA_TYPE, headers));
         return Found::Wrong;
     }
     if call.embedded {

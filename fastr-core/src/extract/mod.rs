@@ -6,6 +6,7 @@ mod file;
 mod form;
 mod json;
 mod lend;
+mod media;
 mod misplaced;
 mod model;
 mod path;

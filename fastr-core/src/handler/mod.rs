@@ -49,6 +49,8 @@ pub struct Asked {
     head_only: bool,
     /// No further request is wanted on the connection.
     is_last: bool,
+    /// A body came with it, or is on its way, that nobody has read to its end.
+    leaves_body: bool,
 }
 
 impl Asked {
@@ -57,7 +59,21 @@ impl Asked {
         Self {
             head_only: method == http::Method::HEAD,
             is_last: peer.is_last,
+            leaves_body: peer.has_body,
         }
+    }
+
+    /// Whether a body is left behind on the connection that the answer is about to go over. Then hyper has to look at the
+    /// connection before it writes the head: what has come of the body it throws away, and where more is to come it says
+    /// `Connection: close` (RFC 9112, section 9.6). It does so when the body has been dropped and the answer is not yet there.
+    #[inline]
+    pub fn leaves_body(self) -> bool {
+        self.leaves_body
+    }
+
+    /// The body was read to its end, or hyper has had its look.
+    pub fn leave_nothing(&mut self) {
+        self.leaves_body = false;
     }
 }
 

@@ -88,6 +88,7 @@ impl Terms {
     ) -> Outcome {
         let refusal = match received {
             Ok(payload) => {
+                self.asked.leave_nothing();
                 call.payload = payload;
                 if matches!(operation.body, BodyPlan::Form { .. }) {
                     decode_form(call);

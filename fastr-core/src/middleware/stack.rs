@@ -50,6 +50,11 @@ impl Seen {
         inside.statuses = inside.statuses.with(status);
     }
 
+    /// Whether a request was handed on to what is behind the middleware, and answered there.
+    fn is_noted(&self) -> bool {
+        !self.get().statuses.is_empty()
+    }
+
     fn get(&self) -> Inside {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -130,6 +135,13 @@ impl Future for Surrounded {
             this.stack.manner.panics.fetch_add(1, Ordering::Relaxed);
             panicked(lost_head(), &this.stack.manner.common)
         };
+        if this.asked.leaves_body() && !this.seen.is_noted() {
+            // Nobody behind the middleware has seen to the body, which goes with the future.
+            this.asked.leave_nothing();
+            this.later = Some(Box::pin(std::future::ready(response)));
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
         this.stack.check(this.seen.get(), &mut response);
         finish(&mut response, this.asked);
         this.sent = Some(response.status().as_u16());

@@ -125,6 +125,7 @@ mod tests {
         is_secure: false,
         is_remote: true,
         is_last: false,
+        has_body: true,
     };
 
     /// The status with which a request is refused that has a body and came over a connection, if it is.

@@ -32,7 +32,7 @@ pub use method::Method;
 pub use operation::Operation;
 pub use outgoing::{Callback, IsCallback, Webhook, webhooks};
 pub use parameter::{BodyPlan, BodyUse, Details, Parameter, Source};
-pub use path::{Segment, template};
+pub use path::{Segment, as_written, template};
 pub use registry::{Registration, Scope, operations};
 pub use signature::Signature;
 pub use socket::{Socket, SocketRegistration, sockets};

@@ -7,10 +7,12 @@ use super::pattern::{Part, pattern};
 use super::place::{Fixed, Page, Place};
 use super::tree::Tree;
 use crate::decode::path::canonical;
+#[cfg(feature = "metrics")]
+use crate::error::Place as SourcePlace;
 use crate::error::StartupError;
 #[cfg(feature = "files")]
 use crate::respond::Directory;
-use crate::route::{Method, Operation, Socket, template};
+use crate::route::{Method, Operation, Socket, as_written, template};
 
 /// The router of these operations.
 ///
@@ -74,6 +76,33 @@ impl Router {
         self
     }
 
+    /// The router with a page that was asked for at this place of the source, and is not to be overlooked.
+    ///
+    /// # Errors
+    ///
+    /// When an operation answers GET at its path.
+    #[cfg(feature = "metrics")]
+    pub fn with_page(mut self, path: &str, page: Page, asked: SourcePlace) -> Result<Self, StartupError> {
+        let written = canonical(path).of(path).to_owned();
+        let index = match self.tree.insert(&[Part::Written(written)], self.places.len()) {
+            Ok(()) => {
+                self.places.push(Place::default());
+                self.places.len() - 1
+            }
+            Err(index) => index,
+        };
+        let place = &mut self.places[index];
+        if let Some(operation) = place.operation(Method::Get) {
+            return Err(StartupError::DuplicateOperation {
+                route: format!("GET {path}"),
+                first: operation.place,
+                second: asked,
+            });
+        }
+        place.fixed = Some(Fixed::Page(page));
+        Ok(self)
+    }
+
     /// The router with directories besides, each below a path. An operation at the path of a file goes before it.
     ///
     /// # Errors
@@ -98,7 +127,7 @@ fn add(place: &mut Place, operation: &'static Operation) -> Result<(), StartupEr
     for &method in operation.methods {
         if let Some(other) = place.operations[method as usize].replace(operation) {
             return Err(StartupError::DuplicateOperation {
-                route: format!("{} {}", method.name(), template(operation.path)),
+                route: format!("{} {}", method.name(), as_written(operation.path)),
                 first: other.place,
                 second: operation.place,
             });
@@ -111,7 +140,7 @@ fn add_socket(place: &mut Place, operation: &'static Operation) -> Result<(), St
     match place.socket.replace(operation) {
         None => Ok(()),
         Some(other) => Err(StartupError::DuplicateOperation {
-            route: format!("WebSocket {}", template(operation.path)),
+            route: format!("WebSocket {}", as_written(operation.path)),
             first: other.place,
             second: operation.place,
         }),

@@ -8,4 +8,4 @@ mod tree;
 
 pub use build::build;
 pub use lookup::{Lookup, Router};
-pub use place::Page;
+pub use place::{Content, Page};

@@ -5,16 +5,35 @@ use std::ops::BitOr;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 
+use crate::handler::Manner;
 #[cfg(feature = "files")]
 use crate::respond::Directory;
 use crate::route::{Method, Operation};
 
-/// A page that is known before the start and never changes.
+/// A page that is no operation's.
 pub struct Page {
     /// What is said of it: its media type, its tag, what it may load.
     pub headers: HeaderMap,
     /// What it says.
-    pub content: Bytes,
+    pub content: Content,
+}
+
+/// What a page says.
+pub enum Content {
+    /// It is known before the start and never changes.
+    Kept(Bytes),
+    /// It is made anew for each request.
+    Made(Box<dyn Fn(&Manner) -> Bytes + Send + Sync>),
+}
+
+impl Content {
+    /// What it says now.
+    pub fn now(&self, manner: &Manner) -> Bytes {
+        match self {
+            Self::Kept(content) => content.clone(),
+            Self::Made(make) => make(manner),
+        }
+    }
 }
 
 /// What answers at a path where no operation does.
@@ -38,7 +57,7 @@ pub struct Place {
 impl Place {
     /// The operation that answers this method, if one does.
     #[inline]
-    fn operation(&self, method: Method) -> Option<&'static Operation> {
+    pub fn operation(&self, method: Method) -> Option<&'static Operation> {
         self.operations[method as usize].or_else(|| match method {
             Method::Head => self.operations[Method::Get as usize],
             // It tells what to upgrade to.

@@ -99,15 +99,18 @@ impl<A: Answering> Server<A> {
             tls: self.tls.clone(),
             cut: cut.clone(),
         };
+        let mut waiting = None;
         tokio::select! {
-            () = self.accept_all(&listener, &terms) => {}
+            () = self.accept_all(&listener, &terms, &mut waiting) => {}
             () = stop => {}
         }
+        begin_without_place(waiting.take(), &terms);
         // Whoever comes now is not answered by the kernel, and asks again after a moment: then it finds another program that
         // listens here, or none. Whoever has come before is served.
         if !self.shares_sockets && listener.refuse_handshakes() {
             let end = Instant::now() + LAST_HANDSHAKES;
-            let _ = timeout_at(end, self.accept_all(&listener, &terms)).await;
+            let _ = timeout_at(end, self.accept_all(&listener, &terms, &mut waiting)).await;
+            begin_without_place(waiting, &terms);
         }
         drop((listener, terms));
         let now = Instant::now();
@@ -124,19 +127,23 @@ impl<A: Answering> Server<A> {
         Served { end, cut }
     }
 
-    async fn accept_all(&self, listener: &Listener, terms: &Terms<A>) {
+    /// Whoever is accepted and has no place yet is kept in `waiting`, and stays there when this is dropped.
+    async fn accept_all(&self, listener: &Listener, terms: &Terms<A>, waiting: &mut Option<(Stream, Peer)>) {
         let mut rest = FIRST_REST;
-        let is_alone = Handle::current().runtime_flavor() == RuntimeFlavor::CurrentThread;
+        let is_alone = is_alone();
         loop {
             match listener.accept().await {
-                Ok((stream, peer)) => {
+                Ok(accepted) => {
                     rest = FIRST_REST;
+                    *waiting = Some(accepted);
                     // The place is looked for once there is somebody for it: a thread that kept one in advance would keep
                     // it from the others.
                     let Ok(place) = self.place().await else {
                         return;
                     };
-                    start(stream, peer, terms.clone(), place, is_alone);
+                    if let Some((stream, peer)) = waiting.take() {
+                        start(stream, peer, terms.clone(), place, is_alone);
+                    }
                     if is_alone {
                         // It comes first. If it holds up the thread, those who were not yet accepted are still there for another one.
                         yield_now().await;
@@ -168,6 +175,21 @@ impl<A: Answering> Server<A> {
             );
         }
         self.places.clone().acquire_owned().await
+    }
+}
+
+/// Whether the runtime has no other thread.
+fn is_alone() -> bool {
+    Handle::current().runtime_flavor() == RuntimeFlavor::CurrentThread
+}
+
+/// Begins the connection that waited for a place when the end came. It has sent its request to us, and no other program will ever see
+/// it; and as nobody comes any more, it is at most one for each socket beyond those that may be open.
+fn begin_without_place<A: Answering>(waiting: Option<(Stream, Peer)>, terms: &Terms<A>) {
+    if let Some((stream, peer)) = waiting
+        && let Ok(place) = Arc::new(Semaphore::new(1)).try_acquire_owned()
+    {
+        start(stream, peer, terms.clone(), place, is_alone());
     }
 }
 

@@ -51,6 +51,7 @@ impl Listener {
             is_secure: false,
             is_remote: true,
             is_last: false,
+            has_body: false,
         };
         Ok((stream, peer))
     }

@@ -36,9 +36,11 @@ impl<A: Answering> Service<http::Request<Incoming>> for Requests<A> {
 
     #[inline]
     fn call(&self, request: http::Request<Incoming>) -> A::Answer {
-        self.pulse.begin(!request.body().is_end_stream());
+        let has_body = !request.body().is_end_stream();
+        self.pulse.begin(has_body);
         let peer = Peer {
             is_last: self.pulse.is_last(),
+            has_body: has_body && request.version() <= http::Version::HTTP_11,
             ..self.peer
         };
         self.answering.answer(request, peer)

@@ -4,7 +4,7 @@ use http::Method;
 use tokio::runtime::Runtime;
 
 use super::TestRequest;
-use crate::app::{App, Running, Service};
+use crate::app::{App, Running, Service, is_inside_a_runtime};
 use crate::handler::OnBreach;
 use crate::route::{TypedOperation, template};
 
@@ -41,6 +41,10 @@ impl TestClient {
     /// also where its operations wait.
     #[track_caller]
     pub fn new(app: App) -> Self {
+        assert!(
+            !is_inside_a_runtime(),
+            "the test client starts a runtime of its own, and was made inside one of tokio's; write a plain `fn` with `#[test]` instead of an `async fn` with `#[tokio::test]`: operations that wait are waited for"
+        );
         let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
             Ok(runtime) => runtime,
             Err(error) => panic!("the test client has no runtime: {error}"),

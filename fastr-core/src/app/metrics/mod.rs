@@ -9,19 +9,23 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use http::Method;
+use http::header::CONTENT_TYPE;
+use http::{HeaderMap, HeaderValue, Method};
 
+use super::pages::plain;
 use super::refused::Refusals;
+use crate::error::{Place, StartupError};
 use crate::handler::Manner;
-use crate::route::{Method as Known, Operation, template};
+use crate::route::{Method as Known, Operation, as_written};
+use crate::router::{Content, Page, Router};
 use series::{Counted, Series, mine};
-
-pub use text::MEDIA_TYPE;
 
 /// What was counted.
 pub struct Metrics {
     /// Where it is served.
-    pub path: String,
+    path: String,
+    /// Where that was said.
+    asked: Place,
     /// What each thread counts, by what. The lock is taken when a thread counts something for the first time, and by who reads.
     all: Mutex<BTreeMap<Labels, Vec<Arc<Series>>>>,
 }
@@ -35,9 +39,11 @@ struct Labels {
 }
 
 impl Metrics {
-    pub fn new(path: String) -> Self {
+    /// Nothing is counted yet. What is counted later is served at this path, as this place of the source wants it.
+    pub fn new(path: String, asked: Place) -> Self {
         Self {
             path,
+            asked,
             all: Mutex::default(),
         }
     }
@@ -64,7 +70,7 @@ impl Metrics {
     fn begin(&self, method: Option<Known>, operation: Option<&Operation>, status: u16) -> Arc<Series> {
         let labels = Labels {
             route: operation
-                .map(|operation| template(operation.path))
+                .map(|operation| as_written(operation.path))
                 .unwrap_or_default(),
             method: method.map_or("other", Known::name),
             status,
@@ -75,8 +81,22 @@ impl Metrics {
         series
     }
 
+    /// The router with the text besides.
+    ///
+    /// # Errors
+    ///
+    /// When the path has parameters, or an operation answers there.
+    pub fn page(&'static self, router: Router, refusals: Arc<Refusals>) -> Result<Router, StartupError> {
+        let media_type = HeaderValue::from_static(text::MEDIA_TYPE);
+        let page = Page {
+            headers: HeaderMap::from_iter([(CONTENT_TYPE, media_type)]),
+            content: Content::Made(Box::new(move |manner| self.text(manner, &refusals).into())),
+        };
+        router.with_page(&plain(self.path.clone())?, page, self.asked)
+    }
+
     /// All of it as text.
-    pub fn text(&self, manner: &Manner, refusals: &Refusals) -> String {
+    fn text(&self, manner: &Manner, refusals: &Refusals) -> String {
         let all = self.all.lock().unwrap_or_else(PoisonError::into_inner);
         let sums = all.iter().map(|(labels, series)| (labels, Series::sum(series)));
         text::text(&sums.collect::<Vec<_>>(), manner, refusals)
@@ -89,8 +109,9 @@ mod tests {
 
     #[test]
     fn what_threads_count_is_one_sum() {
-        let metrics: &'static Metrics = Box::leak(Box::new(Metrics::new("/metrics".to_owned())));
-        let other: &'static Metrics = Box::leak(Box::new(Metrics::new("/others".to_owned())));
+        let metrics: &'static Metrics =
+            Box::leak(Box::new(Metrics::new("/metrics".to_owned(), Place::here())));
+        let other: &'static Metrics = Box::leak(Box::new(Metrics::new("/others".to_owned(), Place::here())));
         std::thread::scope(|scope| {
             for _ in 0..4 {
                 scope.spawn(|| {

@@ -156,7 +156,7 @@ impl Pages {
 }
 
 /// The path, if it can be that of a page: no page takes parameters.
-fn plain(path: String) -> Result<String, StartupError> {
+pub fn plain(path: String) -> Result<String, StartupError> {
     if path.starts_with('/') && !path.contains(['{', '}', '?', '#']) {
         Ok(path)
     } else {

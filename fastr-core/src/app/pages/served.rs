@@ -7,7 +7,7 @@ use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, X_CONTENT_TYPE_OPTIONS};
 use http::{HeaderMap, HeaderValue};
 use serde_json::Value;
 
-use crate::router::Page;
+use crate::router::{Content, Page};
 
 /// The document.
 pub fn document(document: &Value) -> Page {
@@ -21,7 +21,10 @@ pub fn page(media_type: &'static str, content: Bytes) -> Page {
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.extend(tag(&content).map(|tag| (ETAG, tag)));
-    Page { headers, content }
+    Page {
+        headers,
+        content: Content::Kept(content),
+    }
 }
 
 /// A strong tag (RFC 9110, section 8.8.3): another content has another one.

@@ -4,7 +4,7 @@ use fastr_status::close_reason;
 
 use super::table;
 use crate::error::StartupError;
-use crate::route::{Socket, USUAL_CLOSES, template};
+use crate::route::{Socket, USUAL_CLOSES, as_written};
 
 /// The WebSockets that have codes of their own, and what any is closed with.
 pub fn list(sockets: &[&'static Socket]) -> String {
@@ -18,7 +18,7 @@ pub fn list(sockets: &[&'static Socket]) -> String {
         let own: Vec<String> = own.map(|code| code.to_string()).collect();
         [
             "WS".to_owned(),
-            template(socket.operation.path),
+            as_written(socket.operation.path),
             socket.operation.name.to_owned(),
             own.join(" "),
         ]

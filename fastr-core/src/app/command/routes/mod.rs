@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::error::StartupError;
 use crate::openapi::REFUSED;
 use crate::request::ErrorStyle;
-use crate::route::{Operation, Socket, template};
+use crate::route::{Operation, Socket, as_written};
 
 const HELP: &str = "\
 Lists every operation with the statuses that it can answer with, and every WebSocket with its close codes,
@@ -114,7 +114,7 @@ fn list(operations: &[&'static Operation], sockets: &[&'static Socket], style: E
         operation.methods.iter().map(move |method| {
             [
                 method.name().to_owned(),
-                template(operation.path),
+                as_written(operation.path),
                 operation.name.to_owned(),
                 statuses.clone(),
                 operation.place.to_string(),
@@ -124,7 +124,7 @@ fn list(operations: &[&'static Operation], sockets: &[&'static Socket], style: E
     let handshakes = sockets.iter().map(|Socket { operation, .. }| {
         [
             "WS".to_owned(),
-            template(operation.path),
+            as_written(operation.path),
             operation.name.to_owned(),
             statuses(operation, style).join(" "),
             operation.place.to_string(),

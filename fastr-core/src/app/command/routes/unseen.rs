@@ -7,7 +7,7 @@ use fastr_status::StatusSet;
 use super::{joined, table};
 use crate::app::seen;
 use crate::request::{Around, ErrorStyle};
-use crate::route::{Method, Operation, template};
+use crate::route::{Method, Operation, as_written};
 
 /// What is missing in a file that tests wrote. Each operation should be seen with each of its own statuses, and each middleware
 /// with each of its own at one of the operations that it stands around.
@@ -21,7 +21,7 @@ pub fn unseen(operations: &[&'static Operation], style: ErrorStyle, seen: &str) 
             if !missing.is_empty() {
                 rows.push([
                     method.name().to_owned(),
-                    template(operation.path),
+                    as_written(operation.path),
                     joined(missing),
                     operation.place.to_string(),
                 ]);

@@ -1,0 +1,5 @@
+use fastr::App;
+
+fn main() -> fastr::Result {
+    App::new().mount("/sub", App::new()).run()
+}

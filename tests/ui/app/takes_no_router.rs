@@ -1,0 +1,7 @@
+use fastr::App;
+
+struct Router;
+
+fn main() -> fastr::Result {
+    App::new().router(Router).run()
+}
