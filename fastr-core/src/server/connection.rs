@@ -135,12 +135,17 @@ pub async fn serve<A: Answering>(
         Err(error) => return tracing::debug!(%error, "a connection ended early"),
     };
     match protocol {
-        Protocol::Http2 => super::http2::serve(socket, &pulse, peer, terms).await,
+        Protocol::Http2 => super::http2::serve(socket, pulse, peer, terms).await,
         Protocol::Http1 | Protocol::Either => http1(socket, pulse, peer, terms).await,
     }
 }
 
-async fn http1<A: Answering>(socket: Socket, pulse: Arc<Pulse>, peer: Peer, terms: Terms<A>) {
+fn http1<A: Answering>(
+    socket: Socket,
+    pulse: Arc<Pulse>,
+    peer: Peer,
+    terms: Terms<A>,
+) -> impl Future<Output = ()> + Send {
     let mut http = http1::Builder::new();
     // Head and body are copied into one piece, which costs less than a vectored write, and no buffer is taken while a
     // handler waits. `pipeline_flush` would do the first too, but holds back an answer for as long as a byte of the next
@@ -153,24 +158,28 @@ async fn http1<A: Answering>(socket: Socket, pulse: Arc<Pulse>, peer: Peer, term
     let connection = http.serve_connection(socket, requests);
     #[cfg(feature = "websocket")]
     let connection = connection.with_upgrades();
-    let mut connection = connection;
-    let limits = terms.limits;
-    let end = drive(&mut connection, &pulse, limits, terms.ended, &terms.cut).await;
-    if let End::Cut(Waiting::Head(_)) = end {
-        #[cfg(feature = "websocket")]
-        let Some(parts) = connection.into_parts() else {
-            return;
-        };
-        #[cfg(not(feature = "websocket"))]
-        let parts = connection.into_parts();
-        if !parts.read_buf.is_empty() {
-            end.tell(terms.answering, peer);
-            // The peer may be gone, or take nothing: then it will not hear it.
-            let _ = timeout(limits.write_timeout, say(REQUEST_TIMEOUT, parts.io)).await;
+    let (answering, patience) = (terms.answering, terms.limits.write_timeout);
+    drive(connection, pulse, terms, move |connection, end| async move {
+        let late = matches!(end, End::Cut(Waiting::Head(_))).then(|| unanswered(connection));
+        match late {
+            None => end.tell(answering, peer),
+            Some(None) => {}
+            Some(Some(socket)) => {
+                end.tell(answering, peer);
+                // The peer may be gone, or take nothing: then it will not hear it.
+                let _ = timeout(patience, say(REQUEST_TIMEOUT, socket)).await;
+            }
         }
-    } else {
-        end.tell(terms.answering, peer);
-    }
+    })
+}
+
+/// The socket of a connection, where a part of a head has come.
+fn unanswered<A: Answering>(connection: Http1<A>) -> Option<Socket> {
+    #[cfg(feature = "websocket")]
+    let parts = connection.into_parts()?;
+    #[cfg(not(feature = "websocket"))]
+    let parts = connection.into_parts();
+    (!parts.read_buf.is_empty()).then_some(parts.io)
 }
 
 async fn say(mut words: &[u8], mut socket: Socket) -> io::Result<()> {
@@ -241,27 +250,33 @@ impl End {
 /// What is told of those that took too long, in the place of an error.
 const TOO_SLOW: &str = "`ConnectionLimits` says how long it may take";
 
-/// Polls a connection to its end, and watches over it meanwhile.
-pub async fn drive<C: Driven>(
-    connection: &mut C,
-    pulse: &Pulse,
-    limits: ConnectionLimits,
-    mut ended: watch::Receiver<Option<Instant>>,
-    cut: &Cut,
-) -> End {
+/// Polls a connection to its end, and watches over it meanwhile; then `finish` has the last word. It is the outermost future
+/// of a connection, because each around it would be passed through for every request.
+pub async fn drive<A, C: Driven, F: Future<Output = ()>>(
+    mut connection: C,
+    pulse: Arc<Pulse>,
+    terms: Terms<A>,
+    finish: impl FnOnce(C, End) -> F,
+) {
+    let Terms {
+        limits,
+        mut ended,
+        cut,
+        ..
+    } = terms;
     let news = ended.clone();
     let mut end = pin!(ended.changed());
     let mut alarm = pin!(sleep(limits.shortest()));
     let mut watch = Watch::new(limits, C::SHARED);
     let mut is_known = false;
-    poll_fn(|cx| {
+    let how = poll_fn(|cx| {
         // The task that polls is always the same, so it is enough to say once whom to wake; whether it was the end or the
         // alarm that woke it costs a look, and not a lock.
         if !is_known {
             is_known = true;
             let _ = (end.as_mut().poll(cx), alarm.as_mut().poll(cx));
         }
-        let mut connection = Pin::new(&mut *connection);
+        let mut connection = Pin::new(&mut connection);
         if !watch.is_ending && news.has_changed().unwrap_or(true) {
             watch.is_ending = true;
             watch.end = *news.borrow();
@@ -273,11 +288,11 @@ pub async fn drive<C: Driven>(
             set(alarm.as_mut(), watch.last_call(), cx);
         }
         if alarm.is_elapsed() && watch.is_over() {
-            cut.count(pulse);
+            cut.count(&pulse);
             return Poll::Ready(End::Done);
         }
         if alarm.is_elapsed() {
-            match watch.look(pulse) {
+            match watch.look(&pulse) {
                 Verdict::Wait(time) => set(alarm.as_mut(), time, cx),
                 Verdict::End(time) => {
                     connection.as_mut().end();
@@ -290,7 +305,8 @@ pub async fn drive<C: Driven>(
             .poll(cx)
             .map(|served| served.map_or_else(End::Broken, |()| End::Done))
     })
-    .await
+    .await;
+    finish(connection, how).await;
 }
 
 fn set(mut alarm: Pin<&mut Sleep>, time: Duration, cx: &mut Context<'_>) {

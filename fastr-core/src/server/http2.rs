@@ -99,7 +99,7 @@ pub async fn detect<A: Answering>(
 }
 
 /// Serves a connection whose peer speaks HTTP/2.
-pub async fn serve<A: Answering>(socket: Socket, pulse: &Arc<Pulse>, peer: Peer, terms: Terms<A>) {
+pub async fn serve<A: Answering>(socket: Socket, pulse: Arc<Pulse>, peer: Peer, terms: Terms<A>) {
     let (answering, limits) = (terms.answering, terms.limits);
     let head_size = u32::try_from(limits.head_size).unwrap_or(u32::MAX);
     let mut http = http2::Builder::new(TokioExecutor::new());
@@ -112,9 +112,8 @@ pub async fn serve<A: Answering>(socket: Socket, pulse: &Arc<Pulse>, peer: Peer,
         requests: Requests::new(answering, peer, pulse.clone()),
         pulse: pulse.clone(),
     };
-    let mut connection = http.serve_connection(socket, streams);
-    let end = drive(&mut connection, pulse, limits, terms.ended, &terms.cut).await;
-    end.tell(answering, peer);
+    let connection = http.serve_connection(socket, streams);
+    drive(connection, pulse, terms, async move |_, end| end.tell(answering, peer)).await;
 }
 
 impl<A: Answering> Driven for http2::Connection<Socket, Streams<A>, TokioExecutor> {
