@@ -32,7 +32,7 @@ fn find<T: Scalar>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     let Source::Path(index) = parameter.source else {
         return Found::Absent;
     };
-    let plain = call.captures.plain(call.head.uri.path(), index);
+    let plain = call.captures.plain(&call.head.uri, index);
     match plain.and_then(|text| scalar(text, parameter.constraints())) {
         Some(value) => Found::Value(value),
         None => find_encoded(call, parameter, index),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use http::Uri;
 use percent_encoding::percent_decode_str;
 use smallvec::SmallVec;
 
@@ -63,12 +64,14 @@ impl Captures {
 
     /// The text that the parameter at `index` caught, where it stands in the path as it is meant.
     #[inline]
-    pub fn plain<'path>(&self, path: &'path str, index: usize) -> Option<&'path str> {
+    pub fn plain<'uri>(&self, uri: &'uri Uri, index: usize) -> Option<&'uri str> {
         let place = self.places.get(index)?;
         if self.path != Canonical::Plain {
             return None;
         }
-        path.get(place.start as usize..place.end as usize)
+        // The path is the beginning of it.
+        let target = uri.path_and_query()?.as_str();
+        target.get(place.start as usize..place.end as usize)
     }
 
     /// The text that the parameter at `index` caught, percent-decoded.

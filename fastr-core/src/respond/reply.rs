@@ -231,7 +231,8 @@ impl Reply {
     }
 
     /// A response without a body.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the headers would be copied once more")]
+    #[inline(always)]
     pub fn empty(self) -> Response {
         self.body(Body::empty())
     }
@@ -249,7 +250,8 @@ impl Reply {
     }
 
     /// A response with this body, and nothing said of it.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "the headers would be copied once more")]
+    #[inline(always)]
     pub fn body(self, body: Body) -> Response {
         let body = match self.rare {
             Some(rare) => rare.behind(body),

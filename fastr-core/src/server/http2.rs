@@ -113,7 +113,10 @@ pub async fn serve<A: Answering>(socket: Socket, pulse: Arc<Pulse>, peer: Peer, 
         pulse: pulse.clone(),
     };
     let connection = http.serve_connection(socket, streams);
-    drive(connection, pulse, terms, async move |_, end| end.tell(answering, peer)).await;
+    drive(connection, pulse, terms, async move |_, end| {
+        end.tell(answering, peer)
+    })
+    .await;
 }
 
 impl<A: Answering> Driven for http2::Connection<Socket, Streams<A>, TokioExecutor> {
