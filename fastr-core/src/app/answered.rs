@@ -44,27 +44,17 @@ impl Answered {
             Self::Direct(_) | Self::Observed(_) => self.operation(),
         }
     }
-
-    /// Apart, so that the way of most answers is short.
-    #[inline(never)]
-    fn poll_otherwise(&mut self, cx: &mut Context<'_>) -> Poll<Response> {
-        match self {
-            Self::Direct(answer) => Pin::new(answer).poll(cx),
-            Self::Surrounded(answer) => Pin::new(answer).poll(cx),
-            Self::Observed(answer) => Pin::new(answer).poll(cx),
-        }
-    }
 }
 
 impl Future for Answered {
     type Output = Response;
 
-    #[expect(clippy::inline_always, reason = "the response would be copied once more")]
-    #[inline(always)]
+    #[inline(never)]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
         match self.get_mut() {
             Self::Direct(answer) => Pin::new(answer).poll(cx),
-            other => other.poll_otherwise(cx),
+            Self::Surrounded(answer) => Pin::new(answer).poll(cx),
+            Self::Observed(answer) => Pin::new(answer).poll(cx),
         }
     }
 }
@@ -185,38 +175,44 @@ impl Direct {
     }
 }
 
-impl Future for Direct {
-    type Output = Response;
-
+impl Direct {
+    /// The answer in the form in which it is wanted, so that it need not be moved into that.
     #[expect(clippy::inline_always, reason = "the response would be copied once more")]
     #[inline(always)]
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
-        let this = self.get_mut();
-        let Step::Asked(frozen, call) = &mut this.step else {
-            return this.wait(cx);
+    fn poll_as<R>(&mut self, cx: &mut Context<'_>, form: impl Fn(Response) -> R) -> Poll<R> {
+        let Step::Asked(frozen, call) = &mut self.step else {
+            return self.wait(cx).map(form);
         };
         let Some(operation) = frozen.operation(call) else {
-            return this.answer_otherwise(cx);
+            return self.answer_otherwise(cx).map(form);
         };
-        this.terms.operation = Some(operation);
+        self.terms.operation = Some(operation);
         if operation.body != BodyPlan::Leave {
-            return this.receive(operation, cx);
+            return self.receive(operation, cx).map(form);
         }
         let mut called = handler::called(operation, call);
         if let Ok(Outcome::Ready(response)) = &mut called {
             // It is finished where it is, so that it is moved once.
-            this.terms.keep(response);
-            if this.terms.asked.leaves_body() {
+            self.terms.keep(response);
+            if self.terms.asked.leaves_body() {
                 let response = std::mem::take(response);
-                return this.leave_body(response, cx);
+                return self.leave_body(response, cx).map(form);
             }
-            this.step = Step::Over;
+            self.step = Step::Over;
         }
         match called {
-            Ok(Outcome::Ready(response)) => Poll::Ready(response),
-            Ok(Outcome::Waiting(waiting)) => this.wait_for(Pending::Waiting(waiting), cx),
-            Err(_) => this.panicked(cx),
+            Ok(Outcome::Ready(response)) => Poll::Ready(form(response)),
+            Ok(Outcome::Waiting(waiting)) => self.wait_for(Pending::Waiting(waiting), cx).map(form),
+            Err(_) => self.panicked(cx).map(form),
         }
+    }
+}
+
+impl Future for Direct {
+    type Output = Response;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Response> {
+        self.get_mut().poll_as(cx, |response| response)
     }
 }
 
@@ -228,6 +224,10 @@ impl Future for Unfailing {
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut self.0).poll(cx).map(Ok)
+        match &mut self.0 {
+            Answered::Direct(answer) => answer.poll_as(cx, Ok),
+            // Apart, so that the way of most answers is short.
+            answer => Pin::new(answer).poll(cx).map(Ok),
+        }
     }
 }

@@ -80,8 +80,8 @@ pub fn fault(head: &RequestParts, uri_length: usize) -> HttpException {
 fn all_fit(bytes: &[u8]) -> bool {
     bytes.iter().fold(true, |all, &byte| {
         let letter = byte | 0x20;
-        let is_letter = (letter >= b'a') & (letter <= b'z');
-        let is_digit_or_mark = (byte >= b'$') & (byte <= b';') & (byte != b'/');
+        let is_letter = letter.is_ascii_lowercase();
+        let is_digit_or_mark = (b'$'..=b';').contains(&byte) & (byte != b'/');
         let is_other_mark = (byte == b'!')
             | (byte == b'=')
             | (byte == b'[')

@@ -114,7 +114,7 @@ pub async fn serve<A: Answering>(socket: Socket, pulse: Arc<Pulse>, peer: Peer, 
     };
     let connection = http.serve_connection(socket, streams);
     drive(connection, pulse, terms, async move |_, end| {
-        end.tell(answering, peer)
+        end.tell(answering, peer);
     })
     .await;
 }
