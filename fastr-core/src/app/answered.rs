@@ -163,11 +163,11 @@ impl Direct {
 
     /// No operation was reached.
     #[cold]
-    fn answer_otherwise(&mut self, cx: &mut Context<'_>) -> Poll<Response> {
+    fn answer_unrouted(&mut self, cx: &mut Context<'_>) -> Poll<Response> {
         let Step::Asked(frozen, call) = &mut self.step else {
             unreachable!("no operation answers a call");
         };
-        let mut outcome = frozen.otherwise(call);
+        let mut outcome = frozen.unrouted(call);
         if let Outcome::Ready(response) = &mut outcome {
             self.terms.keep(response);
         }
@@ -184,7 +184,7 @@ impl Direct {
             return self.wait(cx).map(form);
         };
         let Some(operation) = frozen.operation(call) else {
-            return self.answer_otherwise(cx).map(form);
+            return self.answer_unrouted(cx).map(form);
         };
         self.terms.operation = Some(operation);
         if operation.body != BodyPlan::Leave {

@@ -62,9 +62,9 @@ impl Frozen {
 
     /// What is answered where no operation does.
     #[cold]
-    pub fn otherwise(&'static self, call: &mut Call) -> Outcome {
+    pub fn unrouted(&'static self, call: &mut Call) -> Outcome {
         if self.is_fit(call) {
-            return self.besides(take_head(call));
+            return self.beside_operations(take_head(call));
         }
         let fault = fault(&call.head, self.manner.limits.uri_length);
         self.refuse(fault, take_head(call))
@@ -76,7 +76,7 @@ impl Frozen {
     }
 
     /// What is answered where a request is fit and no operation is found.
-    fn besides(&'static self, head: RequestParts) -> Outcome {
+    fn beside_operations(&'static self, head: RequestParts) -> Outcome {
         let Self { router, manner, .. } = self;
         let reply = |status| Reply::new(status, HeaderMap::new(), &manner.common);
         let canonical = canonical(head.uri.path());

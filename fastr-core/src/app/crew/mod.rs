@@ -141,13 +141,13 @@ impl Crew {
             spare: plan.threads.max(LEAST_SPARE),
         };
         for post in (0..crew.posts.len()).cycle().take(runtimes) {
-            crew.man(post, threads)?;
+            crew.begin(post, threads)?;
         }
         Ok(crew)
     }
 
     /// Starts a runtime with so many threads that serves what comes to a post.
-    fn man(&mut self, post: usize, threads: usize) -> Result<(), StartupError> {
+    fn begin(&mut self, post: usize, threads: usize) -> Result<(), StartupError> {
         let Some(post) = self.posts.get_mut(post) else {
             return Ok(());
         };
@@ -203,7 +203,7 @@ impl Crew {
         let Some(spare) = self.spare.checked_sub(1) else {
             return self.posts[post].tell_lost(post + 1);
         };
-        match self.man(post, 1) {
+        match self.begin(post, 1) {
             Ok(()) => {
                 self.spare = spare;
                 tracing::warn!(worker = post + 1, time = ?LONG, "{}", self.threading.stood_in());
