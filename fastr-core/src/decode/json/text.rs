@@ -25,19 +25,22 @@ pub fn plain(json: &str, quote: usize) -> Option<&str> {
 /// The first mistake in it.
 pub fn unescape(json: &str, quote: usize, meant: &mut String) -> Result<usize, Mistake> {
     let bytes = json.as_bytes();
-    let mut from = quote + 1;
+    let mut at = quote + 1;
     loop {
-        let end = run(bytes, from);
-        meant.push_str(json.get(from..end).unwrap_or_default());
-        match bytes.get(end) {
+        let end = run(bytes, at);
+        meant.push_str(json.get(at..end).unwrap_or_default());
+        at = end;
+        // Where one letter is written as an escape, those beside it often are.
+        while bytes.get(at) == Some(&b'\\') {
+            let (character, behind) = escape(bytes, at, quote)?;
+            meant.push(character);
+            at = behind;
+        }
+        match bytes.get(at) {
             None => return Err((quote, UNTERMINATED)),
-            Some(b'"') => return Ok(end + 1),
-            Some(b'\\') => {
-                let (character, behind) = escape(bytes, end, quote)?;
-                meant.push(character);
-                from = behind;
-            }
-            Some(_) => return Err((end, CONTROL)),
+            Some(b'"') => return Ok(at + 1),
+            Some(..b' ') => return Err((at, CONTROL)),
+            Some(_) => {}
         }
     }
 }
@@ -123,13 +126,18 @@ fn unicode(bytes: &[u8], at: usize) -> Result<(char, usize), Mistake> {
 
 /// The four digits behind `\u`. Something must stand behind them, if only the end of the text.
 fn code_unit(bytes: &[u8], at: usize) -> Result<u16, Mistake> {
-    let digits = bytes.get(at + 2..at + 6);
-    let digits = digits.filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+    let digits = bytes.get(at + 2..).and_then(<[u8]>::first_chunk);
     digits
-        .and_then(|digits| str::from_utf8(digits).ok())
-        .and_then(|digits| u16::from_str_radix(digits, 16).ok())
-        .filter(|_| at + 6 < bytes.len())
+        .and_then(|[digits @ .., _]: &[u8; 5]| number(digits))
         .ok_or((at + 1, UNICODE))
+}
+
+/// The number that hexadecimal digits are.
+fn number(digits: &[u8]) -> Option<u16> {
+    digits.iter().try_fold(0, |number, &digit| {
+        let digit = u16::try_from(char::from(digit).to_digit(16)?).ok()?;
+        Some(number << 4 | digit)
+    })
 }
 
 #[cfg(test)]

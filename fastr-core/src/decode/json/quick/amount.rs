@@ -19,6 +19,10 @@ const EXACT: u64 = 1 << f64::MANTISSA_DIGITS;
 /// So many digits are always less than 2⁶⁴.
 const FEW: usize = 19;
 
+/// In so many bytes are no more than seven digits and a point. They and the power of ten are `f32`s, and an `f64` has more than
+/// twice as many digits as an `f32`, and two: so to round their quotient twice is to round it once.
+const SHORT: usize = 8;
+
 /// A number as a visitor is handed it.
 #[derive(Clone, Copy)]
 pub enum Amount {
@@ -74,8 +78,8 @@ impl<'text> Reader<'text> {
         };
         match bytes.get(end) {
             _ if !is_usual => self.unusual(),
-            Some(b'.') => self.decimal(digits, end - from, end + 1, is_negative),
-            Some(b'e' | b'E') => self.unusual(),
+            Some(b'.') => self.fraction(digits, from, end, is_negative),
+            Some(b'e' | b'E') => self.scaled(digits, 0, end, is_negative),
             _ => {
                 self.at = end;
                 Ok(Amount::whole(digits, is_negative))
@@ -83,22 +87,36 @@ impl<'text> Reader<'text> {
         }
     }
 
-    /// Reads a number as far as the point before `from`. When its digits and the power of ten are floats, their quotient is the
-    /// float next to it.
-    #[allow(clippy::cast_precision_loss, reason = "nothing is lost up to `EXACT`")]
-    fn decimal(&mut self, digits: u64, count: usize, from: usize, is_negative: bool) -> Result<Amount> {
+    /// Reads a number whose digits before the point are known.
+    fn fraction(&mut self, whole: u64, from: usize, point: usize, is_negative: bool) -> Result<Amount> {
         let bytes = self.json.as_bytes();
-        let (digits, end) = gather(bytes, from, digits);
-        let places = end - from;
-        let is_few = places > 0 && count + places <= FEW && digits <= EXACT;
-        match TENS.get(places) {
-            Some(ten) if is_few && !matches!(bytes.get(end), Some(b'e' | b'E')) => {
-                self.at = end;
-                let number = digits as f64 / ten;
-                Ok(Amount::Float(if is_negative { -number } else { number }))
-            }
-            _ => self.unusual(),
+        let (digits, end) = gather(bytes, point + 1, whole);
+        let places = end - point - 1;
+        // The point is none of the digits.
+        if places == 0 || end - from > FEW + 1 {
+            return self.unusual();
         }
+        match bytes.get(end) {
+            Some(b'e' | b'E') => self.scaled(digits, places, end, is_negative),
+            _ => self.float(nearest(digits, 0, places), end, is_negative),
+        }
+    }
+
+    /// Reads a number whose digits before the exponent are known, so many of them behind the point.
+    fn scaled(&mut self, digits: u64, places: usize, at: usize, is_negative: bool) -> Result<Amount> {
+        match exponent(self.json.as_bytes(), at) {
+            Some((up, down, end)) => self.float(nearest(digits, up, places + down), end, is_negative),
+            None => self.unusual(),
+        }
+    }
+
+    #[inline]
+    fn float(&mut self, number: Option<f64>, end: usize, is_negative: bool) -> Result<Amount> {
+        let Some(number) = number else {
+            return self.unusual();
+        };
+        self.at = end;
+        Ok(Amount::Float(if is_negative { -number } else { number }))
     }
 
     /// Reads a number of many digits, or with an exponent, or what is none.
@@ -124,13 +142,18 @@ impl<'text> Reader<'text> {
     pub fn short_amount(&mut self) -> Result<Amount> {
         let from = self.at;
         let amount = self.amount()?;
-        let Amount::Float(_) = amount else {
+        let Amount::Float(number) = amount else {
             return Ok(amount);
         };
         let written = self.json.get(from..self.at).unwrap_or_default();
-        match written.parse::<f32>() {
-            Ok(number) if number.is_finite() => Ok(Amount::Float(number.into())),
-            _ => Err(refused(RANGE)),
+        let number = match written.len() {
+            ..=SHORT if !written.bytes().any(|byte| byte > b'9') => rounded(number),
+            _ => written.parse().unwrap_or(f32::INFINITY),
+        };
+        if number.is_finite() {
+            Ok(Amount::Float(number.into()))
+        } else {
+            Err(refused(RANGE))
         }
     }
 
@@ -157,4 +180,40 @@ fn gather(bytes: &[u8], from: usize, before: u64) -> (u64, usize) {
         at += 1;
     }
     (amount, at)
+}
+
+/// The float next to some digits as a whole number, lifted and lowered by powers of ten. Where both are floats, they are one
+/// step away from it.
+#[inline]
+#[allow(clippy::cast_precision_loss, reason = "nothing is lost up to `EXACT`")]
+fn nearest(digits: u64, up: usize, down: usize) -> Option<f64> {
+    if digits > EXACT {
+        return None;
+    }
+    // One of them is 1.
+    let lift = TENS.get(up.saturating_sub(down))?;
+    let lower = TENS.get(down.saturating_sub(up))?;
+    Some(digits as f64 * lift / lower)
+}
+
+/// By how many powers of ten an exponent lifts or lowers what stands before it, and where it ends.
+fn exponent(bytes: &[u8], at: usize) -> Option<(usize, usize, usize)> {
+    let (is_down, from) = match bytes.get(at + 1)? {
+        b'-' => (true, at + 2),
+        b'+' => (false, at + 2),
+        _ => (false, at + 1),
+    };
+    let (power, end) = gather(bytes, from, 0);
+    let power = usize::try_from(power).ok()?;
+    match end - from {
+        1..=3 if is_down => Some((0, power, end)),
+        1..=3 => Some((power, 0, end)),
+        _ => None,
+    }
+}
+
+/// The `f32` next to an `f64`.
+#[allow(clippy::cast_possible_truncation, reason = "it is what is asked for")]
+fn rounded(number: f64) -> f32 {
+    number as f32
 }
