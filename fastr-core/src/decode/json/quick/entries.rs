@@ -29,8 +29,8 @@ impl<'text> SeqAccess<'text> for Items<'_, 'text> {
     type Error = Error;
 
     fn next_element_seed<S: DeserializeSeed<'text>>(&mut self, seed: S) -> Result<Option<S::Value>> {
-        if self.reader.next_item(&mut self.is_first)? {
-            seed.deserialize(&mut *self.reader).map(Some)
+        if tri!(self.reader.next_item(&mut self.is_first)) {
+            Ok(Some(tri!(seed.deserialize(&mut *self.reader))))
         } else {
             Ok(None)
         }
@@ -59,16 +59,16 @@ impl<'text> MapAccess<'text> for Entries<'_, 'text> {
     type Error = Error;
 
     fn next_key_seed<S: DeserializeSeed<'text>>(&mut self, seed: S) -> Result<Option<S::Value>> {
-        if self.reader.next_name(&mut self.is_first)? {
+        if tri!(self.reader.next_name(&mut self.is_first)) {
             let key = Key::new(self.reader, &mut self.expected);
-            seed.deserialize(key).map(Some)
+            Ok(Some(tri!(seed.deserialize(key))))
         } else {
             Ok(None)
         }
     }
 
     fn next_value_seed<S: DeserializeSeed<'text>>(&mut self, seed: S) -> Result<S::Value> {
-        self.reader.colon()?;
+        tri!(self.reader.colon());
         seed.deserialize(&mut *self.reader)
     }
 }

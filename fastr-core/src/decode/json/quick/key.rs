@@ -22,9 +22,9 @@ impl<'reader, 'text> Key<'reader, 'text> {
 macro_rules! numbers {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'text>>(self, visitor: V) -> Result<V::Value> {
-            self.reader.open_number()?;
-            let value = self.reader.$method(visitor)?;
-            self.reader.close_quote()?;
+            tri!(self.reader.open_number());
+            let value = tri!(self.reader.$method(visitor));
+            tri!(self.reader.close_quote());
             Ok(value)
         }
     )*};
@@ -53,7 +53,7 @@ impl<'text> Deserializer<'text> for Key<'_, 'text> {
     }
 
     fn deserialize_bool<V: Visitor<'text>>(self, visitor: V) -> Result<V::Value> {
-        match self.reader.quoted_bool()? {
+        match tri!(self.reader.quoted_bool()) {
             Some(value) => visitor.visit_bool(value),
             None => Err(self.reader.invalid_text(&visitor)),
         }

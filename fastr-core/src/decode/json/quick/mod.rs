@@ -1,8 +1,18 @@
 //! A JSON text straight to a type: what `serde_json::from_str` takes, as what it takes it, in fewer steps.
 //!
-//! What is the same for all types stands here and is compiled once; what a type needs of its own ([`value`], [`entries`],
-//! [`key`], [`variant`]) is a few lines that call it. The words of a mistake of syntax are of no use to anybody, because the
+//! What is the same for all types is compiled once, here; what a type needs of its own ([`value`], [`entries`], [`key`],
+//! [`variant`]) is a few lines that call it, and so nothing else is lent to the user's crate (`#[inline]`). The words of a mistake of syntax are of no use to anybody, because the
 //! text is then looked at again; those of a type that refuses a value are `serde_json`'s.
+
+/// What `?` does, without the calls that it stands for: they would be compiled once more for each type that is read.
+macro_rules! tri {
+    ($result:expr) => {
+        match $result {
+            Ok(value) => value,
+            Err(error) => return Err(error),
+        }
+    };
+}
 
 mod amount;
 mod entries;
@@ -27,8 +37,8 @@ use refusal::{COMMA, DEPTH, EXTRA, SYNTAX, VALUE, refused};
 /// When it is no JSON, and when the type refuses it. The error knows no place.
 pub fn from_str<'text, T: Deserialize<'text>>(json: &'text str) -> Result<T> {
     let mut reader = Reader::new(json);
-    let value = T::deserialize(&mut reader)?;
-    reader.end()?;
+    let value = tri!(T::deserialize(&mut reader));
+    tri!(reader.end());
     Ok(value)
 }
 
@@ -133,18 +143,32 @@ impl<'text> Reader<'text> {
         }
     }
 
-    /// Reads a word whose first letter has been peeked at.
-    pub fn word(&mut self, word: &str) -> Result<()> {
+    /// Reads `null`, of which the first letter has been peeked at.
+    pub fn null(&mut self) -> Result<()> {
+        self.word(b"null")
+    }
+
+    /// Reads `true` or `false`, of which the first letter has been peeked at.
+    pub fn truth(&mut self) -> Result<bool> {
+        let is_true = self.peek() == b't';
+        if is_true {
+            self.word(b"true")?;
+        } else {
+            self.word(b"false")?;
+        }
+        Ok(is_true)
+    }
+
+    fn word<const LENGTH: usize>(&mut self, word: &[u8; LENGTH]) -> Result<()> {
         let rest = self.json.as_bytes().get(self.at..).unwrap_or_default();
-        if !rest.starts_with(word.as_bytes()) {
+        if rest.first_chunk() != Some(word) {
             return Err(refused(SYNTAX));
         }
-        self.at += word.len();
+        self.at += LENGTH;
         Ok(())
     }
 
     /// Reads a text whose quote has been peeked at, if it has no escape.
-    #[inline]
     pub fn plain(&mut self) -> Option<&'text str> {
         let plain = text::plain(self.json, self.at)?;
         self.at += plain.len() + 2;
@@ -185,7 +209,6 @@ impl<'text> Reader<'text> {
     }
 
     /// Reads the colon behind a name.
-    #[inline]
     pub fn colon(&mut self) -> Result<()> {
         if self.peek() != b':' {
             return Err(refused(SYNTAX));

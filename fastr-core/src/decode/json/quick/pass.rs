@@ -71,9 +71,8 @@ impl<'text> Reader<'text> {
     fn pass_scalar(&mut self, first: u8) -> Result<()> {
         match first {
             b'"' => self.pass_text(),
-            b't' => self.word("true"),
-            b'f' => self.word("false"),
-            b'n' => self.word("null"),
+            b't' | b'f' => self.truth().map(drop),
+            b'n' => self.null(),
             _ => self.pass_number(),
         }
     }
@@ -105,7 +104,7 @@ impl<'text> Reader<'text> {
 
     /// Hands a value over as it is written.
     pub fn visit_raw<V: Visitor<'text>>(&mut self, visitor: V) -> Result<V::Value> {
-        let written = BorrowedStrDeserializer::<Error>::new(self.raw()?);
+        let written = BorrowedStrDeserializer::<Error>::new(tri!(self.raw()));
         visitor.visit_map(MapDeserializer::new(iter::once((RAW, written))))
     }
 }

@@ -12,7 +12,7 @@ macro_rules! numbers {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'text>>(self, visitor: V) -> Result<V::Value> {
             match self.peek() {
-                b'-' | b'0'..=b'9' => self.amount()?.visit(visitor),
+                b'-' | b'0'..=b'9' => tri!(self.amount()).visit(visitor),
                 _ => Err(self.invalid_type(&visitor)),
             }
         }
@@ -27,10 +27,10 @@ impl<'text> Deserializer<'text> for &mut Reader<'text> {
             b'"' => self.visit_text(visitor),
             b'{' => self.visit_object(&[], visitor),
             b'[' => self.visit_list(visitor),
-            b'-' | b'0'..=b'9' => self.amount()?.visit(visitor),
-            b't' | b'f' => visitor.visit_bool(self.truth()?),
+            b'-' | b'0'..=b'9' => tri!(self.amount()).visit(visitor),
+            b't' | b'f' => visitor.visit_bool(tri!(self.truth())),
             _ => {
-                self.word("null")?;
+                tri!(self.null());
                 visitor.visit_unit()
             }
         }
@@ -38,7 +38,7 @@ impl<'text> Deserializer<'text> for &mut Reader<'text> {
 
     fn deserialize_bool<V: Visitor<'text>>(self, visitor: V) -> Result<V::Value> {
         match self.peek() {
-            b't' | b'f' => visitor.visit_bool(self.truth()?),
+            b't' | b'f' => visitor.visit_bool(tri!(self.truth())),
             _ => Err(self.invalid_type(&visitor)),
         }
     }
@@ -50,14 +50,14 @@ impl<'text> Deserializer<'text> for &mut Reader<'text> {
 
     fn deserialize_f32<V: Visitor<'text>>(self, visitor: V) -> Result<V::Value> {
         match self.peek() {
-            b'-' | b'0'..=b'9' => self.short_amount()?.visit(visitor),
+            b'-' | b'0'..=b'9' => tri!(self.short_amount()).visit(visitor),
             _ => Err(self.invalid_type(&visitor)),
         }
     }
 
     fn deserialize_i128<V: Visitor<'text>>(self, visitor: V) -> Result<V::Value> {
         self.peek();
-        match self.whole()?.parse() {
+        match tri!(self.whole()).parse() {
             Ok(number) => visitor.visit_i128(number),
             Err(_) => Err(refused(RANGE)),
         }
@@ -67,7 +67,7 @@ impl<'text> Deserializer<'text> for &mut Reader<'text> {
         if self.peek() == b'-' {
             return Err(refused(RANGE));
         }
-        match self.whole()?.parse() {
+        match tri!(self.whole()).parse() {
             Ok(number) => visitor.visit_u128(number),
             Err(_) => Err(refused(RANGE)),
         }
@@ -109,7 +109,7 @@ impl<'text> Deserializer<'text> for &mut Reader<'text> {
         if self.peek() != b'n' {
             return visitor.visit_some(self);
         }
-        self.word("null")?;
+        tri!(self.null());
         visitor.visit_none()
     }
 
@@ -117,7 +117,7 @@ impl<'text> Deserializer<'text> for &mut Reader<'text> {
         if self.peek() != b'n' {
             return Err(self.invalid_type(&visitor));
         }
-        self.word("null")?;
+        tri!(self.null());
         visitor.visit_unit()
     }
 
@@ -186,10 +186,10 @@ impl<'text> Deserializer<'text> for &mut Reader<'text> {
         match self.peek() {
             b'"' => visitor.visit_enum(variant::Name(self)),
             b'{' => {
-                self.enter()?;
+                tri!(self.enter());
                 let value = visitor.visit_enum(variant::Entry(self));
                 let next = self.peek_outside();
-                let value = value?;
+                let value = tri!(value);
                 if next != b'}' {
                     return Err(refused(VALUE));
                 }
@@ -201,27 +201,27 @@ impl<'text> Deserializer<'text> for &mut Reader<'text> {
     }
 
     fn deserialize_ignored_any<V: Visitor<'text>>(self, visitor: V) -> Result<V::Value> {
-        self.pass()?;
+        tri!(self.pass());
         visitor.visit_unit()
     }
 }
 
 impl<'text> Reader<'text> {
     /// Hands over a text whose quote has been peeked at.
-    #[inline]
     pub fn visit_text<V: Visitor<'text>>(&mut self, visitor: V) -> Result<V::Value> {
         match self.plain() {
             Some(text) => visitor.visit_borrowed_str(text),
-            None => visitor.visit_str(self.escaped()?),
+            None => visitor.visit_str(tri!(self.escaped())),
         }
     }
 
     fn visit_list<V: Visitor<'text>>(&mut self, visitor: V) -> Result<V::Value> {
-        self.enter()?;
+        tri!(self.enter());
         let value = visitor.visit_seq(Items::new(self));
         let end = self.leave_list();
-        let value = value?;
-        end.map(|()| value)
+        let value = tri!(value);
+        tri!(end);
+        Ok(value)
     }
 
     fn visit_object<V: Visitor<'text>>(
@@ -229,18 +229,12 @@ impl<'text> Reader<'text> {
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        self.enter()?;
+        tri!(self.enter());
         let value = visitor.visit_map(Entries::new(self, names));
         let end = self.leave_object();
-        let value = value?;
-        end.map(|()| value)
-    }
-
-    /// Reads `true` or `false`, of which the first letter has been peeked at.
-    fn truth(&mut self) -> Result<bool> {
-        let is_true = self.peek() == b't';
-        self.word(if is_true { "true" } else { "false" })?;
-        Ok(is_true)
+        let value = tri!(value);
+        tri!(end);
+        Ok(value)
     }
 
     /// What `serde_json` says of a value that is of another type than the visitor wants.
@@ -257,7 +251,7 @@ impl<'text> Reader<'text> {
             b'[' => Unexpected::Seq,
             b't' | b'f' => Unexpected::Bool(self.truth()?),
             b'n' => {
-                self.word("null")?;
+                self.null()?;
                 Unexpected::Unit
             }
             _ => return Err(refused(SYNTAX)),

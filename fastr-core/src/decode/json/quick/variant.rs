@@ -21,8 +21,8 @@ impl<'text> EnumAccess<'text> for Entry<'_, 'text> {
             b'}' => return Err(refused(VALUE)),
             _ => return Err(refused(SYNTAX)),
         }
-        let variant = seed.deserialize(Key::new(self.0, &mut Default::default()))?;
-        self.0.colon()?;
+        let variant = tri!(seed.deserialize(Key::new(self.0, &mut Default::default())));
+        tri!(self.0.colon());
         Ok((variant, self))
     }
 }
@@ -59,7 +59,7 @@ impl<'text> EnumAccess<'text> for Name<'_, 'text> {
     type Variant = Nothing;
 
     fn variant_seed<S: DeserializeSeed<'text>>(self, seed: S) -> Result<(S::Value, Nothing)> {
-        Ok((seed.deserialize(self.0)?, Nothing))
+        Ok((tri!(seed.deserialize(self.0)), Nothing))
     }
 }
 
