@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
@@ -170,4 +170,26 @@ fn brackets_that_are_wanted_are_counted() {
     assert!(from_str::<Value>(&lists(127)).is_ok());
     refuses::<Value>(&lists(128), "recursion limit exceeded");
     reads(&format!("{{\"x\":{}}}", lists(100_000)), &Names::default());
+}
+
+/// A value, if it is one.
+#[derive(Debug, PartialEq)]
+struct Forgiven<T>(Option<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Forgiven<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(T::deserialize(deserializer).ok()))
+    }
+}
+
+#[test]
+fn what_follows_a_value_that_is_made_do_without_is_read() {
+    let reads_as = |json: &str, values: [Option<Vec<u8>>; 2]| {
+        let [a, b] = values.map(Forgiven);
+        reads(json, &BTreeMap::from([("a".to_owned(), a), ("b".to_owned(), b)]));
+    };
+    reads_as(r#"{"a":["x"],"b":[1]}"#, [None, Some(vec![1])]);
+    reads_as(r#"{"a":256,"b":"\n"}"#, [None, None]);
+    // The list is open where the next name would stand.
+    refuses::<BTreeMap<String, Forgiven<Vec<u8>>>>(r#"{"a":["x","b":[1]}"#, "expected `,` or `}`");
 }
