@@ -51,6 +51,19 @@ BODIES = {
     "i": ['{"name":"x","price":1.5}', '{"name":null}', "{}", '{"name":"long"}', '{"price":1.8446744073709542e+20}'],
     "j": ['{"item":{"name":"A","cents":0},"tree":{"value":1}}', '{"item":null,"tree":null}', "[]", "{"],
 }
+# What the types of tests/support/read_alike.rs read, or nearly.
+TEXTS = [
+    '{"a":-5,"id":1.5,"name":"n","names":["x","\\u00e9\\ud83d\\udca1\\n"],"note":{"x":[null,true]},"é":false}',
+    '{"id":12,"name":"a","price":-1.25e-3,"tags":["a","b"],"choice":"name","more":{"id":0,"name":""},"x":[1e400,"\\ud800"]}',
+    '[{"One":255},"Nothing",{"Two":[1,"a"]},{"Some":{"id":-1,"name":null}},{"Deep":{"Deep":"Nothing"}}]',
+    '{"name":"Id","id":18446744073709551616}',
+    '{"a":"Name","id":{"name":"n"}}',
+    ' { "1" : 1 , "-1" : 2 , "2.5" : 3 } ',
+    '{"true":1,"false":[ ]}',
+    "[340282366920938463463374607431768211455,-170141183460469231731687303715884105728,-0,1E+5]",
+    "[0.30000000000000004,3.4028236e38,5e-324,123456789012345678.9]",
+    '"0123456789abcdef\\\\\\"\\/ é"',
+]
 HEADERS = [
     "text: a b\nu8: 1\ni64: -5\nlist: 1\nlist: 2\nother-name: x\nflag: yes\norder: by-name\nf64: 0.5",
     "low: 1\nhigh: 5\nratio: 0.5\nword: abc\nnumbers: 1\nnumbers: 2\ntags: x\nletter: \xe9",
@@ -192,6 +205,9 @@ def by_hand():
     for letter, bodies in BODIES.items():
         for body in bodies:
             yield "json_body", (letter + body).encode()
+            yield "json_reader", body.encode()
+    for text in TEXTS:
+        yield "json_reader", text.encode()
     for headers in HEADERS:
         yield "headers_and_cookies", headers.encode("latin-1")
     for index, (line, headers, body) in enumerate(REQUESTS):

@@ -4,6 +4,7 @@ pub use crate::app::{App, Running, Service, Startup, check_document};
 pub use crate::background::{BackgroundTasks, TaskOutcome};
 pub use crate::body::{Body, BodyError, CollectError};
 pub use crate::cookie::{Cookie, SameSite};
+pub use crate::decode::json::from_str as read_json;
 #[cfg(feature = "multipart")]
 pub use crate::decode::{
     multipart::MultipartLimits,

@@ -37,6 +37,11 @@ fn json_body() {
 }
 
 #[test]
+fn json_reader() {
+    run(crate::json_reader, "json_reader");
+}
+
+#[test]
 fn service() {
     run(crate::service, "service");
 }

@@ -1,12 +1,16 @@
-//! What the document says of a body, and what the operation makes of it, for bodies that nobody thought of; and headers that
-//! clients write to be taken for others.
+//! What the document says of a body, and what the operation makes of it, for bodies that nobody thought of; headers that
+//! clients write to be taken for others; and texts that are JSON, or nearly.
 //!
 //! The cases are the same ones each time; `PROPTEST_CASES=20000` asks for more of them.
 
 mod bodies;
 mod echoes;
+mod edges;
 mod forwarded;
 mod models;
+#[path = "../support/read_alike.rs"]
+mod read_alike;
+mod reader;
 mod refusal;
 
 use std::cell::Cell;

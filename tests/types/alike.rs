@@ -165,6 +165,12 @@ fn from_value<T: DeserializeOwned>(text: &str) -> Result<(), String> {
         .map_err(|error| error.to_string())
 }
 
+/// The same of a body, which fastr reads itself.
+fn outcome_of_body<T: Serialize + DeserializeOwned>(text: &str) -> Result<String, String> {
+    let read: T = fastr::__private::read_json(text).map_err(|error| error.to_string())?;
+    serde_json::to_string(&read).map_err(|error| error.to_string())
+}
+
 fn compare<O, D>(texts: &[&str])
 where
     O: Serialize + DeserializeOwned,
@@ -174,6 +180,9 @@ where
         let (ours, derived) = (outcome::<O>(text), outcome::<D>(text));
         assert_eq!(ours, derived, "{text}");
         assert_eq!(from_value::<O>(text), from_value::<D>(text), "{text}");
+        let bodies = (outcome_of_body::<O>(text), outcome_of_body::<D>(text));
+        assert_eq!(bodies.0, bodies.1, "{text}");
+        assert_eq!(bodies.0.ok(), ours.ok(), "{text}");
     }
     assert!(texts.iter().any(|text| outcome::<O>(text).is_ok()));
     assert!(texts.iter().any(|text| outcome::<O>(text).is_err()));

@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::media::unsupported;
 use super::{Arg, Argument, Found};
 use crate::decode::header::{essence, text};
-use crate::decode::json::{Node, SyntaxMistake, part, read};
+use crate::decode::json::{Node, SyntaxMistake, from_str, part, read};
 use crate::error::ValidationError;
 use crate::request::{Call, Payload};
 use crate::route::{BodyUse, Parameter, Source};
@@ -55,7 +55,7 @@ pub fn find<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     let Ok(text) = str::from_utf8(bytes) else {
         return explain(call, parameter, None);
     };
-    match serde_json::from_str::<T>(text) {
+    match from_str::<T>(text) {
         Ok(value) if keeps(&value, parameter) => Found::Value(value),
         Ok(_) => explain(call, parameter, None),
         Err(error) => explain(call, parameter, Some(&error)),
@@ -165,15 +165,18 @@ fn embedded<T: Schema>(call: &mut Call, parameter: &Parameter) -> Found<T> {
     let Payload::Bytes(bytes) = &call.payload else {
         return Found::Absent;
     };
-    let text = match part(bytes, parameter.name) {
-        Ok(Some(text)) => text.get(),
+    let Ok(body) = str::from_utf8(bytes) else {
+        return explain(call, parameter, None);
+    };
+    let text = match part(body, parameter.name) {
+        Ok(Some(text)) => text,
         Ok(None) => return absent(call),
         Err(error) => return explain(call, parameter, Some(&error)),
     };
     if text == "null" && stands_for_nothing(parameter) {
         return Found::Absent;
     }
-    match serde_json::from_str::<T>(text) {
+    match from_str::<T>(text) {
         Ok(value) if keeps(&value, parameter) => Found::Value(value),
         Ok(_) => explain(call, parameter, None),
         Err(error) => explain(call, parameter, Some(&error)),

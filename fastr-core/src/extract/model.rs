@@ -23,7 +23,7 @@ pub fn read<T: Schema>(texts: &Texts<'_>, _: &Parameter, errors: &mut Vec<Valida
     if errors.len() > before {
         return Found::Wrong;
     }
-    match serde_json::from_str::<T>(&object) {
+    match json::from_str::<T>(&object) {
         Ok(value) if value.is_valid() => return Found::Value(value),
         Ok(_) => blame(&T::shape(), &object, texts, errors, "not a valid value"),
         Err(error) => blame(&T::shape(), &object, texts, errors, &without_place(&error)),

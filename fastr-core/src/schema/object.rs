@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::ptr;
 
 use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeStruct;
@@ -148,7 +149,11 @@ impl Key {
     #[inline]
     fn place(self, key: &str) -> Option<usize> {
         let names = self.keys.names;
-        if names.get(self.likely).is_some_and(|name| *name == key) {
+        // Who reads JSON hands over the very name that it expected.
+        if names
+            .get(self.likely)
+            .is_some_and(|name| ptr::eq(*name, key) || *name == key)
+        {
             return Some(self.likely);
         }
         names.iter().position(|name| *name == key)

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{Constraints, Format, TypeName};
+use crate::decode::json::from_str;
 
 /// Gives a shape. A function and not the shape itself, so that a type may contain itself.
 pub type ShapeOf = fn() -> Shape;
@@ -293,7 +294,7 @@ pub fn broken_rule<T: serde::de::DeserializeOwned>(
     json: &str,
     rule: fn(&T) -> Option<String>,
 ) -> Option<String> {
-    serde_json::from_str(json).ok().and_then(|value| rule(&value))
+    from_str(json).ok().and_then(|value| rule(&value))
 }
 
 /// A type whose default can be written as a text in quotes.
