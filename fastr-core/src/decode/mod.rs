@@ -12,5 +12,6 @@ pub mod multipart;
 mod parameter;
 pub mod path;
 pub mod query;
+pub mod short;
 #[cfg(feature = "multipart")]
 pub mod upload;

@@ -6,6 +6,7 @@
 
 use super::pattern::Part;
 use crate::decode::path::is_plain;
+use crate::decode::short::begins_with;
 use crate::request::Captures;
 
 /// Where each path leads: to a place in a list.
@@ -205,23 +206,10 @@ impl Written {
         if self.others.is_empty() {
             return Some(rest);
         }
-        let (start, behind) = rest.split_at_checked(self.others.len())?;
-        are_same(start, &self.others).then_some(behind)
-    }
-}
-
-/// Compares texts of one length. Most are short, and a look at both ends of them is less than a call of `memcmp`.
-#[inline]
-fn are_same(one: &[u8], other: &[u8]) -> bool {
-    fn have_same_ends<const N: usize>(one: &[u8], other: &[u8]) -> bool {
-        one.first_chunk::<N>() == other.first_chunk() && one.last_chunk::<N>() == other.last_chunk()
-    }
-    match one.len() {
-        1 => have_same_ends::<1>(one, other),
-        2..=4 => have_same_ends::<2>(one, other),
-        5..=8 => have_same_ends::<4>(one, other),
-        9..=16 => have_same_ends::<8>(one, other),
-        _ => one == other,
+        if !begins_with(rest, &self.others) {
+            return None;
+        }
+        rest.get(self.others.len()..)
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Error, Result};
 use super::Reader;
 use super::key::Key;
 use super::refusal::{COMMA, ENTRY_END, ITEM_END, SYNTAX, refused};
+use crate::decode::short::begins_with;
 
 /// How many names an object may leave out before those that follow are no longer expected.
 const LEFT_OUT: usize = 3;
@@ -125,24 +126,4 @@ impl Reader<'_> {
         }
         None
     }
-}
-
-/// Whether a text begins with a name. Most names are short: two words of memory are compared at once, and nothing is called.
-#[inline]
-fn begins_with(text: &[u8], name: &[u8]) -> bool {
-    let Some(text) = text.get(..name.len()) else {
-        return false;
-    };
-    match name.len() {
-        2..=3 => ends::<2>(text) == ends::<2>(name),
-        4..=7 => ends::<4>(text) == ends::<4>(name),
-        8..=16 => ends::<8>(text) == ends::<8>(name),
-        _ => text == name,
-    }
-}
-
-/// The first bytes and the last ones.
-#[inline]
-fn ends<const N: usize>(text: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
-    Some((text.first_chunk()?, text.last_chunk()?))
 }
