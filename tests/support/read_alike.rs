@@ -91,6 +91,7 @@ fn collections(json: &str) {
 fn structs(json: &str) {
     agree::<Plain>(json);
     agree::<Strict>(json);
+    agree::<Vec<Odd>>(json);
     agree::<Flat>(json);
     agree::<Unit>(json);
     agree::<Newtype>(json);
@@ -256,6 +257,23 @@ struct Plain {
     description_of_it: Option<Value>,
     #[serde(rename = "é")]
     accent: Option<bool>,
+}
+
+/// Names that have to be escaped in JSON.
+#[model]
+#[derive(Debug)]
+struct Odd {
+    #[field(default)]
+    plain: u8,
+    #[serde(rename = "a\\nb")]
+    #[field(default)]
+    backslash: u8,
+    #[serde(rename = "a\nb")]
+    #[field(default)]
+    newline: u8,
+    #[serde(rename = "a\"b")]
+    #[field(default)]
+    quote: u8,
 }
 
 #[derive(Debug, Deserialize)]

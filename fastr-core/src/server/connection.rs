@@ -159,15 +159,17 @@ fn http1<A: Answering>(
     #[cfg(feature = "websocket")]
     let connection = connection.with_upgrades();
     let (answering, patience) = (terms.answering, terms.limits.write_timeout);
-    drive(connection, pulse, terms, move |connection, end| async move {
+    drive(connection, pulse, terms, move |connection, end| {
         let late = matches!(end, End::Cut(Waiting::Head(_))).then(|| unanswered(connection));
-        match late {
-            None => end.tell(answering, peer),
-            Some(None) => {}
-            Some(Some(socket)) => {
-                end.tell(answering, peer);
-                // The peer may be gone, or take nothing: then it will not hear it.
-                let _ = timeout(patience, say(REQUEST_TIMEOUT, socket)).await;
+        async move {
+            match late {
+                None => end.tell(answering, peer),
+                Some(None) => {}
+                Some(Some(socket)) => {
+                    end.tell(answering, peer);
+                    // The peer may be gone, or take nothing: then it will not hear it.
+                    let _ = timeout(patience, say(REQUEST_TIMEOUT, socket)).await;
+                }
             }
         }
     })
@@ -252,61 +254,63 @@ const TOO_SLOW: &str = "`ConnectionLimits` says how long it may take";
 
 /// Polls a connection to its end, and watches over it meanwhile; then `finish` has the last word. It is the outermost future
 /// of a connection, because each around it would be passed through for every request.
-pub async fn drive<A, C: Driven, F: Future<Output = ()>>(
+pub fn drive<A, C: Driven, F: Future<Output = ()>>(
     mut connection: C,
     pulse: Arc<Pulse>,
     terms: Terms<A>,
     finish: impl FnOnce(C, End) -> F,
-) {
+) -> impl Future<Output = ()> {
     let Terms {
         limits,
         mut ended,
         cut,
         ..
     } = terms;
-    let news = ended.clone();
-    let mut end = pin!(ended.changed());
-    let mut alarm = pin!(sleep(limits.shortest()));
-    let mut watch = Watch::new(limits, C::SHARED);
-    let mut is_known = false;
-    let how = poll_fn(|cx| {
-        // The task that polls is always the same, so it is enough to say once whom to wake; whether it was the end or the
-        // alarm that woke it costs a look, and not a lock.
-        if !is_known {
-            is_known = true;
-            let _ = (end.as_mut().poll(cx), alarm.as_mut().poll(cx));
-        }
-        let mut connection = Pin::new(&mut connection);
-        if !watch.is_ending && news.has_changed().unwrap_or(true) {
-            watch.is_ending = true;
-            watch.end = *news.borrow();
-            if C::SHARED {
-                connection.as_mut().end();
-            } else {
-                pulse.make_last();
+    async move {
+        let news = ended.clone();
+        let mut end = pin!(ended.changed());
+        let mut alarm = pin!(sleep(limits.shortest()));
+        let mut watch = Watch::new(limits, C::SHARED);
+        let mut is_known = false;
+        let how = poll_fn(|cx| {
+            // The task that polls is always the same, so it is enough to say once whom to wake; whether it was the end or the
+            // alarm that woke it costs a look, and not a lock.
+            if !is_known {
+                is_known = true;
+                let _ = (end.as_mut().poll(cx), alarm.as_mut().poll(cx));
             }
-            set(alarm.as_mut(), watch.last_call(), cx);
-        }
-        if alarm.is_elapsed() && watch.is_over() {
-            cut.count(&pulse);
-            return Poll::Ready(End::Done);
-        }
-        if alarm.is_elapsed() {
-            match watch.look(&pulse) {
-                Verdict::Wait(time) => set(alarm.as_mut(), time, cx),
-                Verdict::End(time) => {
+            let mut connection = Pin::new(&mut connection);
+            if !watch.is_ending && news.has_changed().unwrap_or(true) {
+                watch.is_ending = true;
+                watch.end = *news.borrow();
+                if C::SHARED {
                     connection.as_mut().end();
-                    set(alarm.as_mut(), time, cx);
+                } else {
+                    pulse.make_last();
                 }
-                Verdict::Cut(waiting) => return Poll::Ready(End::Cut(waiting)),
+                set(alarm.as_mut(), watch.last_call(), cx);
             }
-        }
-        connection
-            .poll(cx)
-            .map(|served| served.map_or_else(End::Broken, |()| End::Done))
-    })
-    .await;
-    finish(connection, how).await;
+            if alarm.is_elapsed() && watch.is_over() {
+                cut.count(&pulse);
+                return Poll::Ready(End::Done);
+            }
+            if alarm.is_elapsed() {
+                match watch.look(&pulse) {
+                    Verdict::Wait(time) => set(alarm.as_mut(), time, cx),
+                    Verdict::End(time) => {
+                        connection.as_mut().end();
+                        set(alarm.as_mut(), time, cx);
+                    }
+                    Verdict::Cut(waiting) => return Poll::Ready(End::Cut(waiting)),
+                }
+            }
+            connection
+                .poll(cx)
+                .map(|served| served.map_or_else(End::Broken, |()| End::Done))
+        })
+        .await;
+        finish(connection, how).await;
+    }
 }
 
 fn set(mut alarm: Pin<&mut Sleep>, time: Duration, cx: &mut Context<'_>) {

@@ -113,8 +113,9 @@ pub async fn serve<A: Answering>(socket: Socket, pulse: Arc<Pulse>, peer: Peer, 
         pulse: pulse.clone(),
     };
     let connection = http.serve_connection(socket, streams);
-    drive(connection, pulse, terms, async move |_, end| {
+    drive(connection, pulse, terms, move |_, end| {
         end.tell(answering, peer);
+        std::future::ready(())
     })
     .await;
 }

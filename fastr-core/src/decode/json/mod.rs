@@ -9,7 +9,7 @@ mod node;
 mod number;
 mod part;
 mod quick;
-mod text;
+pub mod text;
 mod tree;
 
 pub use mistake::SyntaxMistake;

@@ -18,6 +18,30 @@ pub fn plain(json: &str, quote: usize) -> Option<&str> {
     }
 }
 
+/// Whether all of a text means itself, so that it stands in JSON as it is.
+pub fn means_itself(text: &str) -> bool {
+    !text.bytes().any(is_special)
+}
+
+/// Whether one of the bytes does not mean itself. All are looked at together.
+#[inline]
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch would keep the compiler from looking at all together"
+)]
+pub fn has_special<const N: usize>(bytes: &[u8; N]) -> bool {
+    bytes
+        .iter()
+        .fold(false, |special, byte| special | is_special(*byte))
+}
+
+/// Whether a byte stands for something else in a text, or in none: a quote, a backslash, a control character.
+#[inline]
+#[expect(clippy::needless_bitwise_bool, reason = "as in `has_special`")]
+pub const fn is_special(byte: u8) -> bool {
+    (byte < b' ') | (byte == b'"') | (byte == b'\\')
+}
+
 /// Writes down what a text means that has an escape, or is none; the place behind it.
 ///
 /// # Errors
@@ -74,8 +98,8 @@ fn run(bytes: &[u8], from: usize) -> usize {
             return from + index * 8 + found.trailing_zeros() as usize / 8;
         }
     }
-    let special = |&byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
-    let left = rest.iter().position(special).unwrap_or(rest.len());
+    let left = rest.iter().position(|byte| is_special(*byte));
+    let left = left.unwrap_or(rest.len());
     from + eights.len() * 8 + left
 }
 

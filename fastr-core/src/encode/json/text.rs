@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Display, Write};
 
+use crate::decode::json::text::{has_special, is_special};
+
 /// Writes a text.
 pub fn string(json: &mut Vec<u8>, text: &str) {
     quoted(json, text.as_bytes(), *b"\"");
@@ -102,7 +104,7 @@ fn plain<'text>(json: &mut Vec<u8>, text: &'text [u8]) -> &'text [u8] {
 /// Writes a text up to the first special byte, and that.
 fn past_special<'text>(json: &mut Vec<u8>, text: &'text [u8]) -> &'text [u8] {
     for (index, byte) in text.iter().enumerate() {
-        if matches!(byte, b'"' | b'\\' | ..b' ') {
+        if is_special(*byte) {
             escape(json, *byte);
             return &text[index + 1..];
         }
@@ -127,15 +129,4 @@ fn escape(json: &mut Vec<u8>, byte: u8) {
         }
     };
     json.extend_from_slice(&[b'\\', letter]);
-}
-
-/// Whether one of the bytes has to be escaped: a control character, a quote, or a backslash. All are looked at together.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "a branch would keep the compiler from looking at all together"
-)]
-fn has_special<const N: usize>(bytes: &[u8; N]) -> bool {
-    bytes.iter().fold(false, |special, byte| {
-        special | (*byte < b' ') | (*byte == b'"') | (*byte == b'\\')
-    })
 }

@@ -24,6 +24,8 @@ mod tests;
 mod value;
 mod variant;
 
+use std::ptr;
+
 use serde::Deserialize;
 use serde_json::Result;
 
@@ -50,6 +52,8 @@ pub struct Reader<'text> {
     left: usize,
     /// What the last text meant that had an escape.
     meant: String,
+    /// The names of the last struct that were found to stand in a text as they are.
+    plain_names: &'static [&'static str],
 }
 
 impl<'text> Reader<'text> {
@@ -59,6 +63,7 @@ impl<'text> Reader<'text> {
             at: 0,
             left: TOO_DEEP - 1,
             meant: String::new(),
+            plain_names: &[],
         }
     }
 
@@ -133,6 +138,21 @@ impl<'text> Reader<'text> {
     pub fn peek_outside(&mut self) -> u8 {
         self.left += 1;
         self.peek()
+    }
+
+    /// The names that can be looked for in the text as they are: all of a struct, or none where one has to be escaped. In a
+    /// list of one struct that is asked once.
+    fn standing_as_they_are(&mut self, names: &'static [&'static str]) -> &'static [&'static str] {
+        if ptr::eq(self.plain_names, names) {
+            return names;
+        }
+        if !names.iter().all(|name| text::means_itself(name)) {
+            return &[];
+        }
+        if !names.is_empty() {
+            self.plain_names = names;
+        }
+        names
     }
 
     /// Goes into an object and to no list.

@@ -230,7 +230,8 @@ impl<'text> Reader<'text> {
         visitor: V,
     ) -> Result<V::Value> {
         tri!(self.enter());
-        let value = visitor.visit_map(Entries::new(self, names));
+        let expected = self.standing_as_they_are(names);
+        let value = visitor.visit_map(Entries::new(self, expected));
         let end = self.leave_object();
         let value = tri!(value);
         tri!(end);
