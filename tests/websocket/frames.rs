@@ -72,6 +72,10 @@ fn a_handshake_that_is_none_is_refused() {
         "HTTP/1.1 400 Bad Request"
     );
     assert_eq!(ask(version, &format!("{key}{key}")), "HTTP/1.1 400 Bad Request");
+    let with_body = format!("{key}content-length: 4\r\n");
+    assert_eq!(ask(version, &with_body), "HTTP/1.1 400 Bad Request");
+    let with_none = format!("{key}content-length: 0\r\n");
+    assert_eq!(ask(version, &with_none), "HTTP/1.1 101 Switching Protocols");
 }
 
 #[test]

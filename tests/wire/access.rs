@@ -190,7 +190,7 @@ mod shared {
 fn the_counters_and_an_operation_do_not_share_a_path() {
     let (app, line) = (App::of("wire::access::taken").metrics("/counters"), line!());
     let expected = format!(
-        "two operations answer GET /counters: one at {file}:{}, one at {file}:{line}; give one of them another path or method",
+        "an operation answers GET /counters, where a page is asked for: the operation at {file}:{}, the page at {file}:{line}; give one of them another path",
         taken::PLACE,
         file = file!(),
     );

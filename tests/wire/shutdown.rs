@@ -121,13 +121,17 @@ fn who_waits_for_a_place_at_the_end_is_answered() {
     first.send(request("GET /held", ""));
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     runtime.expect("a runtime").block_on(HELD.notified());
-    let mut waiting = Connection::open(server.address);
-    waiting.send(request("GET /quick", ""));
+    let mut waiting = [(); 5].map(|()| Connection::open(server.address));
+    for connection in &mut waiting {
+        connection.send(request("GET /quick", ""));
+    }
     let ended = server.stop();
     // The other one still has the only place.
-    let answer = waiting.answer().replace("connection: close\n", "");
-    assert_eq!(answer, json("200 OK", "true"));
-    assert!(waiting.ends());
+    for mut connection in waiting {
+        let answer = connection.answer().replace("connection: close\n", "");
+        assert_eq!(answer, json("200 OK", "true"));
+        assert!(connection.ends());
+    }
     assert!(ended.try_recv().is_err(), "a request is still under way");
     MAY_GO.notify_one();
     assert!(first.answer().starts_with("HTTP/1.1 200 OK\n"));

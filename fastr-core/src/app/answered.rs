@@ -93,6 +93,37 @@ impl Direct {
         }
     }
 
+    /// Polls, and makes `form` of the response where it stands, which saves a copy.
+    #[expect(clippy::inline_always, reason = "the response would be copied once more")]
+    #[inline(always)]
+    fn poll_as<R>(&mut self, cx: &mut Context<'_>, form: impl Fn(Response) -> R) -> Poll<R> {
+        let Step::Asked(frozen, call) = &mut self.step else {
+            return self.wait(cx).map(form);
+        };
+        let Some(operation) = frozen.operation(call) else {
+            return self.answer_unrouted(cx).map(form);
+        };
+        self.terms.operation = Some(operation);
+        if operation.body != BodyPlan::Leave {
+            return self.receive(operation, cx).map(form);
+        }
+        let mut called = handler::called(operation, call);
+        if let Ok(Outcome::Ready(response)) = &mut called {
+            // It is finished where it is, so that it is moved once.
+            self.terms.keep(response);
+            if self.terms.asked.leaves_body() {
+                let response = std::mem::take(response);
+                return self.leave_body(response, cx).map(form);
+            }
+            self.step = Step::Over;
+        }
+        match called {
+            Ok(Outcome::Ready(response)) => Poll::Ready(form(response)),
+            Ok(Outcome::Waiting(waiting)) => self.wait_for(Pending::Waiting(waiting), cx).map(form),
+            Err(_) => self.panicked(cx).map(form),
+        }
+    }
+
     /// The operation that answers, if it is one; known when the answer is there.
     pub fn operation(&self) -> Option<&'static Operation> {
         self.terms.operation
@@ -172,39 +203,6 @@ impl Direct {
             self.terms.keep(response);
         }
         self.give(outcome, cx)
-    }
-}
-
-impl Direct {
-    /// The answer in the form in which it is wanted, so that it need not be moved into that.
-    #[expect(clippy::inline_always, reason = "the response would be copied once more")]
-    #[inline(always)]
-    fn poll_as<R>(&mut self, cx: &mut Context<'_>, form: impl Fn(Response) -> R) -> Poll<R> {
-        let Step::Asked(frozen, call) = &mut self.step else {
-            return self.wait(cx).map(form);
-        };
-        let Some(operation) = frozen.operation(call) else {
-            return self.answer_unrouted(cx).map(form);
-        };
-        self.terms.operation = Some(operation);
-        if operation.body != BodyPlan::Leave {
-            return self.receive(operation, cx).map(form);
-        }
-        let mut called = handler::called(operation, call);
-        if let Ok(Outcome::Ready(response)) = &mut called {
-            // It is finished where it is, so that it is moved once.
-            self.terms.keep(response);
-            if self.terms.asked.leaves_body() {
-                let response = std::mem::take(response);
-                return self.leave_body(response, cx).map(form);
-            }
-            self.step = Step::Over;
-        }
-        match called {
-            Ok(Outcome::Ready(response)) => Poll::Ready(form(response)),
-            Ok(Outcome::Waiting(waiting)) => self.wait_for(Pending::Waiting(waiting), cx).map(form),
-            Err(_) => self.panicked(cx).map(form),
-        }
     }
 }
 

@@ -13,7 +13,8 @@ const MORE_THAN_A_TASK_MAY_DO: usize = 1024;
 ///
 /// A handle alone does not say it: there is one also where a runtime was only entered, as programs do before they set up
 /// telemetry, and on the pool for blocking work, and in both places one may wait. But only what is polled has a budget. It is used up
-/// here, which is no harm to somebody who is told that this is the wrong place.
+/// here, which is no harm to somebody who is told that this is the wrong place. A task that tokio was told not to constrain has none: there
+/// its own panic comes.
 pub fn is_inside_a_runtime() -> bool {
     let mut context = Context::from_waker(Waker::noop());
     Handle::try_current().is_ok()

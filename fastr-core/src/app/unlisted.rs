@@ -2,7 +2,8 @@
 //! no such method.
 //!
 //! Each has a condition that is never kept, and `for<'never>` keeps the compiler from asking for it before somebody calls the method. They
-//! are written out, since the compiler shows the method below its error, and would show a macro in its whole length.
+//! are written out, since the compiler shows the method below its error, and would show a macro in its whole length. They go before the
+//! methods of a trait of the user's own, which is then called by its name: `Mine::route(app, …)`.
 
 use super::App;
 

@@ -15,6 +15,15 @@ pub enum StartupError {
         /// Where the second one stands.
         second: Place,
     },
+    /// An operation answers GET where the application was asked to show a page.
+    PageTaken {
+        /// The path.
+        path: String,
+        /// Where the operation stands.
+        operation: Place,
+        /// Where the page was asked for.
+        asked: Place,
+    },
     /// The paths of two operations read alike in the document, though not here: `{rest}` and `{rest:path}`.
     DuplicateTemplate {
         /// The method and the path, as the document has it.
@@ -119,6 +128,14 @@ impl fmt::Display for StartupError {
             Self::DuplicateOperation { route, first, second } => write!(
                 f,
                 "two operations answer {route}: one at {first}, one at {second}; give one of them another path or method"
+            ),
+            Self::PageTaken {
+                path,
+                operation,
+                asked,
+            } => write!(
+                f,
+                "an operation answers GET {path}, where a page is asked for: the operation at {operation}, the page at {asked}; give one of them another path"
             ),
             Self::DuplicateTemplate { route, first, second } => write!(
                 f,

@@ -64,7 +64,7 @@ impl Asked {
     }
 
     /// Whether a body is left behind on the connection that the answer is about to go over. Then hyper has to look at the
-    /// connection before it writes the head: what has come of the body it throws away, and where more is to come it says
+    /// connection before it writes the head: the next piece of the body it throws away, and where more is to come it says
     /// `Connection: close` (RFC 9112, section 9.6). It does so when the body has been dropped and the answer is not yet there.
     #[inline]
     pub fn leaves_body(self) -> bool {

@@ -136,7 +136,8 @@ impl Future for Surrounded {
             panicked(lost_head(), &this.stack.manner.common)
         };
         if this.asked.leaves_body() && !this.seen.is_noted() {
-            // Nobody behind the middleware has seen to the body, which goes with the future.
+            // Nobody behind the middleware has seen to the body, which goes with the future. One that keeps it for itself and hands
+            // on an empty one is not told apart: its connection ends without a word.
             this.asked.leave_nothing();
             this.later = Some(Box::pin(std::future::ready(response)));
             cx.waker().wake_by_ref();

@@ -16,9 +16,7 @@ use crate::header::uri_reference;
 use crate::request::{Common, ErrorStyle, RequestParts, State};
 use crate::response::Response;
 
-/// How much room is made for JSON of which nothing is known.
-const FEW: usize = 128;
-/// How much is made at most before it is needed.
+/// How much room is made at most for JSON before it is needed.
 const MANY: usize = 1024 * 1024;
 
 /// The response to come. Its header map is the request's own, emptied, so that no new one is allocated.
@@ -185,7 +183,7 @@ impl Reply {
     #[inline]
     pub fn json_of_size<T: Serialize + ?Sized>(self, value: &T, size: usize) -> Response {
         // It is written in one place, so that the compiler has each type once.
-        let written = json::bytes(value, size.clamp(FEW, MANY)).and_then(|text| match &self.rare {
+        let written = json::bytes(value, size.min(MANY)).and_then(|text| match &self.rare {
             Some(rare) => rare.shortened(text, self.status),
             None => Ok(text),
         });
@@ -197,7 +195,7 @@ impl Reply {
 
     /// A response with a JSON body of a media type of its own.
     pub fn json_as<T: Serialize + ?Sized>(self, media_type: HeaderValue, value: &T) -> Response {
-        match json::bytes(value, FEW) {
+        match json::bytes(value, 0) {
             Ok(text) => self.bytes(media_type, text.into()),
             Err(error) => self.unwritten(&error),
         }

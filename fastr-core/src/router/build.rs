@@ -93,10 +93,10 @@ impl Router {
         };
         let place = &mut self.places[index];
         if let Some(operation) = place.operation(Method::Get) {
-            return Err(StartupError::DuplicateOperation {
-                route: format!("GET {path}"),
-                first: operation.place,
-                second: asked,
+            return Err(StartupError::PageTaken {
+                path: path.to_owned(),
+                operation: operation.place,
+                asked,
             });
         }
         place.fixed = Some(Fixed::Page(page));

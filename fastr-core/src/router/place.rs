@@ -105,7 +105,7 @@ impl Place {
 pub enum Answering<'router> {
     /// An operation.
     Operation(&'static Operation),
-    /// What does not change.
+    /// A page or a directory.
     Fixed(&'router Fixed),
 }
 

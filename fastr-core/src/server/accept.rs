@@ -11,6 +11,7 @@ use tokio::task::yield_now;
 use tokio::time::{Instant, timeout_at};
 
 use super::connection::{self, Cut, Protocol, Terms};
+use super::listen::BACKLOG;
 use super::listener::Listener;
 use super::stream::Stream;
 #[cfg(feature = "tls")]
@@ -26,6 +27,10 @@ const LONGEST_REST: Duration = Duration::from_secs(1);
 
 /// How long handshakes that have begun are waited for once no more of them are wanted.
 const LAST_HANDSHAKES: Duration = Duration::from_millis(50);
+
+/// How many connections may be open at the end beyond those that may be open otherwise: what a socket keeps for us, and the one
+/// that is accepted already.
+const LAST_PLACES: usize = BACKLOG as usize + 1;
 
 /// How long the connections may take to notice that the grace is over.
 const LAST_LOOK: Duration = Duration::from_millis(100);
@@ -63,7 +68,8 @@ impl<A: Answering> Server<A> {
         Self {
             answering,
             limits,
-            places: Arc::new(Semaphore::new(limits.max.min(Semaphore::MAX_PERMITS))),
+            // Half of what it can count, so that there is room for the last ones of each thread.
+            places: Arc::new(Semaphore::new(limits.max.min(Semaphore::MAX_PERMITS / 2))),
             shares_sockets: false,
             is_full: Arc::default(),
             #[cfg(feature = "tls")]
@@ -104,13 +110,18 @@ impl<A: Answering> Server<A> {
             () = self.accept_all(&listener, &terms, &mut waiting) => {}
             () = stop => {}
         }
-        begin_without_place(waiting.take(), &terms);
         // Whoever comes now is not answered by the kernel, and asks again after a moment: then it finds another program that
-        // listens here, or none. Whoever has come before is served.
+        // listens here, or none. Whoever has come before is served, and no other program will ever see it: so there is a
+        // place for all of them, beyond those that may be open.
+        self.places.add_permits(LAST_PLACES);
+        if let Some((stream, peer)) = waiting.take()
+            && let Ok(place) = self.place().await
+        {
+            start(stream, peer, terms.clone(), place, is_alone());
+        }
         if !self.shares_sockets && listener.refuse_handshakes() {
             let end = Instant::now() + LAST_HANDSHAKES;
             let _ = timeout_at(end, self.accept_all(&listener, &terms, &mut waiting)).await;
-            begin_without_place(waiting, &terms);
         }
         drop((listener, terms));
         let now = Instant::now();
@@ -181,16 +192,6 @@ impl<A: Answering> Server<A> {
 /// Whether the runtime has no other thread.
 fn is_alone() -> bool {
     Handle::current().runtime_flavor() == RuntimeFlavor::CurrentThread
-}
-
-/// Begins the connection that waited for a place when the end came. It has sent its request to us, and no other program will ever see
-/// it; and as nobody comes any more, it is at most one for each socket beyond those that may be open.
-fn begin_without_place<A: Answering>(waiting: Option<(Stream, Peer)>, terms: &Terms<A>) {
-    if let Some((stream, peer)) = waiting
-        && let Ok(place) = Arc::new(Semaphore::new(1)).try_acquire_owned()
-    {
-        start(stream, peer, terms.clone(), place, is_alone());
-    }
 }
 
 fn start<A: Answering>(

@@ -2,26 +2,26 @@
 
 use std::future::poll_fn;
 use std::io;
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
-use std::task::{Context, Poll};
-use std::time::Duration;
 
 use hyper::rt::Write;
 use hyper::server::conn::http1;
 use tokio::sync::{OwnedSemaphorePermit, watch};
-use tokio::time::{Instant, Sleep, sleep, timeout};
+#[cfg(any(feature = "http2", feature = "tls"))]
+use tokio::time::sleep;
+use tokio::time::{Instant, timeout};
 
+use super::drive::{Driven, End, drive};
 use super::pulse::{Pulse, Waiting};
 use super::service::Requests;
 use super::socket::Socket;
 use super::stream::Stream;
-use super::{Answering, ConnectionLimits, FOR_EVER, Refusal};
+#[cfg(any(feature = "http2", feature = "tls"))]
+use super::watch::LAST_CALL;
+use super::{Answering, ConnectionLimits};
 use crate::request::Peer;
-
-/// How long an idle connection stays open once no further request is wanted: one that was on its way is still answered.
-const LAST_CALL: Duration = Duration::from_millis(250);
 
 /// What is said to a peer that is too slow (RFC 9110, section 15.5.9), in the way in which hyper refuses a head: without a
 /// body.
@@ -54,7 +54,8 @@ pub struct Cut {
 }
 
 impl Cut {
-    fn count(&self, pulse: &Pulse) {
+    /// Counts what this connection has not finished.
+    pub fn count(&self, pulse: &Pulse) {
         self.requests.fetch_add(pulse.unanswered(), Relaxed);
         self.answers.fetch_add(pulse.unfinished(), Relaxed);
     }
@@ -160,16 +161,17 @@ fn http1<A: Answering>(
     let connection = connection.with_upgrades();
     let (answering, patience) = (terms.answering, terms.limits.write_timeout);
     drive(connection, pulse, terms, move |connection, end| {
-        let late = matches!(end, End::Cut(Waiting::Head(_))).then(|| unanswered(connection));
+        // It is taken apart before there is a future, which would keep a place for all of it.
+        let is_late = matches!(end, End::Cut(Waiting::Head(_)));
+        let socket = is_late.then(|| unanswered(connection)).flatten();
         async move {
-            match late {
-                None => end.tell(answering, peer),
-                Some(None) => {}
-                Some(Some(socket)) => {
-                    end.tell(answering, peer);
-                    // The peer may be gone, or take nothing: then it will not hear it.
-                    let _ = timeout(patience, say(REQUEST_TIMEOUT, socket)).await;
-                }
+            if is_late && socket.is_none() {
+                return;
+            }
+            end.tell(answering, peer);
+            if let Some(socket) = socket {
+                // The peer may be gone, or take nothing: then it will not hear it.
+                let _ = timeout(patience, say(REQUEST_TIMEOUT, socket)).await;
             }
         }
     })
@@ -192,15 +194,6 @@ async fn say(mut words: &[u8], mut socket: Socket) -> io::Result<()> {
     poll_fn(|cx| Pin::new(&mut socket).poll_shutdown(cx)).await
 }
 
-/// A connection of hyper's.
-pub trait Driven: Future<Output = hyper::Result<()>> + Unpin {
-    /// Whether it carries many requests at once.
-    const SHARED: bool;
-
-    /// Ends it after the requests that are under way.
-    fn end(self: Pin<&mut Self>);
-}
-
 #[cfg(not(feature = "websocket"))]
 type Http1<A> = http1::Connection<Socket, Requests<A>>;
 #[cfg(feature = "websocket")]
@@ -214,199 +207,52 @@ impl<A: Answering> Driven for Http1<A> {
     }
 }
 
-/// How a connection came to its end.
-pub enum End {
-    /// By itself.
-    Done,
-    /// With this error.
-    Broken(hyper::Error),
-    /// This took too long.
-    Cut(Waiting),
-}
+#[cfg(all(test, unix))]
+mod tests {
+    use std::convert::Infallible;
+    use std::fmt::Display;
+    use std::future::{Ready, ready};
 
-impl End {
-    /// Tells it, where the peer is to blame.
-    pub fn tell<A: Answering>(&self, answering: A, peer: Peer) {
-        match self {
-            Self::Done => {}
-            Self::Broken(error) => {
-                if let Some(refusal) = Refusal::of(error) {
-                    answering.refused(refusal, peer, error);
-                } else {
-                    tracing::debug!(%error, "a connection ended early");
-                }
-            }
-            Self::Cut(waiting) => {
-                let refusal = match waiting {
-                    Waiting::Head(_) => Refusal::SlowHead,
-                    Waiting::Body(_) => Refusal::SlowBody,
-                    Waiting::Peer(_) => Refusal::SlowReader,
-                    Waiting::Request(_) | Waiting::Nothing => return,
-                };
-                answering.refused(refusal, peer, &TOO_SLOW);
-            }
+    use hyper::body::Incoming;
+    use tokio::net::UnixStream;
+    use tokio::sync::Semaphore;
+
+    use super::*;
+    use crate::response::Response;
+    use crate::server::Refusal;
+
+    #[derive(Clone, Copy)]
+    struct Anybody;
+
+    impl Answering for Anybody {
+        type Answer = Ready<Result<Response, Infallible>>;
+
+        fn answer(self, _: http::Request<Incoming>, _: Peer) -> Self::Answer {
+            ready(Ok(Response::default()))
         }
-    }
-}
 
-/// What is told of those that took too long, in the place of an error.
-const TOO_SLOW: &str = "`ConnectionLimits` says how long it may take";
-
-/// Polls a connection to its end, and watches over it meanwhile; then `finish` has the last word. It is the outermost future
-/// of a connection, because each around it would be passed through for every request.
-pub fn drive<A, C: Driven, F: Future<Output = ()>>(
-    mut connection: C,
-    pulse: Arc<Pulse>,
-    terms: Terms<A>,
-    finish: impl FnOnce(C, End) -> F,
-) -> impl Future<Output = ()> {
-    let Terms {
-        limits,
-        mut ended,
-        cut,
-        ..
-    } = terms;
-    async move {
-        let news = ended.clone();
-        let mut end = pin!(ended.changed());
-        let mut alarm = pin!(sleep(limits.shortest()));
-        let mut watch = Watch::new(limits, C::SHARED);
-        let mut is_known = false;
-        let how = poll_fn(|cx| {
-            // The task that polls is always the same, so it is enough to say once whom to wake; whether it was the end or the
-            // alarm that woke it costs a look, and not a lock.
-            if !is_known {
-                is_known = true;
-                let _ = (end.as_mut().poll(cx), alarm.as_mut().poll(cx));
-            }
-            let mut connection = Pin::new(&mut connection);
-            if !watch.is_ending && news.has_changed().unwrap_or(true) {
-                watch.is_ending = true;
-                watch.end = *news.borrow();
-                if C::SHARED {
-                    connection.as_mut().end();
-                } else {
-                    pulse.make_last();
-                }
-                set(alarm.as_mut(), watch.last_call(), cx);
-            }
-            if alarm.is_elapsed() && watch.is_over() {
-                cut.count(&pulse);
-                return Poll::Ready(End::Done);
-            }
-            if alarm.is_elapsed() {
-                match watch.look(&pulse) {
-                    Verdict::Wait(time) => set(alarm.as_mut(), time, cx),
-                    Verdict::End(time) => {
-                        connection.as_mut().end();
-                        set(alarm.as_mut(), time, cx);
-                    }
-                    Verdict::Cut(waiting) => return Poll::Ready(End::Cut(waiting)),
-                }
-            }
-            connection
-                .poll(cx)
-                .map(|served| served.map_or_else(End::Broken, |()| End::Done))
-        })
-        .await;
-        finish(connection, how).await;
-    }
-}
-
-fn set(mut alarm: Pin<&mut Sleep>, time: Duration, cx: &mut Context<'_>) {
-    let now = Instant::now();
-    alarm
-        .as_mut()
-        .reset(now.checked_add(time).unwrap_or(now + FOR_EVER));
-    let _ = alarm.poll(cx);
-}
-
-/// What is to be done with a connection that was looked at.
-enum Verdict {
-    /// It is looked at again after this time.
-    Wait(Duration),
-    /// It ends after the requests that are under way, and is looked at again.
-    End(Duration),
-    /// It ends at once.
-    Cut(Waiting),
-}
-
-/// Looks at a connection now and then: no request arms or disarms anything.
-struct Watch {
-    limits: ConnectionLimits,
-    shared: bool,
-    /// What it waited for when it was last looked at, and since when that is known.
-    seen: Waiting,
-    since: Instant,
-    is_ending: bool,
-    /// When all of it is cut off.
-    end: Option<Instant>,
-    was_asked: bool,
-}
-
-impl Watch {
-    fn new(limits: ConnectionLimits, shared: bool) -> Self {
-        Self {
-            limits,
-            shared,
-            seen: Waiting::Head(0),
-            since: Instant::now(),
-            is_ending: false,
-            end: None,
-            was_asked: false,
-        }
+        fn refused(self, _: Refusal, _: Peer, _: &dyn Display) {}
     }
 
-    fn look(&mut self, pulse: &Pulse) -> Verdict {
-        let waiting = pulse.waiting(self.shared);
-        if waiting != self.seen {
-            self.seen = waiting;
-            self.since = Instant::now();
-        }
-        if self.is_ending && pulse.is_idle() {
-            return self.ask(self.last_call());
-        }
-        let limits = &self.limits;
-        let limit = match waiting {
-            Waiting::Head(_) => limits.head_timeout,
-            Waiting::Request(_) => limits.keep_alive_timeout,
-            Waiting::Body(_) => limits.body_timeout,
-            Waiting::Peer(_) => limits.write_timeout,
-            Waiting::Nothing => return self.wait(limits.shortest()),
+    #[tokio::test]
+    async fn a_connection_is_held_once() {
+        let (stream, _other) = UnixStream::pair().unwrap_or_else(|error| panic!("{error}"));
+        let place = Arc::new(Semaphore::new(1)).try_acquire_owned();
+        let place = place.unwrap_or_else(|error| panic!("{error}"));
+        let terms = Terms {
+            answering: Anybody,
+            limits: ConnectionLimits::new(),
+            ended: watch::channel(None).1,
+            cut: Arc::default(),
+            #[cfg(feature = "tls")]
+            tls: None,
         };
-        match (limit.checked_sub(self.since.elapsed()), waiting) {
-            (Some(left), _) if !left.is_zero() => self.wait(left),
-            (_, Waiting::Request(_)) => self.ask(limits.head_timeout),
-            _ => Verdict::Cut(waiting),
-        }
-    }
-
-    /// Asks the connection to end, and if that was in vain, ends it.
-    fn ask(&mut self, time: Duration) -> Verdict {
-        if std::mem::replace(&mut self.was_asked, true) {
-            return Verdict::Cut(self.seen);
-        }
-        Verdict::End(time)
-    }
-
-    /// Whether the grace is over.
-    fn is_over(&self) -> bool {
-        self.end.is_some_and(|end| end <= Instant::now())
-    }
-
-    /// The time of a last call, or what is left of the grace.
-    fn last_call(&self) -> Duration {
-        let left = self.end.map(|end| end.saturating_duration_since(Instant::now()));
-        left.map_or(LAST_CALL, |left| left.min(LAST_CALL))
-    }
-
-    /// Waits, but not so long that another limit could be overlooked meanwhile.
-    fn wait(&self, time: Duration) -> Verdict {
-        let longest = if self.is_ending {
-            self.last_call()
-        } else {
-            self.limits.shortest()
-        };
-        Verdict::Wait(time.min(longest))
+        let pulse = Arc::new(Pulse::default());
+        let socket = Socket::new(Stream::Unix(stream), pulse.clone(), place);
+        let held = size_of_val(&http1(socket, pulse, Peer::default(), terms));
+        let once = size_of::<Http1<Anybody>>();
+        // The watch, and the last words to one that is cut.
+        let besides = 1536;
+        assert!(held < once + besides, "{held} bytes for one of {once}");
     }
 }

@@ -15,7 +15,8 @@ use hyper::service::Service;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use tokio::io::AsyncReadExt;
 
-use super::connection::{Driven, Protocol, Terms, drive};
+use super::connection::{Protocol, Terms};
+use super::drive::{Driven, drive};
 use super::pulse::{Open, Pulse};
 use super::service::Requests;
 use super::socket::Socket;

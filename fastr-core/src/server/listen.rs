@@ -13,7 +13,7 @@ use socket2::{Domain, Protocol, Socket, Type};
 use super::Listener;
 
 /// How many connections the kernel holds until they are accepted.
-const BACKLOG: i32 = 1024;
+pub const BACKLOG: u16 = 1024;
 
 /// Where to listen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,14 +175,14 @@ fn addresses(address: SocketAddr, count: usize, shared: bool) -> io::Result<Vec<
     }
     first.bind(&address.into())?;
     share(&first)?;
-    first.listen(BACKLOG)?;
+    first.listen(BACKLOG.into())?;
     let bound = first.local_addr()?;
     let mut sockets = vec![Bound::Tcp(first.into())];
     for _ in 1..count {
         let next = open(address)?;
         share(&next)?;
         next.bind(&bound)?;
-        next.listen(BACKLOG)?;
+        next.listen(BACKLOG.into())?;
         sockets.push(Bound::Tcp(next.into()));
     }
     Ok(sockets)

@@ -2,6 +2,7 @@
 
 mod accept;
 mod connection;
+mod drive;
 #[cfg(feature = "http2")]
 mod http2;
 mod limits;
@@ -15,6 +16,7 @@ mod socket;
 mod stream;
 #[cfg(feature = "tls")]
 mod tls;
+mod watch;
 
 pub use accept::{Served, Server};
 pub use limits::ConnectionLimits;

@@ -160,6 +160,13 @@ pub fn session(call: &mut Call) -> Option<Session> {
 fn begin(call: &mut Call) -> Result<Arc<Link>, HttpException> {
     let sockets = &call.common.sockets;
     let key = check(&call.head)?.to_owned();
+    if call.peer.has_body {
+        // What is left of it would be read as frames.
+        return Err(HttpException::new(
+            HTTP_400_BAD_REQUEST,
+            "The request that opens a WebSocket has no body",
+        ));
+    }
     check_origin(&call.head, &sockets.limits.origins)?;
     let upgrade = Upgrade::of(&mut call.head.extensions).ok_or_else(|| {
         tracing::error!("a WebSocket was asked for on a connection that cannot become one");

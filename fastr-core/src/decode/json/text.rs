@@ -25,10 +25,6 @@ pub fn means_itself(text: &str) -> bool {
 
 /// Whether one of the bytes does not mean itself. All are looked at together.
 #[inline]
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "a branch would keep the compiler from looking at all together"
-)]
 pub fn has_special<const N: usize>(bytes: &[u8; N]) -> bool {
     bytes
         .iter()
@@ -37,7 +33,10 @@ pub fn has_special<const N: usize>(bytes: &[u8; N]) -> bool {
 
 /// Whether a byte stands for something else in a text, or in none: a quote, a backslash, a control character.
 #[inline]
-#[expect(clippy::needless_bitwise_bool, reason = "as in `has_special`")]
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch would keep the compiler from looking at many together"
+)]
 pub const fn is_special(byte: u8) -> bool {
     (byte < b' ') | (byte == b'"') | (byte == b'\\')
 }
@@ -148,7 +147,7 @@ fn unicode(bytes: &[u8], at: usize) -> Result<(char, usize), Mistake> {
     }
 }
 
-/// The four digits behind `\u`. Something must stand behind them, if only the end of the text.
+/// The four digits behind `\u`. Something must stand behind them, if only the closing quote.
 fn code_unit(bytes: &[u8], at: usize) -> Result<u16, Mistake> {
     let digits = bytes.get(at + 2..).and_then(<[u8]>::first_chunk);
     digits

@@ -1,6 +1,6 @@
 //! A value as JSON text (RFC 8259), letter by letter what `serde_json` writes.
 //!
-//! That looks at each byte of a text by itself; here eight are looked at together. The digits of numbers are its own.
+//! That looks at each byte of a text by itself; here sixteen are looked at together. The digits of numbers are its own.
 
 mod entries;
 mod key;
@@ -12,13 +12,16 @@ use serde_json::{Error, Result};
 use entries::Entries;
 pub use text::string;
 
-/// The value as JSON, in a place that has room for so many bytes.
+/// How much room is made for JSON of which nothing is known, in bytes.
+const FEW: usize = 128;
+
+/// The value as JSON, in a place that has room for about so many bytes, and for a few in any case.
 ///
 /// # Errors
 ///
 /// When the value cannot be JSON: it says so itself, or a key of a map is neither a text nor a number nor a bool.
 pub fn bytes<T: Serialize + ?Sized>(value: &T, room: usize) -> Result<Vec<u8>> {
-    let mut json = Vec::with_capacity(room);
+    let mut json = Vec::with_capacity(room.max(FEW));
     value.serialize(Writer(&mut json))?;
     Ok(json)
 }

@@ -1,8 +1,8 @@
 //! A JSON text straight to a type: what `serde_json::from_str` takes, as what it takes it, in fewer steps.
 //!
 //! What is the same for all types is compiled once, here; what a type needs of its own ([`value`], [`entries`], [`key`],
-//! [`variant`]) is a few lines that call it, and so nothing else is lent to the user's crate (`#[inline]`). The words of a mistake of syntax are of no use to anybody, because the
-//! text is then looked at again; those of a type that refuses a value are `serde_json`'s.
+//! [`variant`]) is a few lines that call it, and only they are compiled with the user's types. The words of a mistake of syntax
+//! are of no use to anybody, because the text is then looked at again; those of a type that refuses a value are `serde_json`'s.
 
 /// What `?` does, without the calls that it stands for: they would be compiled once more for each type that is read.
 macro_rules! tri {
