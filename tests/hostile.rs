@@ -31,6 +31,16 @@ struct Closed {
     l: Vec<u8>,
 }
 
+/// A list of lists of lists, or a number at their end.
+#[model]
+#[serde(untagged)]
+enum Nested {
+    Number(i64),
+    Name(String),
+    Lists(Vec<Nested>),
+    Map(BTreeMap<String, Nested>),
+}
+
 #[model]
 struct Size {
     size: usize,
@@ -59,6 +69,21 @@ fn map(map: BTreeMap<String, u8>) -> BTreeMap<String, u8> {
 #[post("/any")]
 fn any(any: Value) -> Value {
     any
+}
+
+#[post("/items")]
+fn items(items: Vec<Item>) -> Vec<Item> {
+    items
+}
+
+#[post("/closed")]
+fn closed(closed: Closed) -> Closed {
+    closed
+}
+
+#[post("/nested")]
+fn nested(nested: Nested) -> Nested {
+    nested
 }
 
 #[put("/both")]
@@ -325,4 +350,44 @@ fn mistakes_at_every_depth_are_told() {
     expect_refusal(&response, "trees without names");
     let told: Value = response.json();
     assert_eq!(told["detail"].as_array().map(Vec::len), Some(depth + 1));
+}
+
+#[test]
+fn a_body_that_is_wrong_everywhere_has_no_giant_answer() {
+    let client = client();
+    let lists = |inner: &str, depth: usize| format!("{}{inner}{}", "[".repeat(depth), "]".repeat(depth));
+    let many = |item: &str, count: usize| vec![item; count].join(",");
+    let unknown: Vec<String> = (0..100_000).map(|at| format!("\"k{at}\":1")).collect();
+    let long_name = "k".repeat(500_000);
+    for (path, body) in [
+        ("/items", format!("[{}]", many("{}", 600_000))),
+        ("/items", format!("[{}]", many("1", 900_000))),
+        ("/closed", format!("{{{}}}", unknown.join(","))),
+        ("/closed", format!("{{\"n\":1,\"l\":[{}]}}", many("-1", 500_000))),
+        ("/map", format!("{{{}}}", unknown.join(",")).replace(":1", ":-1")),
+        ("/nested", lists(&many("true", 30_000), 60)),
+        (
+            "/nested",
+            lists(&format!("\"{}\",true", "x".repeat(100_000)), 100),
+        ),
+        (
+            "/nested",
+            format!("{{\"{long_name}\":[{}]}}", many("true", 100_000)),
+        ),
+    ] {
+        let response = send(&client, ("POST", path), "application/json", body.as_bytes());
+        let what = format!("{path} {}", &body[..30]);
+        expect_refusal(&response, &what);
+        let told: Value = response.json();
+        let mistakes = told["detail"].as_array().expect("a list");
+        assert!(mistakes.len() <= 1001, "{what}: {}", mistakes.len());
+        if let [first_ones @ .., end] = mistakes.as_slice()
+            && first_ones.len() == 1000
+        {
+            assert_eq!(end["type"], "too_many_errors", "{what}");
+            assert_eq!(end["msg"], "Only the first 1000 mistakes are told", "{what}");
+        }
+        let size = response.text().len();
+        assert!(size < 10_000_000, "{what}: {size} bytes");
+    }
 }

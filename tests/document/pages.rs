@@ -89,6 +89,25 @@ fn each_page_can_be_elsewhere_or_nowhere() {
 }
 
 #[test]
+fn two_pages_do_not_share_a_path() {
+    for (app, path) in [
+        (app().redoc_url(Some("/docs")), "/docs"),
+        (app().openapi_url(Some("/redoc")), "/redoc"),
+        (app().metrics("/docs/statuses"), "/docs/statuses"),
+    ] {
+        let Err(error) = app.service() else {
+            panic!("there are two pages at `{path}`")
+        };
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "two pages are asked for at {path}, of the document or the counters; give one of them another path"
+            )
+        );
+    }
+}
+
+#[test]
 fn a_page_has_a_path_without_parameters() {
     for (app, path) in [
         (app().docs_url(Some("docs")), "docs"),

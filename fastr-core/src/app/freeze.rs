@@ -169,7 +169,7 @@ impl App {
                 sockets: Sockets::new(self.websockets, on_breach == OnBreach::Refuse),
             },
         };
-        let router = router.with_pages(pages);
+        let router = router.with_pages(pages)?;
         #[cfg(feature = "files")]
         let router = router.with_files(open(self.files)?)?;
         let observer = Observer {

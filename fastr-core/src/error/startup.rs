@@ -15,6 +15,8 @@ pub enum StartupError {
         /// Where the second one stands.
         second: Place,
     },
+    /// Two pages are asked for at this path.
+    DuplicatePage(String),
     /// An operation answers GET where the application was asked to show a page.
     PageTaken {
         /// The path.
@@ -128,6 +130,10 @@ impl fmt::Display for StartupError {
             Self::DuplicateOperation { route, first, second } => write!(
                 f,
                 "two operations answer {route}: one at {first}, one at {second}; give one of them another path or method"
+            ),
+            Self::DuplicatePage(path) => write!(
+                f,
+                "two pages are asked for at {path}, of the document or the counters; give one of them another path"
             ),
             Self::PageTaken {
                 path,

@@ -13,7 +13,7 @@ pub struct ValidationError {
     pub loc: Vec<Loc>,
     /// The sentence for a person.
     pub msg: Cow<'static, str>,
-    /// What was received there.
+    /// What was received there; of more than 8 KiB of JSON its beginning, as a text.
     pub input: JsonText,
     /// The values that the sentence is made with, each with its name.
     pub ctx: Vec<(&'static str, JsonText)>,

@@ -46,7 +46,7 @@ fn mistake(entry: &Entry, shape: &Shape, at: &Way<'_>) -> Option<ValidationError
     let object = Node::Object(Vec::new());
     validate::value(&object, shape, &Constraints::NONE, at, &mut errors);
     let mistake = errors.into_iter().next().map(|error| ValidationError {
-        input: JsonText::of(entry.shown()),
+        input: JsonText::of_input(entry.shown()),
         ..error
     });
     Some(

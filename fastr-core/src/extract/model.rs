@@ -156,7 +156,7 @@ fn forbid_others(texts: &Texts<'_>, model: &Object, errors: &mut Vec<ValidationE
         .map(|field| wire_name(texts, field))
         .collect();
     for (name, value) in given_pairs(texts) {
-        if !known.contains(&name) {
+        if !known.contains(&name) && !validate::is_enough(errors) {
             let at = Way::of(texts.name(), Step::Key(&name));
             errors.push(validate::forbidden(&at, &value));
         }

@@ -17,6 +17,7 @@ use crate::error::{ErrorFormat, ErrorReport, HttpException, UsualError, Validati
 use crate::request::{Common, Payload, RequestParts};
 use crate::response::Response;
 use crate::route::{BodyDoc, ResponseDoc, Statuses};
+use crate::validate;
 
 #[derive(Serialize)]
 struct Envelope<T> {
@@ -145,6 +146,7 @@ fn with_sources(error: &(dyn Error + 'static)) -> String {
 /// the parameters, as FastAPI has them.
 pub fn not_valid(mut errors: Vec<ValidationError>, body: &Payload, reply: Reply) -> Response {
     errors.sort_by_key(ValidationError::rank);
+    validate::end(&mut errors);
     let style = reply.errors();
     let status = style.validation_status;
     let mut reply = reply.without_headers().with_status(status);

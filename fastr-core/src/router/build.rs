@@ -61,19 +61,22 @@ impl Router {
     }
 
     /// The router with pages besides. An operation at the path of a page goes before it.
-    #[must_use]
-    pub fn with_pages(mut self, pages: Vec<(String, Page)>) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// When two pages have one path.
+    pub fn with_pages(mut self, pages: Vec<(String, Page)>) -> Result<Self, StartupError> {
         for (path, page) in pages {
-            let path = canonical(&path).of(&path).to_owned();
-            if self
-                .tree
-                .insert(&[Part::Written(path)], self.places.len())
-                .is_ok()
-            {
-                self.places.push(Place::of(Fixed::Page(page)));
+            let written = canonical(&path).of(&path).to_owned();
+            match self.tree.insert(&[Part::Written(written)], self.places.len()) {
+                Ok(()) => self.places.push(Place::of(Fixed::Page(page))),
+                Err(other) if self.places[other].fixed.is_some() => {
+                    return Err(StartupError::DuplicatePage(path));
+                }
+                Err(_) => {}
             }
         }
-        self
+        Ok(self)
     }
 
     /// The router with a page that was asked for at this place of the source, and is not to be overlooked.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::constrain::{Holder, at_most, number_of_items};
+use super::enough::is_enough;
 use super::items::Items;
 use super::json::value;
 use super::text::text;
@@ -88,6 +89,9 @@ pub fn map(
     };
     let before = errors.len();
     for (name, entry) in entries {
+        if is_enough(errors) {
+            break;
+        }
         let at = at.to(Step::Key(name));
         errors.extend(self::key(name, key, &at.to(Step::Name("[key]"))));
         value(entry, shape, &Constraints::NONE, &at, errors);

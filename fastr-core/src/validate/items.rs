@@ -6,6 +6,7 @@ use std::hash::Hash;
 use serde::Serialize;
 
 use super::constrain::{Holder, at_least, at_most};
+use super::enough::is_enough;
 use super::{Way, unexplained};
 use crate::error::ValidationError;
 use crate::schema::Constraints;
@@ -44,6 +45,9 @@ impl<T: Serialize + ?Sized> Items<'_, T> {
         let are_compared = set || constraints.unique_items;
         let mut different = HashSet::new();
         for index in 0..count {
+            if is_enough(errors) {
+                break;
+            }
             let found = errors.len();
             look(index, errors);
             if are_compared && errors.len() == found {

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::enough::is_enough;
 use super::words::{forbidden, mistake, mistake_with, no_bool, no_choice, no_number};
 use super::{Step, Way, constrain, holders, integer, missing, text, unexplained};
 use crate::decode::json::{Entry, Node, SyntaxMistake, get};
@@ -119,6 +120,9 @@ pub fn object(
     if model.closed {
         let is_known = |key: &str| tag == Some(key) || model.has_field(key);
         for (key, entry) in entries.iter().filter(|(key, _)| !is_known(key)) {
+            if is_enough(errors) {
+                break;
+            }
             errors.push(forbidden(&at.to(Step::Key(key)), entry));
         }
     }

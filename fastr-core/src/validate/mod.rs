@@ -4,6 +4,7 @@
 
 mod coerce;
 mod constrain;
+mod enough;
 mod format;
 mod holders;
 mod integer;
@@ -19,6 +20,7 @@ pub use coerce::coerce;
 #[cfg(feature = "multipart")]
 pub use constrain::number_of_items;
 pub use constrain::{Holder, at_most};
+pub use enough::{end, is_enough};
 pub use json::{invalid_json, value};
 pub use text::{text, texts};
 pub use way::{Step, Way};

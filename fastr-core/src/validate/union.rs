@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
+use super::enough::is_enough;
 use super::json::{no_object, object};
 use super::words::{mistake, mistake_with, no_choice};
 use super::{Step, Way, missing};
@@ -44,6 +45,9 @@ fn untagged(input: &Node<'_>, union: &Union, at: &Way<'_>, errors: &mut Vec<Vali
         held(input, &shape, &at, &mut all);
         if all.len() == before {
             return;
+        }
+        if is_enough(&all) {
+            break;
         }
     }
     errors.extend(all);

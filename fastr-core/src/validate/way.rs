@@ -75,10 +75,21 @@ impl<'way> Way<'way> {
         }
         loc.push(match self.step {
             Step::Name(name) => name.into(),
-            Step::Key(name) => name.to_owned().into(),
+            Step::Key(name) => shown(name).into(),
             Step::Index(index) => index.into(),
         });
     }
+}
+
+/// So many bytes of a name are told that the request has.
+const MOST: usize = 128;
+
+/// A name, or the beginning of a long one.
+fn shown(name: &str) -> String {
+    if name.len() <= MOST {
+        return name.to_owned();
+    }
+    format!("{}…", &name[..name.floor_char_boundary(MOST)])
 }
 
 #[cfg(test)]
@@ -99,5 +110,16 @@ mod tests {
             Loc::from("x"),
         ];
         assert_eq!(key.loc(), told);
+    }
+
+    #[test]
+    fn a_long_name_is_told_by_its_beginning() {
+        let long = format!("{}éa", "x".repeat(MOST - 1));
+        let source = Way::source("body");
+        let shown = format!("{}…", "x".repeat(MOST - 1));
+        assert_eq!(
+            source.to(Step::Key(&long)).loc(),
+            [Loc::from("body"), shown.into()]
+        );
     }
 }

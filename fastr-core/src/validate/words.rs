@@ -20,7 +20,7 @@ pub fn mistake<T: Serialize + ?Sized>(
         kind: kind.into(),
         loc: at.loc(),
         msg: msg.into(),
-        input: JsonText::of(input),
+        input: JsonText::of_input(input),
         ctx: Vec::new(),
     }
 }
