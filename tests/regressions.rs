@@ -165,6 +165,15 @@ fn a_number_beyond_those_of_json_breaks_a_limit_in_its_words() {
 }
 
 #[test]
+fn a_number_beyond_single_precision_is_refused_where_it_is() {
+    let client = client();
+    let request = client.post("/few").header("content-type", "application/json");
+    let answer: Value = request.body(r#"{"ratio":1e39,"set":[1,2]}"#).send().json();
+    assert_eq!(messages(&answer), ["Input should be a finite number"]);
+    assert_eq!(answer["detail"][0]["loc"], json!(["body", "ratio"]));
+}
+
+#[test]
 fn zero_has_no_sign() {
     let answer: Value = client().get("/limits?zero=-0").send().json();
     assert_eq!(answer[4], 0);

@@ -27,11 +27,14 @@ impl JsonText {
     /// The same of what was received. Of more than 8 KiB of JSON only the beginning is told, as a text: a body can be wrong in many
     /// places, and each would tell all of it again.
     pub fn of_input<T: Serialize + ?Sized>(value: &T) -> Self {
-        let mut beginning = Beginning::default();
+        let mut beginning = Beginning {
+            json: Vec::with_capacity(FEW),
+            is_cut: false,
+        };
         match serde_json::to_writer(&mut beginning, value) {
-            Ok(()) => Self(beginning.text()),
             Err(_) if beginning.is_cut => Self::of(&format!("{}…", beginning.shown())),
-            Err(_) => Self("null".to_owned()),
+            Err(_) => Self::of(&()),
+            Ok(()) => Self(String::from_utf8(beginning.json).unwrap_or_default()),
         }
     }
 
@@ -46,6 +49,9 @@ impl JsonText {
     }
 }
 
+/// How much room is made for an input, in bytes: most are small.
+const FEW: usize = 128;
+
 /// So many bytes of an input are told.
 const MOST: usize = 8192;
 
@@ -53,41 +59,36 @@ const MOST: usize = 8192;
 const SURROGATE_PAIR: usize = 12;
 
 /// The beginning of what is written.
-#[derive(Default)]
 struct Beginning {
     json: Vec<u8>,
     is_cut: bool,
 }
 
 impl Beginning {
-    /// All of it that is whole.
-    fn text(&self) -> String {
-        let whole = match str::from_utf8(&self.json) {
-            Ok(text) => text,
-            Err(error) => str::from_utf8(&self.json[..error.valid_up_to()]).unwrap_or_default(),
-        };
-        whole.to_owned()
-    }
-
     /// What is told of more: of a text what it says, of anything else its JSON.
     fn shown(&self) -> String {
-        let json = self.text();
+        let whole = self.json.utf8_chunks().next().map_or("", |chunk| chunk.valid());
         // It may end in the middle of an escape.
-        let ends = (0..=SURROGATE_PAIR).filter_map(|cut| json.get(..json.len().checked_sub(cut)?));
+        let ends = (0..=SURROGATE_PAIR).filter_map(|cut| whole.get(..whole.len().checked_sub(cut)?));
         let mut texts = ends.filter_map(|text| serde_json::from_str(&format!("{text}\"")).ok());
-        texts.next().unwrap_or(json)
+        texts.next().unwrap_or_else(|| whole.to_owned())
     }
 }
 
 impl Write for Beginning {
     fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        self.write_all(piece).map(|()| piece.len())
+    }
+
+    fn write_all(&mut self, piece: &[u8]) -> io::Result<()> {
         let room = MOST - self.json.len();
-        self.is_cut = piece.len() > room;
-        self.json.extend_from_slice(&piece[..piece.len().min(room)]);
+        let (piece, behind) = piece.split_at(piece.len().min(room));
+        self.json.extend_from_slice(piece);
+        self.is_cut = !behind.is_empty();
         if self.is_cut {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
-        Ok(piece.len())
+        Ok(())
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -86,7 +86,15 @@ fn number(
     at: &Way<'_>,
 ) -> Option<ValidationError> {
     match input {
-        Node::Number(number) => constrain::number(as_kept(number.as_f64(), single), constraints, at, input),
+        Node::Number(number) => match as_kept(number.as_f64(), single) {
+            number if number.is_finite() => constrain::number(number, constraints, at, input),
+            _ => Some(mistake(
+                "finite_number",
+                at,
+                "Input should be a finite number",
+                input,
+            )),
+        },
         Node::Text(text) if f64::parse(text).is_none() => Some(no_number(at, input)),
         _ => Some(mistake("float_type", at, "Input should be a valid number", input)),
     }
