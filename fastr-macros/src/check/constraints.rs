@@ -58,13 +58,24 @@ pub fn value_settings_are_known<S: Constrained>(subject: &S, diagnostics: &mut D
         for setting in place.settings {
             let name = setting.name.to_string();
             if !place.known.contains(&name.as_str()) {
-                let suggestion = suggestion(&name, &place.known);
+                let suggestion = instead(&place.attribute, &name)
+                    .map_or_else(|| suggestion(&name, &place.known), str::to_owned);
                 diagnostics.report(
                     &setting.name,
                     format!("`#[{}]` has no `{name}`; {suggestion}", place.attribute),
                 );
             }
         }
+    }
+}
+
+/// What is written elsewhere than a user of FastAPI looks for it.
+fn instead(attribute: &str, name: &str) -> Option<&'static str> {
+    match (attribute, name) {
+        ("field", "alias" | "rename" | "validation_alias" | "serialization_alias") => {
+            Some("for another name in JSON, write `#[serde(rename = \"…\")]` above the field")
+        }
+        _ => None,
     }
 }
 
