@@ -17,13 +17,14 @@ use std::time::Duration;
 /// | [`streams`](Self::streams) (HTTP/2) | 128 at once | further streams are refused |
 /// | streams reset by the peer (HTTP/2) | 20 not yet taken in | the connection is closed: rapid reset |
 /// | frames that are small or empty, heads in many pieces (HTTP/2) | as h2 has it | the connection is closed |
+/// | a body: [`App::body_limit`](crate::private::App::body_limit), and `body_limit` of an operation | 2 MiB | 413 |
+/// | the time of an operation: `TimeoutMiddleware` | none | 504, or the status that it is given, in the contract |
+/// | the mistakes of a request that are told | 1,000, each with 8 KiB of its input | the last entry of the 422 says so |
 ///
 /// Who is refused or cut off for one of them has a line in the log, once a second for each reason at the level INFO and otherwise at DEBUG,
 /// and is counted in `fastr_connections_refused_total` (`App::metrics`).
 ///
-/// How large a body may be is said by [`App::body_limit`](crate::private::App::body_limit), and how long an operation may take
-/// by `TimeoutMiddleware`, whose status is in the contract. [`WebSocketLimits`](crate::private::WebSocketLimits) holds for what becomes a
-/// WebSocket.
+/// [`WebSocketLimits`](crate::private::WebSocketLimits) holds for what becomes a WebSocket, and for forms with files there is `App::upload_limit`.
 ///
 /// A connection is looked at now and then, and no alarm is set for every request: what takes too long is noticed later by at
 /// most the shortest of these times.
